@@ -1,0 +1,32 @@
+package io.saddlebag.salesforce;
+
+import java.util.List;
+
+/** What became of one record in Salesforce. */
+public sealed interface Outcome {
+
+    /** The record is new; {@code id} has 18 characters. */
+    record Created(String id) implements Outcome {}
+
+    /** The record was there and has the new values. */
+    record Updated(String id) implements Outcome {}
+
+    /** The record is gone. */
+    record Deleted(String id) implements Outcome {}
+
+    /**
+     * Salesforce said no to this record.
+     *
+     * @param code Salesforce's statusCode or errorCode, {@code REQUIRED_FIELD_MISSING}
+     * @param message Salesforce's own words
+     * @param fields the fields Salesforce names, possibly none
+     */
+    record Refused(String code, String message, List<String> fields) implements Outcome {
+        public Refused {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** The call left and nobody heard the answer, so nobody knows. */
+    record Unanswered(String reason) implements Outcome {}
+}
