@@ -1,0 +1,167 @@
+package io.saddlebag;
+
+import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The settings: the home's {@code application.properties} over the defaults, which are those of
+ * {@code application.properties.example}. A key that stands in neither is a typo, and is refused.
+ */
+public record Configuration(Map<String, String> values, List<Problem> problems) {
+
+    private static final String FILE = "application.properties";
+    private static final String DEFAULTS = "/application.properties.example";
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)(?::([^}]*))?}}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+    /**
+     * Reads the settings of a home.
+     *
+     * @param environment gives a variable's value, or null
+     */
+    public static Configuration of(Path home, UnaryOperator<String> environment) {
+        var defaults = defaults();
+        var values = new TreeMap<>(defaults);
+        var problems = new ArrayList<Problem>();
+        var file = home.resolve(FILE);
+        if (Files.exists(file)) {
+            try {
+                var text = Files.readString(file);
+                var own = properties(text);
+                own.forEach((key, value) -> check(key, value, text, defaults, problems));
+                values.putAll(own);
+            } catch (IOException | IllegalArgumentException e) {
+                problems.add(new Problem(new Place(FILE, 0), "the file cannot be read (" + e.getMessage() + ").", ""));
+            }
+        }
+        values.replaceAll((key, value) -> resolved(value, environment));
+        return new Configuration(values, problems);
+    }
+
+    /** The same settings with some replaced. */
+    public Configuration with(Map<String, String> others) {
+        var merged = new TreeMap<>(values);
+        merged.putAll(others);
+        return new Configuration(merged, problems);
+    }
+
+    private static void check(
+            String key, String value, String text, Map<String, String> defaults, List<Problem> problems) {
+        var place = new Place(FILE, lineOf(key, text));
+        if (key.startsWith("saddlebag.") && !defaults.containsKey(key)) {
+            problems.add(new Problem(
+                    place,
+                    "there is no setting '" + key + "'.",
+                    NearestName.of(key, defaults.keySet()).map(near -> "Did you mean '" + near + "'?").orElse("")));
+        } else if (isDuration(defaults.getOrDefault(key, "")) && !isDuration(value)) {
+            problems.add(new Problem(
+                    place,
+                    "%s is '%s', which %s.".formatted(key, value, value.matches("\\d+") ? "has no unit" : "is no time"),
+                    value.matches("\\d+") ? "Write " + value + "s for " + value + " seconds." : "Write 30s for thirty seconds."));
+        } else if (defaults.getOrDefault(key, "").matches("\\d+") && !value.matches("[1-9]\\d{0,8}")) {
+            problems.add(new Problem(place, "%s is '%s'.".formatted(key, value), "Write a whole number from 1 on."));
+        }
+    }
+
+    private static int lineOf(String key, String text) {
+        var lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).strip().replace("\\", "").startsWith(key)) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    static Map<String, String> defaults() {
+        try (InputStream in = Configuration.class.getResourceAsStream(DEFAULTS)) {
+            return properties(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> properties(String text) throws IOException {
+        var properties = new Properties();
+        properties.load(new StringReader(text));
+        var map = new HashMap<String, String>();
+        properties.forEach((key, value) -> map.put(key.toString(), value.toString().strip()));
+        return map;
+    }
+
+    private static String resolved(String value, UnaryOperator<String> environment) {
+        return ENVIRONMENT.matcher(value).replaceAll(found -> {
+            var fromEnvironment = environment.apply(found.group(1));
+            var otherwise = Optional.ofNullable(found.group(2)).orElse("");
+            return java.util.regex.Matcher.quoteReplacement(fromEnvironment == null ? otherwise : fromEnvironment);
+        });
+    }
+
+    public String text(String key) {
+        return Optional.ofNullable(values.get(key))
+                .orElseThrow(() -> new IllegalArgumentException(key + " stands in no defaults"));
+    }
+
+    public int number(String key) {
+        return Integer.parseInt(text(key));
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    /** @return a span of time written with its unit, {@code 200ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} */
+    public Duration duration(String key) {
+        return parseDuration(text(key))
+                .orElseThrow(() -> new IllegalArgumentException(key + " is '" + text(key) + "', which is no time"));
+    }
+
+    private static boolean isDuration(String text) {
+        return parseDuration(text).isPresent();
+    }
+
+    /** A number and a unit out of ms, s, m, h, d; empty for anything else. */
+    public static Optional<Duration> parseDuration(String text) {
+        var found = DURATION.matcher(text.strip());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(found.group(1));
+        return Optional.of(switch (found.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        });
+    }
+
+    /** What Camel itself is to be told: its own keys, those left empty not among them. */
+    public Properties forCamel() {
+        var properties = new Properties();
+        values.forEach((key, value) -> {
+            if (key.startsWith("camel.") && !value.isEmpty()) {
+                properties.setProperty(key, value);
+            }
+        });
+        return properties;
+    }
+}

@@ -1,0 +1,63 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.DeadLetterIds;
+import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.records.DeadLetterColumns;
+import io.saddlebag.records.Row;
+import io.saddlebag.salesforce.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the rows of a shipment that could not be delivered, and says why. */
+final class DeadRows {
+
+    private final DeadLetterIds ids;
+
+    DeadRows(DeadLetterIds ids) {
+        this.ids = ids;
+    }
+
+    List<NewDeadLetter> of(Shipment shipment) {
+        var dead = new ArrayList<NewDeadLetter>();
+        for (int i = 0; i < shipment.chunk().rows().size(); i++) {
+            of(shipment, i).ifPresent(dead::add);
+        }
+        return dead;
+    }
+
+    private Optional<NewDeadLetter> of(Shipment shipment, int place) {
+        var row = shipment.chunk().rows().get(place);
+        if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
+            return Optional.of(open(row, Optional.empty(), rejected.why().failure()));
+        }
+        var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
+        var outcome = shipment.outcome(place).orElse(null);
+        if (outcome instanceof Outcome.Refused refused) {
+            return Optional.of(open(
+                    row, Optional.of(record), new Failure(refused.code(), refused.message(), refused.fields())));
+        }
+        return outcome instanceof Outcome.Unanswered unanswered
+                ? Optional.of(unknown(row, record, unanswered))
+                : Optional.empty();
+    }
+
+    private NewDeadLetter open(Row row, Optional<Map<String, Object>> record, Failure failure) {
+        return NewDeadLetter.open(ids.next(), row, record, failure, DeadLetterColumns.idOf(row));
+    }
+
+    /** Sending it again could make a second record, so a person decides. */
+    private NewDeadLetter unknown(Row row, Map<String, Object> record, Outcome.Unanswered unanswered) {
+        var failure = new Failure("UNKNOWN_OUTCOME", unanswered.reason(), List.of());
+        var advice = "Look the record up in Salesforce. If it is there, discard this dead letter; if not, replay it.";
+        return new NewDeadLetter(
+                ids.next(),
+                row,
+                Optional.of(record),
+                failure,
+                new NewDeadLetter.Fate.Held(advice),
+                DeadLetterColumns.idOf(row));
+    }
+}

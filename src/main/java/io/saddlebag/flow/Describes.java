@@ -1,0 +1,61 @@
+package io.saddlebag.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.saddlebag.salesforce.Answer;
+import io.saddlebag.salesforce.ObjectDescribe;
+import io.saddlebag.salesforce.Outcomes;
+import io.saddlebag.salesforce.Trouble;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+
+/** The bean that keeps what Salesforce says of each object, and holds a flow's mapping against it before anything is sent. */
+public final class Describes {
+
+    private final Map<String, ObjectDescribe> known = new ConcurrentHashMap<>();
+    private final Outcomes outcomes;
+
+    public Describes(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /** What an earlier file of the object was told. */
+    Optional<ObjectDescribe> known(String object) {
+        return Optional.ofNullable(known.get(object));
+    }
+
+    /** Takes the answer to describe, which is the body or the exception that the route passed on. */
+    public void settle(Exchange exchange) {
+        var load = exchange.getProperty("load", Load.class);
+        load.called();
+        var failure = outcomes.failure(exchange);
+        if (failure.isPresent()) {
+            load.describing().settle(failure.get());
+        } else {
+            Optional.ofNullable(exchange.getMessage().getBody(JsonNode.class))
+                    .flatMap(ObjectDescribe::read)
+                    .ifPresentOrElse(
+                            describe -> described(load, describe),
+                            () -> load.describing().settle(new Answer.Lost("The answer to describe holds no fields.")));
+        }
+        load.describing().trouble().ifPresent(load::stop);
+    }
+
+    private void described(Load load, ObjectDescribe describe) {
+        known.put(load.flow().object(), describe);
+        use(load, describe);
+    }
+
+    /** Stops the load when the flow names what the object has not; otherwise its records may go. */
+    void use(Load load, ObjectDescribe describe) {
+        var problems = FlowFit.problems(load.flow(), describe);
+        if (problems.isEmpty()) {
+            load.describedAs(describe);
+        } else {
+            var what = problems.stream().map(Object::toString).collect(Collectors.joining("\n"));
+            load.stop(new Trouble(Trouble.Kind.FLOW, what, Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.salesforce.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a file ended, or why it waits.
+ *
+ * @param shown the file as a user would type it, {@code inbox/contacts/march.csv}
+ * @param counts of all its rows so far, those of earlier processes among them
+ * @param calls how many API requests this process made for it
+ * @param rejected why it was set aside; empty when it was not
+ * @param trouble why it waits in the inbox; empty when it does not
+ * @param results the results file
+ */
+public record FileReport(
+        String flow,
+        String name,
+        String shown,
+        Counts counts,
+        Duration took,
+        int calls,
+        Optional<String> rejected,
+        Optional<Trouble> trouble,
+        Optional<Path> results) {}

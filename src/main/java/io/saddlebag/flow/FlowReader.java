@@ -1,0 +1,178 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.Blank;
+import io.saddlebag.mapping.Mapping;
+import io.saddlebag.mapping.MappingProblems;
+import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import io.saddlebag.records.ReadOptions;
+import io.saddlebag.salesforce.Operation;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns one templatedRoute into a {@link Flow}, or into everything that is wrong with it. */
+final class FlowReader {
+
+    static final String TEMPLATE = "inbox-to-salesforce";
+
+    private static final List<String> PARAMETERS =
+            List.of("object", "key", "fields", "operation", "unique", "blank", "charset", "delimiter");
+
+    private final FlowFile.TemplatedRoute route;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private FlowReader(FlowFile.TemplatedRoute route) {
+        this.route = route;
+    }
+
+    /** Reads a route of the template; problems are added to the list, and then there is no flow. */
+    static Optional<Flow> read(FlowFile.TemplatedRoute route, List<Problem> problems) {
+        var reader = new FlowReader(route);
+        var flow = reader.flow();
+        problems.addAll(reader.problems);
+        return reader.problems.isEmpty() ? flow : Optional.empty();
+    }
+
+    private Optional<Flow> flow() {
+        checkNames();
+        var operation = operation();
+        var object = required("object");
+        var key = operation == Operation.INSERT ? text("key") : required("key");
+        var fields = required("fields");
+        var mapping = mapping(fields, blank());
+        mapping.ifPresent(compiled -> checkKey(compiled, operation, key));
+        return mapping.map(compiled -> new Flow(
+                route.id(), route.place(), object, operation, key, text("unique"), compiled, fields, reading()));
+    }
+
+    private void checkNames() {
+        if (!route.id().matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+            problem(
+                    route.place(),
+                    "routeId '" + route.id() + "' cannot be the name of an inbox folder.",
+                    "Use letters, digits, '-' and '_', as in routeId: contacts.");
+        }
+        route.parameters().forEach((name, parameter) -> {
+            if (!PARAMETERS.contains(name)) {
+                problem(
+                        parameter.place(),
+                        "%s takes no parameter '%s'.".formatted(TEMPLATE, name),
+                        NearestName.of(name, PARAMETERS)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse(""));
+            }
+        });
+    }
+
+    private Operation operation() {
+        var word = text("operation");
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation.word().equals(word.isEmpty() ? "upsert" : word))
+                .findFirst()
+                .orElseGet(() -> {
+                    problem(
+                            place("operation"),
+                            "operation is '" + word + "'.",
+                            "Write upsert, insert, update or delete.");
+                    return Operation.UPSERT;
+                });
+    }
+
+    private Blank blank() {
+        var word = text("blank");
+        return Blank.named(word.isEmpty() ? "leave" : word).orElseGet(() -> {
+            problem(place("blank"), "blank is '" + word + "'.", "Write leave or clear.");
+            return Blank.LEAVE;
+        });
+    }
+
+    private ReadOptions reading() {
+        return new ReadOptions(charset(), delimiter());
+    }
+
+    private Optional<Charset> charset() {
+        var name = text("charset");
+        try {
+            return name.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException e) {
+            problem(
+                    place("charset"),
+                    "there is no charset '" + name + "'.",
+                    "Common ones are UTF-8, windows-1252, UTF-16.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Character> delimiter() {
+        var text = text("delimiter");
+        var character = text.equals("tab") || text.equals("\\t") ? "\t" : text;
+        if (character.length() > 1) {
+            problem(place("delimiter"), "delimiter is '" + text + "'.", "Write one character, or tab.");
+            return Optional.empty();
+        }
+        return character.isEmpty() ? Optional.empty() : Optional.of(character.charAt(0));
+    }
+
+    private Optional<Mapping> mapping(String fields, Blank blank) {
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameter = route.parameters().get("fields");
+        if (!parameter.block() && fields.contains("=") && fields.indexOf('=') != fields.lastIndexOf('=')) {
+            problem(parameter.place(), "the mapping loses its line breaks.", "Begin it with 'value: |'.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Mapping.compile(fields, parameter.place(), blank));
+        } catch (MappingProblems e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private void checkKey(Mapping mapping, Operation operation, String key) {
+        if (operation != Operation.INSERT
+                && !key.isEmpty()
+                && mapping.field(key).isEmpty()) {
+            problem(
+                    place("key"),
+                    "the mapping gives no value for the key '" + key + "'.",
+                    "Add a line '" + key + " = …' to fields.");
+        }
+    }
+
+    private String required(String name) {
+        var value = text(name);
+        if (value.isEmpty()) {
+            problem(
+                    place(name),
+                    "flow '%s' gives no value for '%s', which %s needs.".formatted(route.id(), name, TEMPLATE),
+                    "Add it under parameters.");
+        }
+        return value;
+    }
+
+    private String text(String name) {
+        var parameter = route.parameters().get(name);
+        return parameter == null
+                ? ""
+                : parameter.value().strip().isEmpty()
+                        ? ""
+                        : name.equals("fields")
+                                ? parameter.value()
+                                : parameter.value().strip();
+    }
+
+    private Place place(String name) {
+        var parameter = route.parameters().get(name);
+        return parameter == null ? route.place() : parameter.place();
+    }
+
+    private void problem(Place place, String what, String fix) {
+        problems.add(new Problem(place, what, fix));
+    }
+}

@@ -1,0 +1,59 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** All flows of a home, by id, in the order of their files. */
+public record Flows(Map<String, Flow> byId) {
+
+    /** What reading the routes gave: flows, and everything that is wrong in any of the files. */
+    public record Reading(Flows flows, List<Problem> problems) {}
+
+    public static Reading read(RouteFiles routes, Home home) {
+        var problems = new ArrayList<Problem>();
+        var templates = new TreeSet<String>();
+        var routed = new ArrayList<FlowFile.TemplatedRoute>();
+        for (Path file : routes.files()) {
+            var read = FlowFile.read(file, home.shown(file));
+            problems.addAll(read.problems());
+            templates.addAll(read.templates());
+            routed.addAll(read.templatedRoutes());
+        }
+        return new Reading(new Flows(flows(routed, templates, problems)), List.copyOf(problems));
+    }
+
+    private static Map<String, Flow> flows(
+            List<FlowFile.TemplatedRoute> routed, TreeSet<String> templates, List<Problem> problems) {
+        var flows = new LinkedHashMap<String, Flow>();
+        var first = new HashMap<String, FlowFile.TemplatedRoute>();
+        for (var route : routed) {
+            if (!templates.contains(route.template())) {
+                problems.add(new Problem(
+                        route.place(),
+                        "there is no route template '" + route.template() + "'.",
+                        NearestName.of(route.template(), templates)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("")));
+            } else if (first.putIfAbsent(route.id(), route) != null) {
+                problems.add(new Problem(
+                        route.place(),
+                        "there is a second flow '" + route.id() + "'.",
+                        "The first is at " + first.get(route.id()).place() + "; give one another routeId."));
+            } else if (route.template().equals(FlowReader.TEMPLATE)) {
+                FlowReader.read(route, problems).ifPresent(flow -> flows.put(flow.id(), flow));
+            }
+        }
+        return flows;
+    }
+
+    public Flow flow(String id) {
+        return byId.get(id);
+    }
+}

@@ -1,0 +1,67 @@
+package io.saddlebag.flow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder that a Saddlebag process works in, and the folders in it. */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    public Path inbox(String flow) {
+        return root.resolve("inbox").resolve(flow);
+    }
+
+    public Path done(String flow) {
+        return root.resolve("done").resolve(flow);
+    }
+
+    public Path results(String flow) {
+        return root.resolve("results").resolve(flow);
+    }
+
+    public Path deadLetter(String flow) {
+        return root.resolve("dead-letter").resolve(flow);
+    }
+
+    public Path rejected(String flow) {
+        return root.resolve("rejected").resolve(flow);
+    }
+
+    public Path state() {
+        return root.resolve("state");
+    }
+
+    /** The path as a user would type it from the home: {@code inbox/contacts/march.csv}. */
+    public String shown(Path path) {
+        var absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** Makes the folders of a flow, so that a user sees where to drop a file. */
+    public void prepare(String flow) throws IOException {
+        Files.createDirectories(inbox(flow));
+        Files.createDirectories(done(flow));
+        Files.createDirectories(results(flow));
+        Files.createDirectories(deadLetter(flow));
+        Files.createDirectories(rejected(flow));
+    }
+
+    /**
+     * A path in the folder that nothing has yet: {@code march.csv}, then {@code march.2.csv}, {@code march.3.csv}, so that a
+     * nightly file of the same name overwrites nothing.
+     */
+    public static Path free(Path folder, String name) {
+        var candidate = folder.resolve(name);
+        int dot = name.lastIndexOf('.');
+        var stem = dot > 0 ? name.substring(0, dot) : name;
+        var ending = dot > 0 ? name.substring(dot) : "";
+        for (int i = 2; Files.exists(candidate); i++) {
+            candidate = folder.resolve(stem + "." + i + ending);
+        }
+        return candidate;
+    }
+}

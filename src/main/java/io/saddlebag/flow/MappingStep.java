@@ -1,0 +1,87 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.MappingResult;
+import io.saddlebag.records.Chunk;
+import io.saddlebag.records.Row;
+import io.saddlebag.records.RowValues;
+import io.saddlebag.salesforce.Delivery;
+import io.saddlebag.salesforce.Operation;
+import io.saddlebag.salesforce.RetryPolicy;
+import io.saddlebag.salesforce.SObjectRecord;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.apache.camel.Exchange;
+
+/** The bean that turns the rows of a chunk into records and makes their delivery ready. */
+public final class MappingStep {
+
+    private final RetryPolicy policy;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public MappingStep(RetryPolicy policy, Clock clock, RandomGenerator random) {
+        this.policy = policy;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more. */
+    public void map(Exchange exchange) throws InterruptedException {
+        var load = exchange.getProperty("load", Load.class);
+        var shipment = shipment(load, exchange.getMessage().getBody(Chunk.class));
+        exchange.setProperty("shipment", shipment);
+        exchange.setProperty("delivery", shipment.delivery());
+        shipment.enter(shipment.chunk().turn());
+    }
+
+    Shipment shipment(Load load, Chunk chunk) {
+        var target = load.target();
+        var mapped = new ArrayList<Shipment.Mapped>(chunk.rows().size());
+        var records = new ArrayList<SObjectRecord>(chunk.rows().size());
+        for (Row row : chunk.rows()) {
+            var one = mapped(load, row, records.size());
+            mapped.add(one);
+            if (one instanceof Shipment.Mapped.Sent sent) {
+                records.add(sent.record());
+            }
+        }
+        var delivery = new Delivery(target, records, load.mayHaveLeft(chunk), policy, clock, random);
+        return new Shipment(load, chunk, mapped, delivery, keys(load, records));
+    }
+
+    private static Set<String> keys(Load load, Iterable<SObjectRecord> records) {
+        var keys = new HashSet<String>();
+        records.forEach(record -> load.target().keyOf(record).map(load.target()::normalised).ifPresent(keys::add));
+        return keys;
+    }
+
+    private static Shipment.Mapped mapped(Load load, Row row, int place) {
+        if (row instanceof Row.Misshapen misshapen) {
+            return new Shipment.Mapped.Rejected(Rejection.misshapen(misshapen.what()));
+        }
+        var result = load.flow().mapping().map(RowValues.of(row));
+        if (result instanceof MappingResult.Rejected rejected) {
+            return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));
+        }
+        var record = record(load, (MappingResult.Mapped) result);
+        boolean keyless = load.flow().operation() != Operation.INSERT
+                && load.target().keyOf(record).isEmpty();
+        return keyless
+                ? new Shipment.Mapped.Rejected(Rejection.noKey(load.flow().key()))
+                : new Shipment.Mapped.Sent(record, place);
+    }
+
+    /** A parent whose key was cleared is cleared by its id field, which is the only one that Salesforce takes null for. */
+    private static SObjectRecord record(Load load, MappingResult.Mapped mapped) {
+        if (mapped.clearedParents().isEmpty()) {
+            return new SObjectRecord(mapped.fields());
+        }
+        var fields = new LinkedHashMap<>(mapped.fields());
+        mapped.clearedParents().forEach(parent -> fields.put(load.parentIdField(parent), null));
+        return new SObjectRecord(fields);
+    }
+}

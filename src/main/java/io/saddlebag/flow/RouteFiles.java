@@ -1,0 +1,41 @@
+package io.saddlebag.flow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that make up the routes of a home: its own {@code routes/} if it has one, else the shipped ones. Templates and
+ * the dead-letter routes that a home's {@code routes/} leaves out are the shipped ones, so that a home may hold nothing but
+ * its flows.
+ */
+public record RouteFiles(List<Path> files) {
+
+    private static final String ENDING = ".camel.yaml";
+
+    /**
+     * @param home the home's {@code routes/}, which need not exist
+     * @param shipped the {@code routes/} that came with the program
+     */
+    public static RouteFiles of(Path home, Path shipped) throws IOException {
+        var own = Files.isDirectory(home) ? home : shipped;
+        var files = new ArrayList<>(in(own));
+        if (files.stream().noneMatch(file -> file.endsWith("dead-letter" + ENDING))) {
+            files.add(shipped.resolve("dead-letter" + ENDING));
+        }
+        var templates = Files.isDirectory(own.resolve("templates")) ? own : shipped;
+        files.addAll(in(templates.resolve("templates")));
+        return new RouteFiles(files);
+    }
+
+    private static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Attempt;
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.ledger.RowRange;
+import io.saddlebag.ledger.Settlement;
+import io.saddlebag.records.DeadLetterColumns;
+import io.saddlebag.salesforce.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.ExchangeProperty;
+
+/** The bean that writes down what became of the rows of a chunk: results, counts and dead letters together. */
+public final class Settling {
+
+    private final Ledger ledger;
+
+    public Settling(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Returns when it is durable; rows without an outcome, because the load was stopped, stay unwritten. */
+    public void settle(@ExchangeProperty("shipment") Shipment shipment) {
+        var dead = byRow(shipment.kept());
+        for (RowRange range : ranges(shipment)) {
+            var settlement = settlement(shipment, range, dead);
+            ledger.sources().settle(settlement);
+            shipment.load().add(settlement.counts());
+        }
+        shipment.delivery().trouble().ifPresent(shipment.load()::stop);
+        shipment.leave();
+    }
+
+    private static Map<Long, NewDeadLetter> byRow(List<NewDeadLetter> kept) {
+        var byRow = new HashMap<Long, NewDeadLetter>();
+        kept.forEach(deadLetter -> byRow.put(deadLetter.row().number(), deadLetter));
+        return byRow;
+    }
+
+    /** The runs of neighbouring rows that have their outcome: nearly always the whole chunk. */
+    static List<RowRange> ranges(Shipment shipment) {
+        var ranges = new ArrayList<RowRange>();
+        var rows = shipment.chunk().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            long number = rows.get(i).number();
+            if (!shipment.isSettled(i)) {
+                continue;
+            }
+            int last = ranges.size() - 1;
+            if (last >= 0 && ranges.get(last).last() == number - 1) {
+                ranges.set(last, new RowRange(ranges.get(last).first(), number));
+            } else {
+                ranges.add(new RowRange(number, number));
+            }
+        }
+        return ranges;
+    }
+
+    private static Settlement settlement(Shipment shipment, RowRange range, Map<Long, NewDeadLetter> dead) {
+        var lines = new StringBuilder();
+        var deadLetters = new ArrayList<NewDeadLetter>();
+        var corrected = new ArrayList<Attempt.Delivered>();
+        var counts = Counts.NONE;
+        var rows = shipment.chunk().rows();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row.number() < range.first() || row.number() > range.last()) {
+                continue;
+            }
+            var outcome = shipment.outcome(i).filter(Settling::isDelivered);
+            if (outcome.isPresent()) {
+                counts = counts.plus(count(outcome.get()));
+                lines.append(ResultLine.delivered(row, outcome.get()));
+                DeadLetterColumns.idOf(row).ifPresent(id -> corrected.add(new Attempt.Delivered(id, outcome.get())));
+            } else {
+                var deadLetter = kept(dead, row.number());
+                counts = counts.plus(new Counts(0, 0, 0, 1));
+                lines.append(ResultLine.dead(row, deadLetter));
+                deadLetters.add(deadLetter);
+            }
+        }
+        return new Settlement(
+                shipment.load().loading().id(),
+                range,
+                counts,
+                lines.toString().getBytes(StandardCharsets.UTF_8),
+                deadLetters,
+                corrected,
+                0);
+    }
+
+    private static NewDeadLetter kept(Map<Long, NewDeadLetter> dead, long row) {
+        return Optional.ofNullable(dead.get(row))
+                .orElseThrow(() -> new IllegalStateException("The dead-letter route did not keep row " + row
+                        + ". It must call the bean deadLetters, method keep, for every dead letter."));
+    }
+
+    private static boolean isDelivered(Outcome outcome) {
+        return !(outcome instanceof Outcome.Refused) && !(outcome instanceof Outcome.Unanswered);
+    }
+
+    private static Counts count(Outcome outcome) {
+        if (outcome instanceof Outcome.Created) {
+            return new Counts(1, 0, 0, 0);
+        }
+        return outcome instanceof Outcome.Updated ? new Counts(0, 1, 0, 0) : new Counts(0, 0, 1, 0);
+    }
+}

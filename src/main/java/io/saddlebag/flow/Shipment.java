@@ -1,0 +1,84 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.records.Chunk;
+import io.saddlebag.salesforce.Delivery;
+import io.saddlebag.salesforce.Outcome;
+import io.saddlebag.salesforce.SObjectRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** A chunk of rows, what the mapping made of each, and the delivery of those that became records. */
+public final class Shipment {
+
+    /** What the mapping made of one row: a record with its place in the delivery, or why there is none. */
+    sealed interface Mapped {
+        record Sent(SObjectRecord record, int place) implements Mapped {}
+
+        record Rejected(Rejection why) implements Mapped {}
+    }
+
+    private final Load load;
+    private final Chunk chunk;
+    private final List<Mapped> mapped;
+    private final Delivery delivery;
+    private final Set<String> keys;
+    private final List<NewDeadLetter> kept = new ArrayList<>();
+    private CountDownLatch gate;
+
+    Shipment(Load load, Chunk chunk, List<Mapped> mapped, Delivery delivery, Set<String> keys) {
+        this.load = load;
+        this.chunk = chunk;
+        this.mapped = List.copyOf(mapped);
+        this.delivery = delivery;
+        this.keys = keys;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    Chunk chunk() {
+        return chunk;
+    }
+
+    Mapped mapped(int row) {
+        return mapped.get(row);
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** What became of a row's record; empty for a rejected row, and while nobody knows. */
+    Optional<Outcome> outcome(int row) {
+        return mapped.get(row) instanceof Mapped.Sent sent ? delivery.outcome(sent.place()) : Optional.empty();
+    }
+
+    /** Whether the row needs nothing more from Salesforce. */
+    boolean isSettled(int row) {
+        return mapped.get(row) instanceof Mapped.Rejected || outcome(row).isPresent();
+    }
+
+    void enter(long turn) throws InterruptedException {
+        gate = load.order().enter(turn, keys);
+    }
+
+    /** Lets the chunks go on that wait for a key of this one. */
+    void leave() {
+        if (gate != null) {
+            load.order().leave(keys, gate);
+        }
+    }
+
+    void keep(NewDeadLetter deadLetter) {
+        kept.add(deadLetter);
+    }
+
+    List<NewDeadLetter> kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,115 @@
+package io.saddlebag.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.DeleteSObjectResult;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
+import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
+
+/** Reads what camel-salesforce brings back, a body or an exception, as an {@link Answer}. */
+final class Answers {
+
+    private Answers() {}
+
+    /**
+     * The answer to a collections call. The body is checked, since camel-salesforce leaves what was sent in the body, and
+     * throws nothing, when a 200 holds no list: an empty page, HTML, a redirect.
+     *
+     * @param sent how many records the call held
+     */
+    static Answer toWrite(Operation operation, Object body, int sent) {
+        if (!(body instanceof List<?> results) || results.size() != sent) {
+            return new Answer.Lost("Salesforce's answer did not tell what became of the " + sent + " records.");
+        }
+        var outcomes = new ArrayList<Outcome>(sent);
+        for (Object result : results) {
+            if (result instanceof UpsertSObjectResult upserted) {
+                boolean created = Boolean.TRUE.equals(upserted.getCreated());
+                outcomes.add(outcome(
+                        created ? Operation.INSERT : Operation.UPDATE,
+                        upserted.getSuccess(),
+                        upserted.getId(),
+                        upserted.getErrors()));
+            } else if (result instanceof SaveSObjectResult saved) {
+                outcomes.add(outcome(operation, saved.getSuccess(), saved.getId(), saved.getErrors()));
+            } else if (result instanceof DeleteSObjectResult deleted) {
+                outcomes.add(outcome(operation, deleted.getSuccess(), deleted.getId(), deleted.getErrors()));
+            } else {
+                return new Answer.Lost("Salesforce's answer held no results.");
+            }
+        }
+        return new Answer.Each(outcomes);
+    }
+
+    private static Outcome outcome(Operation done, Boolean success, String id, List<RestError> errors) {
+        if (!Boolean.TRUE.equals(success)) {
+            var error = first(errors);
+            return new Outcome.Refused(error.code(), error.message(), error.fields());
+        }
+        return switch (done) {
+            case INSERT -> new Outcome.Created(id);
+            case DELETE -> new Outcome.Deleted(id);
+            default -> new Outcome.Updated(id);
+        };
+    }
+
+    /** The answer to a lookup: a page of {@code {Id, key}} rows. */
+    static Answer toLookup(Target target, Object body) {
+        if (!(body instanceof JsonNode page) || !page.path("records").isArray()) {
+            return new Answer.Lost("Salesforce's answer to the lookup held no records.");
+        }
+        var ids = new HashMap<String, List<String>>();
+        for (var row : page.path("records")) {
+            keyIn(row, target).ifPresent(key -> ids.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
+                    .add(row.path("Id").asText()));
+        }
+        return new Answer.Found(ids);
+    }
+
+    private static Optional<String> keyIn(JsonNode row, Target target) {
+        return row.properties().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(target.key()))
+                .map(field -> field.getValue().asText())
+                .findFirst();
+    }
+
+    /** What a failed call means. */
+    static Answer toFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException) {
+                return new Answer.Unreached("Salesforce cannot be reached (" + cause.getMessage() + ").");
+            }
+            if (cause instanceof TimeoutException) {
+                return new Answer.Lost("Salesforce did not answer in time.");
+            }
+            if (cause instanceof SalesforceException refused && refused.getStatusCode() >= 300) {
+                return new Answer.RefusedWhole(refused.getStatusCode(), first(refused.getErrors()));
+            }
+        }
+        return new Answer.Lost("The connection to Salesforce broke before it answered.");
+    }
+
+    /** Salesforce may name several errors for a record; the first is the one it stopped at. */
+    private static ApiError first(List<RestError> errors) {
+        if (errors == null || errors.isEmpty()) {
+            return new ApiError("", "", List.of());
+        }
+        var error = errors.get(0);
+        return new ApiError(text(error.getErrorCode()), text(error.getMessage()), error.getFields());
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

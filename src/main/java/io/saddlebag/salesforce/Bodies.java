@@ -1,0 +1,63 @@
+package io.saddlebag.salesforce;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a call carries, in the form that camel-salesforce takes. */
+final class Bodies {
+
+    /** Salesforce takes 16,384 bytes of URI; what is left is for the host, the path and the rest of the query. */
+    private static final int LOOKUP_BYTES = 12_000;
+
+    private Bodies() {}
+
+    static Object of(Target target, List<Item> items) {
+        return target.operation() == Operation.DELETE
+                ? items.stream().map(item -> item.id.get()).toList()
+                : items.stream().map(item -> body(target, item)).toList();
+    }
+
+    private static Map<String, Object> body(Target target, Item item) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("attributes", Map.of("type", target.object()));
+        body.putAll(item.record.fields());
+        if (target.needsLookup()) {
+            body.put("Id", item.id.get());
+        }
+        return body;
+    }
+
+    /** As many of the items as fit into the URI of one query. */
+    static List<Item> fittingLookup(Target target, List<Item> items) {
+        int bytes = 0;
+        int count = 0;
+        for (Item item : items) {
+            bytes += URLEncoder.encode(literal(target, item) + ",", StandardCharsets.UTF_8)
+                    .length();
+            if (count > 0 && bytes > LOOKUP_BYTES) {
+                break;
+            }
+            count++;
+        }
+        return items.subList(0, count);
+    }
+
+    static String soql(Target target, List<Item> items) {
+        return items.stream()
+                .map(item -> literal(target, item))
+                .collect(Collectors.joining(
+                        ",",
+                        "SELECT Id, %s FROM %s WHERE %s IN (".formatted(target.key(), target.object(), target.key()),
+                        ")"));
+    }
+
+    private static String literal(Target target, Item item) {
+        return target.keyQuoted()
+                ? "'" + item.key.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
+                : item.key;
+    }
+}

@@ -1,0 +1,230 @@
+package io.saddlebag.salesforce;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The records of one chunk on their way to Salesforce: which call comes next, and what became of each record. The route
+ * asks for calls until none is {@link #open}; no call holds a key twice, since Salesforce refuses that, and of two records
+ * with the same key the later waits for the earlier. Used by one thread at a time; makes no calls itself.
+ */
+public final class Delivery {
+
+    /** What a collections call takes at most (REST API Developer Guide, "sObject Collections"). */
+    public static final int RECORDS_PER_CALL = 200;
+
+    private final Target target;
+    private final RetryPolicy policy;
+    private final Attempts attempts;
+    private final List<Item> items;
+    private final Deque<List<Item>> halves = new ArrayDeque<>();
+    private Call call;
+    private Optional<Trouble> trouble = Optional.empty();
+
+    /**
+     * @param resent whether a call with these records may have left before, in a process that ended before it heard
+     */
+    public Delivery(
+            Target target,
+            List<SObjectRecord> records,
+            boolean resent,
+            RetryPolicy policy,
+            Clock clock,
+            RandomGenerator random) {
+        this.target = target;
+        this.policy = policy;
+        this.attempts = new Attempts(policy, clock, random);
+        this.items = records.stream().map(record -> itemFor(record, resent)).toList();
+    }
+
+    private Item itemFor(SObjectRecord record, boolean resent) {
+        var key = target.keyOf(record);
+        var item = new Item(record, key.map(target::normalised).orElse(""));
+        item.maybeDone = resent;
+        if (target.byId()) {
+            item.id = key;
+        }
+        return item;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Whether there is a call to make. */
+    public boolean open() {
+        return trouble.isEmpty() && items.stream().anyMatch(Item::isOpen);
+    }
+
+    /** How long to wait before the next call, in milliseconds; 0 unless something must be tried again. */
+    public long pause() {
+        return attempts.pause().toMillis();
+    }
+
+    /** The body of the next call: records, Ids to delete, or the SOQL of a lookup. */
+    public Object next() {
+        attempts.paused();
+        var batch = halves.isEmpty() ? wave() : halves.poll();
+        var unknown = batch.stream().filter(item -> item.id.isEmpty()).toList();
+        if (target.needsLookup() && !unknown.isEmpty()) {
+            var lookup = new Call.Lookup(Bodies.fittingLookup(target, unknown));
+            call = lookup;
+            return Bodies.soql(target, lookup.items());
+        }
+        call = new Call.Write(target.operation(), batch);
+        return Bodies.of(target, batch);
+    }
+
+    /** The name of the route that makes the call that {@link #next} gave. */
+    public String route() {
+        return call.route();
+    }
+
+    /** How many records the call holds. */
+    public int size() {
+        return call.items().size();
+    }
+
+    /** Up to 200 open records in order, none of which has a key that an earlier open one has. */
+    private List<Item> wave() {
+        var keys = new HashSet<String>();
+        var wave = new ArrayList<Item>();
+        for (Item item : items) {
+            if (item.isOpen() && wave.size() < RECORDS_PER_CALL && (item.key.isEmpty() || keys.add(item.key))) {
+                wave.add(item);
+            }
+        }
+        return wave;
+    }
+
+    /** Takes the answer to the call that {@link #next} gave. */
+    public void settle(Answer answer) {
+        if (answer instanceof Answer.Each each) {
+            attempts.succeeded();
+            settleEach(each.outcomes());
+        } else if (answer instanceof Answer.Found found) {
+            attempts.succeeded();
+            settleLookup(found);
+        } else if (answer instanceof Answer.RefusedWhole refused) {
+            settleRefusal(refused);
+        } else if (answer instanceof Answer.Unreached unreached) {
+            again(unreached.reason());
+        } else if (answer instanceof Answer.Lost lost) {
+            settleLost(lost.reason());
+        } else if (answer instanceof Answer.Stopped stopped) {
+            trouble = Optional.of(stopped.trouble());
+        } else {
+            trouble = attempts.afterRenewal();
+            backToHalves();
+        }
+    }
+
+    private void settleEach(List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            settleOne(call.items().get(i), outcomes.get(i));
+        }
+    }
+
+    private void settleOne(Item item, Outcome outcome) {
+        item.attempts++;
+        if (!(outcome instanceof Outcome.Refused refused)) {
+            item.outcome = Optional.of(outcome);
+            return;
+        }
+        var remedy = Remedies.forRecord(new ApiError(refused.code(), refused.message(), refused.fields()));
+        if (remedy == Remedy.RECORD_AGAIN && item.attempts < policy.recordAttempts()) {
+            attempts.recordAgain(item.attempts);
+        } else if (remedy == Remedy.WAIT_FOR_LIMIT) {
+            trouble = Optional.of(Troubles.limit(refused.message()));
+        } else {
+            item.outcome = Optional.of(deletedAlready(item, refused) ? new Outcome.Deleted(item.id.get()) : refused);
+        }
+    }
+
+    private boolean deletedAlready(Item item, Outcome.Refused refused) {
+        return target.operation() == Operation.DELETE
+                && item.maybeDone
+                && item.id.isPresent()
+                && "ENTITY_IS_DELETED".equals(refused.code());
+    }
+
+    private void settleLookup(Answer.Found found) {
+        for (Item item : call.items()) {
+            var ids = found.ids().getOrDefault(item.key, List.of());
+            if (ids.size() == 1) {
+                item.id = Optional.of(ids.get(0));
+            } else if (ids.isEmpty() && item.maybeDone && target.operation() == Operation.DELETE) {
+                item.outcome = Optional.of(new Outcome.Deleted(""));
+            } else {
+                item.outcome = Optional.of(Troubles.notOne(target, item.key, ids));
+            }
+        }
+    }
+
+    private void settleRefusal(Answer.RefusedWhole refused) {
+        var error = refused.error();
+        switch (Remedies.forCall(refused.status(), error)) {
+            case CALL_AGAIN -> {
+                if (Troubles.mayHaveBeenDone(refused.status(), error)) {
+                    settleLost(Troubles.sentence(refused.status(), error));
+                } else {
+                    again(Troubles.sentence(refused.status(), error));
+                }
+            }
+            case WAIT_FOR_LIMIT -> trouble = Optional.of(Troubles.limit(error.message()));
+            case SIGN_IN, STOP_SIGN_IN -> trouble = Optional.of(Troubles.signIn(error));
+            case STOP_FLOW -> trouble = Optional.of(Troubles.flow(target, refused.status(), error));
+            default -> halve(error);
+        }
+    }
+
+    /** One wrongly typed value makes Salesforce refuse all 200: halve until the guilty record stands alone. */
+    private void halve(ApiError error) {
+        var batch = call.items();
+        if (batch.size() == 1) {
+            batch.get(0).outcome = Optional.of(new Outcome.Refused(error.code(), error.message(), error.fields()));
+            return;
+        }
+        int middle = batch.size() / 2;
+        halves.push(batch.subList(middle, batch.size()));
+        halves.push(batch.subList(0, middle));
+    }
+
+    private void settleLost(String reason) {
+        var batch = call.items();
+        if (call instanceof Call.Lookup || target.safeToResend()) {
+            batch.forEach(item -> item.maybeDone |= call instanceof Call.Write);
+            again(reason);
+        } else {
+            batch.forEach(item -> item.outcome = Optional.of(new Outcome.Unanswered(reason)));
+        }
+    }
+
+    private void again(String reason) {
+        trouble = attempts.again(reason);
+        backToHalves();
+    }
+
+    /** A half that was not answered goes before the other halves, so that a call refused whole stays divided. */
+    private void backToHalves() {
+        if (!halves.isEmpty()) {
+            halves.push(call.items());
+        }
+    }
+
+    /** Why the delivery ended before every record had its outcome, if it did. */
+    public Optional<Trouble> trouble() {
+        return trouble;
+    }
+
+    /** What became of the record at this place in the list; empty while nobody knows. */
+    public Optional<Outcome> outcome(int index) {
+        return items.get(index).outcome;
+    }
+}

@@ -1,0 +1,43 @@
+package io.saddlebag.salesforce;
+
+import java.util.List;
+
+/** One field as describe tells it; the names are describe's own. */
+public record Field(
+        String name,
+        String label,
+        String type,
+        int length,
+        boolean nillable,
+        boolean createable,
+        boolean updateable,
+        boolean defaultedOnCreate,
+        boolean externalId,
+        boolean idLookup,
+        boolean unique,
+        boolean caseSensitive,
+        String relationshipName,
+        List<String> referenceTo) {
+
+    public Field {
+        referenceTo = List.copyOf(referenceTo);
+    }
+
+    /** Required on create = createable, not nillable and without a default (REST API Developer Guide, describe). */
+    public boolean required() {
+        return createable && !nillable && !defaultedOnCreate;
+    }
+
+    /** Whether records can be matched on it by upsert. */
+    public boolean usableAsKey() {
+        return externalId || idLookup;
+    }
+
+    /** Numbers and booleans stand in SOQL without quotes. */
+    public boolean quotedInSoql() {
+        return switch (type) {
+            case "int", "double", "currency", "percent", "boolean", "date", "datetime" -> false;
+            default -> true;
+        };
+    }
+}

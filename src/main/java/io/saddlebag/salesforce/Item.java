@@ -1,0 +1,26 @@
+package io.saddlebag.salesforce;
+
+import java.util.Optional;
+
+/** One record of a delivery, with what is known of it so far. */
+final class Item {
+
+    final SObjectRecord record;
+    final String key;
+    /** Set by a lookup, or the key itself where the key is the Id. */
+    Optional<String> id = Optional.empty();
+
+    Optional<Outcome> outcome = Optional.empty();
+    int attempts;
+    /** A call with this record left and was not answered, so Salesforce may have done the work already. */
+    boolean maybeDone;
+
+    Item(SObjectRecord record, String key) {
+        this.record = record;
+        this.key = key;
+    }
+
+    boolean isOpen() {
+        return outcome.isEmpty();
+    }
+}

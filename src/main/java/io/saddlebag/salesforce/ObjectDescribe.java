@@ -1,0 +1,66 @@
+package io.saddlebag.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What describe says of one sObject, as far as loading needs it. */
+public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) {
+
+    /**
+     * Reads the answer of {@code GET /sobjects/NAME/describe}.
+     *
+     * @return empty when it is no describe: without a name and fields
+     */
+    public static Optional<ObjectDescribe> read(JsonNode root) {
+        if (root == null || !root.path("fields").isArray() || !root.hasNonNull("name")) {
+            return Optional.empty();
+        }
+        var fields = StreamSupport.stream(root.path("fields").spliterator(), false)
+                .map(ObjectDescribe::field)
+                .collect(Collectors.toUnmodifiableMap(
+                        field -> field.name().toLowerCase(Locale.ROOT), field -> field, (first, second) -> first));
+        return Optional.of(new ObjectDescribe(root.path("name").asText(), fields));
+    }
+
+    /** Salesforce takes field names in any case. */
+    public Optional<Field> field(String fieldName) {
+        return Optional.ofNullable(fieldsByLowerName.get(fieldName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The reference field whose parent goes by this name: {@code Account} → {@code AccountId}. */
+    public Optional<Field> relationship(String relationshipName) {
+        return fieldsByLowerName.values().stream()
+                .filter(field -> relationshipName.equalsIgnoreCase(field.relationshipName()))
+                .findFirst();
+    }
+
+    private static Field field(JsonNode node) {
+        return new Field(
+                node.path("name").asText(),
+                node.path("label").asText(),
+                node.path("type").asText(),
+                node.path("length").asInt(),
+                node.path("nillable").asBoolean(),
+                node.path("createable").asBoolean(),
+                node.path("updateable").asBoolean(),
+                node.path("defaultedOnCreate").asBoolean(),
+                node.path("externalId").asBoolean(),
+                node.path("idLookup").asBoolean(),
+                node.path("unique").asBoolean(),
+                node.path("caseSensitive").asBoolean(),
+                node.path("relationshipName").asText(""),
+                texts(node.path("referenceTo")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

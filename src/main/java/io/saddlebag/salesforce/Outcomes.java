@@ -1,0 +1,63 @@
+package io.saddlebag.salesforce;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+
+/**
+ * The bean that the routes ask after each call: it reads the answer, renews the login where that helps, and tells the
+ * {@link Delivery}.
+ */
+public final class Outcomes {
+
+    /** The token that the call carries, kept so that a late 401 does not throw away a newer token. */
+    private static final String TOKEN = "saddlebag.token";
+
+    private final SignIn signIn;
+    private final Consumer<ApiUsage> usage;
+
+    /** @param usage is told what each answer says of the org's API requests */
+    public Outcomes(SignIn signIn, Consumer<ApiUsage> usage) {
+        this.signIn = signIn;
+        this.usage = usage;
+    }
+
+    /** Remembers the token before a call; stands in the route just before the {@code salesforce:} endpoint. */
+    public void expect(Exchange exchange) {
+        exchange.setProperty(TOKEN, signIn.token().orElse(null));
+    }
+
+    /** Settles the call that was just made, whose answer is the body or the exception that the route passed on. */
+    public void settle(Exchange exchange) {
+        var delivery = exchange.getProperty("delivery", Delivery.class);
+        delivery.settle(failure(exchange).orElseGet(() -> understood(delivery, exchange)));
+    }
+
+    private static Answer understood(Delivery delivery, Exchange exchange) {
+        var body = exchange.getMessage().getBody();
+        return delivery.route().equals("lookup")
+                ? Answers.toLookup(delivery.target(), body)
+                : Answers.toWrite(delivery.target().operation(), body, delivery.size());
+    }
+
+    /** What went wrong with the call that was just made; empty when an answer came. */
+    public Optional<Answer> failure(Exchange exchange) {
+        Optional.ofNullable(exchange.getMessage().getHeader("Sforce-Limit-Info", String.class))
+                .flatMap(ApiUsage::read)
+                .ifPresent(usage);
+        return exchange.removeProperty(Exchange.EXCEPTION_CAUGHT) instanceof Throwable caught
+                ? Optional.of(afterRenewal(Answers.toFailure(caught), exchange))
+                : Optional.empty();
+    }
+
+    private Answer afterRenewal(Answer answer, Exchange exchange) {
+        boolean renewable = answer instanceof Answer.RefusedWhole refused
+                && Remedies.forCall(refused.status(), refused.error()) == Remedy.SIGN_IN;
+        if (!renewable) {
+            return answer;
+        }
+        return signIn.renew(Optional.ofNullable(exchange.getProperty(TOKEN, String.class)))
+                .<Answer>map(Answer.Stopped::new)
+                .orElseGet(Answer.SignedInAgain::new);
+    }
+}

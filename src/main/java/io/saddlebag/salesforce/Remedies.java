@@ -1,0 +1,77 @@
+package io.saddlebag.salesforce;
+
+import java.util.Set;
+
+/** Which error gets which remedy: the one table of retries. */
+public final class Remedies {
+
+    private static final Set<String> RECORD_AGAIN = Set.of("UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT");
+    private static final Set<String> CALL_AGAIN = Set.of("UNKNOWN_EXCEPTION", "SERVER_UNAVAILABLE");
+    private static final Set<String> FLOW = Set.of(
+            "NOT_FOUND",
+            "INVALID_TYPE",
+            "INVALID_TYPE_FOR_OPERATION",
+            "API_DISABLED_FOR_ORG",
+            "API_CURRENTLY_DISABLED",
+            "FUNCTIONALITY_NOT_ENABLED",
+            "METHOD_NOT_ALLOWED");
+
+    private Remedies() {}
+
+    /** What to do when a call was refused as a whole. */
+    public static Remedy forCall(int status, ApiError error) {
+        if (status == 401) {
+            return refreshable(error) ? Remedy.SIGN_IN : Remedy.STOP_SIGN_IN;
+        }
+        if (isLimit(error)) {
+            return isShortLived(error) ? Remedy.CALL_AGAIN : Remedy.WAIT_FOR_LIMIT;
+        }
+        // 420 and 502 come from Salesforce's edge, 500 and 503 from the instance, 408 and 504 from what lies between.
+        if (status >= 500 || status == 408 || status == 420 || status == 429 || CALL_AGAIN.contains(error.code())) {
+            return Remedy.CALL_AGAIN;
+        }
+        if (status == 403 || status == 404 || status == 410 || FLOW.contains(error.code()) || isUnknownField(error)) {
+            return Remedy.STOP_FLOW;
+        }
+        return RECORD_AGAIN.contains(error.code()) ? Remedy.CALL_AGAIN : Remedy.DEAD_LETTER;
+    }
+
+    /** What to do about one record that was refused inside an answer. */
+    public static Remedy forRecord(ApiError error) {
+        if (isLimit(error)) {
+            return isShortLived(error) ? Remedy.RECORD_AGAIN : Remedy.WAIT_FOR_LIMIT;
+        }
+        if (RECORD_AGAIN.contains(error.code()) || CALL_AGAIN.contains(error.code())) {
+            return Remedy.RECORD_AGAIN;
+        }
+        if (isMissingParent(error)) {
+            return Remedy.WAIT_FOR_PARENT;
+        }
+        return Remedy.DEAD_LETTER;
+    }
+
+    /** {@code Foreign key external ID: A-1 not found for field Customer_No__c in entity Account}. */
+    static boolean isMissingParent(ApiError error) {
+        return "INVALID_FIELD".equals(error.code()) && error.message().startsWith("Foreign key external ID");
+    }
+
+    /** {@code No such column 'Compny' on sobject of type Lead}: no record of this flow can be stored. */
+    static boolean isUnknownField(ApiError error) {
+        return "INVALID_FIELD".equals(error.code()) && error.message().startsWith("No such column");
+    }
+
+    private static boolean isLimit(ApiError error) {
+        return "REQUEST_LIMIT_EXCEEDED".equals(error.code());
+    }
+
+    /** Concurrent limits pass within seconds; {@code TotalRequests Limit exceeded.} lasts for hours. */
+    private static boolean isShortLived(ApiError error) {
+        return error.message().startsWith("Concurrent");
+    }
+
+    /** A client that refreshes on any other 401 loops for ever. */
+    private static boolean refreshable(ApiError error) {
+        return "INVALID_SESSION_ID".equals(error.code()) && error.message().startsWith("Session expired")
+                || error.code().isEmpty();
+    }
+}

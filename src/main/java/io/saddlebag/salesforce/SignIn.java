@@ -1,0 +1,19 @@
+package io.saddlebag.salesforce;
+
+import java.util.Optional;
+
+/** The login that calls are made with, and its renewal. */
+public interface SignIn {
+
+    /** The access token that the next call will carry; empty before the first sign-in. */
+    Optional<String> token();
+
+    /**
+     * Gets a new access token after Salesforce refused one. Calls that were refused with the same token at once cause one
+     * renewal; the others wait for it.
+     *
+     * @param refused the token that the refused call carried
+     * @return empty when there is a usable token now, else why there is none
+     */
+    Optional<Trouble> renew(Optional<String> refused);
+}

@@ -1,0 +1,67 @@
+package io.saddlebag.salesforce;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where records go and how Salesforce tells them apart.
+ *
+ * @param object the sObject's API name
+ * @param key the field that identifies a record, {@code Customer_No__c} or {@code Id}; empty for an insert
+ * @param keyUnique whether describe calls the key unique, so that a resent upsert cannot make a second record
+ * @param keyCaseSensitive whether keys that differ only in case are different keys
+ * @param keyQuoted whether SOQL wants the key in quotes: text does, numbers do not
+ */
+public record Target(
+        String object,
+        Operation operation,
+        String key,
+        boolean keyUnique,
+        boolean keyCaseSensitive,
+        boolean keyQuoted) {
+
+    /** The Id is compared by its first 15 characters; the other three repeat their case as a checksum. */
+    private static final int ID_LENGTH = 15;
+
+    public boolean byId() {
+        return "Id".equalsIgnoreCase(key);
+    }
+
+    /** Update and delete by a key look the Ids up first: Salesforce updates and deletes by Id only. */
+    public boolean needsLookup() {
+        return (operation == Operation.UPDATE || operation == Operation.DELETE) && !byId();
+    }
+
+    /** Whether a call whose answer was lost may be made again without making a second record. */
+    public boolean safeToResend() {
+        return operation == Operation.UPDATE
+                || operation == Operation.DELETE
+                || operation == Operation.UPSERT && (keyUnique || byId());
+    }
+
+    /** The key's value in the record; empty when the record has none or the operation needs none. */
+    public Optional<String> keyOf(SObjectRecord record) {
+        return record.fields().entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(key) && field.getValue() != null)
+                .map(Map.Entry::getValue)
+                .map(Target::text)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** The same text for every spelling that Salesforce takes for the same key. */
+    public String normalised(String keyValue) {
+        if (byId()) {
+            return keyValue.length() > ID_LENGTH ? keyValue.substring(0, ID_LENGTH) : keyValue;
+        }
+        return keyCaseSensitive ? keyValue.strip() : keyValue.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(Object value) {
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value.toString().strip();
+    }
+}

@@ -1,0 +1,27 @@
+package io.saddlebag.salesforce;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Why a flow pauses though nothing is wrong with its rows.
+ *
+ * @param what one sentence for a person
+ * @param until when it is worth trying again; empty when a person must act first
+ */
+public record Trouble(Kind kind, String what, Optional<Instant> until) {
+
+    /** Who or what must change. */
+    public enum Kind {
+        /** Salesforce cannot be reached or cannot work just now. */
+        DOWN,
+        /** The org has used up its API requests. */
+        LIMIT,
+        /** Salesforce no longer accepts the login. */
+        SIGN_IN,
+        /** The flow itself is wrong: an unknown object or field, or no access to it. */
+        FLOW,
+        /** This machine is in the way: a full disk, a folder that cannot be written. */
+        HOME
+    }
+}

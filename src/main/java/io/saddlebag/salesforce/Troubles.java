@@ -1,0 +1,74 @@
+package io.saddlebag.salesforce;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The sentences for what stops a delivery. */
+final class Troubles {
+
+    private Troubles() {}
+
+    static Trouble down(String reason, Instant until) {
+        return new Trouble(
+                Trouble.Kind.DOWN, reason + " Nothing is lost; what was not delivered waits.", Optional.of(until));
+    }
+
+    static Trouble limit(String message) {
+        return new Trouble(
+                Trouble.Kind.LIMIT,
+                "The org has no API requests left for now (REQUEST_LIMIT_EXCEEDED: " + message + ").",
+                Optional.empty());
+    }
+
+    static Trouble signIn(ApiError error) {
+        return new Trouble(
+                Trouble.Kind.SIGN_IN,
+                "Salesforce refuses the login (" + error.code() + ": " + error.message() + ").",
+                Optional.empty());
+    }
+
+    static Trouble flow(Target target, int status, ApiError error) {
+        return new Trouble(
+                Trouble.Kind.FLOW,
+                "Salesforce refuses every %s of %s: %s"
+                        .formatted(target.operation().word(), target.object(), sentence(status, error)),
+                Optional.empty());
+    }
+
+    static Trouble unknownObject(String object, int status, ApiError error) {
+        var what = status == 404
+                ? "Salesforce has no object '" + object + "', or its login may not see it."
+                : "Salesforce does not describe " + object + ": " + sentence(status, error);
+        return new Trouble(Trouble.Kind.FLOW, what, Optional.empty());
+    }
+
+    static Outcome.Refused notOne(Target target, String key, List<String> ids) {
+        var word = target.operation().word();
+        return ids.isEmpty()
+                ? new Outcome.Refused(
+                        "NOT_FOUND",
+                        "There is no %s with this %s, so there is nothing to %s."
+                                .formatted(target.object(), target.key(), word),
+                        List.of(target.key()))
+                : new Outcome.Refused(
+                        "DUPLICATE_EXTERNAL_ID",
+                        "%d records of %s have this %s (%s), so it is not clear which to %s."
+                                .formatted(ids.size(), target.object(), target.key(), String.join(", ", ids), word),
+                        List.of(target.key()));
+    }
+
+    /** A gateway that gives up, or a page that is not Salesforce's, says nothing of what happened behind it. */
+    static boolean mayHaveBeenDone(int status, ApiError error) {
+        return status == 502
+                || status == 504
+                || status == 408
+                || status == 500 && error.code().isEmpty();
+    }
+
+    static String sentence(int status, ApiError error) {
+        return error.code().isEmpty()
+                ? "Salesforce answered with HTTP status %d.".formatted(status)
+                : "Salesforce answered %s: %s".formatted(error.code(), error.message());
+    }
+}
