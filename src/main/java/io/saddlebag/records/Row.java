@@ -2,6 +2,7 @@ package io.saddlebag.records;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /** One row as it was read, and exactly where. */
 public sealed interface Row {
@@ -28,6 +29,12 @@ public sealed interface Row {
      *
      * @param raw the text of the row as it stands in the source, without its line end
      * @param what the sentence that says what is wrong, with the values found
+     * @param deadLetterId when the row comes out of a dead-letter file, which one it was
      */
-    record Misshapen(long number, long line, String raw, String what) implements Row {}
+    record Misshapen(long number, long line, String raw, String what, Optional<String> deadLetterId) implements Row {
+
+        public Misshapen(long number, long line, String raw, String what) {
+            this(number, line, raw, what, Optional.empty());
+        }
+    }
 }

@@ -1,0 +1,112 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a CSV file: as many cells as the header has names, or misshapen. */
+final class CsvRows implements RowReader {
+    private final Source source;
+    private final Delimiter delimiter;
+    private final Text text;
+    private final CsvParser parser;
+    private final Header header;
+    private final long headerEnd;
+    private final RawRow rawRow;
+    private long number;
+
+    /** @param head the first chars of the file */
+    CsvRows(Source source, String head, Optional<Character> told) throws IOException {
+        this.source = source;
+        this.delimiter = DelimiterSniff.of(head, told);
+        this.text = new Text(source.decoder());
+        this.parser = new CsvParser(text, delimiter);
+        try {
+            this.header = readHeader(DelimiterSniff.sepLine(head).isPresent());
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
+        }
+        this.headerEnd = parser.offset();
+        this.rawRow = RawRow.in(header.columns());
+    }
+
+    private Header readHeader(boolean behindSepLine) throws IOException {
+        try {
+            if (behindSepLine) {
+                parser.next();
+            }
+            if (!parser.next()) {
+                throw source.empty();
+            }
+        } catch (Broken e) {
+            throw source.unreadable(parser.rowLine(), "the header cannot be read: " + e.getMessage(), e.fix());
+        }
+        Header read = Header.of(parser.cells());
+        Optional<String> mistake = Optional.ofNullable(parser.flaw())
+                .map(flaw -> flaw.told(read.told(flaw.cell())))
+                .or(read::mistake);
+        if (mistake.isPresent()) {
+            throw source.unreadable(parser.rowLine(), mistake.get(), "Correct the header; nothing was read.");
+        }
+        return read;
+    }
+
+    @Override
+    public Optional<Row> read() throws IOException {
+        try {
+            return parser.next() ? Optional.of(row()) : Optional.empty();
+        } catch (Broken | Undecodable e) {
+            Rest rest = new Rest(source, parser.rowLine(), 0, headerEnd, parser.rowOffset());
+            throw source.stopped(e, parser.rowLine(), parser.line(), rest);
+        }
+    }
+
+    private Row row() {
+        number++;
+        if (parser.flaw() != null) {
+            return misshapen(parser.flaw().told(header.told(parser.flaw().cell())));
+        }
+        List<String> cells = fitted(parser.cells());
+        return cells.size() == header.columns().size()
+                ? rawRow.unpacked(cells(cells))
+                : misshapen(RowWidth.told(cells.size(), header.columns().size(), delimiter));
+    }
+
+    private Row.Cells cells(List<String> cells) {
+        List<String> own = Collections.unmodifiableList(Arrays.asList(cells.toArray(String[]::new)));
+        return new Row.Cells(number, parser.rowLine(), header.columns(), own);
+    }
+
+    /** Under the blank columns at the end of the header stands nothing, or the row is too long. */
+    private List<String> fitted(List<String> cells) {
+        int width = cells.size();
+        while (width > header.columns().size()
+                && width <= header.width()
+                && cells.get(width - 1).isBlank()) {
+            width--;
+        }
+        return cells.subList(0, width);
+    }
+
+    private Row misshapen(String what) {
+        return new Row.Misshapen(number, parser.rowLine(), parser.raw(), what);
+    }
+
+    @Override
+    public List<String> columns() {
+        return header.columns();
+    }
+
+    @Override
+    public Optional<Delimiter> delimiter() {
+        return Optional.of(delimiter);
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

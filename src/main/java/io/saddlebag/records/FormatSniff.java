@@ -1,0 +1,93 @@
+package io.saddlebag.records;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a file is, by its content; the name decides only where the content fits both. */
+final class FormatSniff {
+    private static final Pattern JSON =
+            Pattern.compile("\\s*+(\\{\\s*+[\"}]|\\[\\s*+([\\[{\"\\]0-9-]|true|false|null))");
+
+    private static final Pattern OPENED = Pattern.compile("\\s*+[\\[{]");
+
+    private enum Piece {
+        OBJECT,
+        CUT_OFF,
+        WRONG
+    }
+
+    private FormatSniff() {}
+
+    /** @param head the first chars of the file */
+    static Format of(Source source, String head) throws IOException {
+        String name = source.file().getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean byLine = name.endsWith(".ndjson") || name.endsWith(".jsonl");
+        boolean isJson = byLine || name.endsWith(".json");
+        if (!JSON.matcher(head).lookingAt() && !(isJson && OPENED.matcher(head).lookingAt())) {
+            return notOpened(head, byLine);
+        }
+        if (head.stripLeading().startsWith("[")) {
+            return Format.JSON_ARRAY;
+        }
+        if (isByLine(head, byLine)) {
+            return Format.NDJSON;
+        }
+        return holdsRecords(source) ? Format.JSON_RECORDS : Format.JSON_OBJECT;
+    }
+
+    /** The first line of NDJSON may be the bad one. */
+    private static Format notOpened(String head, boolean byLine) {
+        return byLine && head.lines().anyMatch(line -> piece(line) == Piece.OBJECT) ? Format.NDJSON : Format.CSV;
+    }
+
+    /**
+     * One object on each line: the first line is a whole one and more follow; or it is wrong in itself, and the second
+     * is whole. A first line that only is not finished opens a document that spans lines.
+     */
+    private static boolean isByLine(String head, boolean named) {
+        List<String> lines =
+                head.lines().filter(line -> !line.isBlank()).limit(2).toList();
+        boolean more = lines.size() > 1;
+        return switch (piece(lines.get(0))) {
+            case OBJECT -> more && !records(lines.get(0)) || named && !records(lines.get(0));
+            case WRONG -> named || more && piece(lines.get(1)) == Piece.OBJECT;
+            case CUT_OFF -> named && more && piece(lines.get(1)) == Piece.OBJECT;
+        };
+    }
+
+    private static Piece piece(String line) {
+        try (JsonParser parser = Json.FACTORY.createParser(line)) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            return object && parser.nextToken() == null ? Piece.OBJECT : Piece.WRONG;
+        } catch (JsonEOFException e) {
+            return Piece.CUT_OFF;
+        } catch (IOException e) {
+            return Piece.WRONG;
+        }
+    }
+
+    private static boolean records(String line) {
+        try (JsonWalk walk = new JsonWalk(new TextReader(Text.of(line)), true)) {
+            return walk.findArray();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Reads on to the array called {@code records}, or through one object. */
+    private static boolean holdsRecords(Source source) throws IOException {
+        try (JsonWalk walk = new JsonWalk(new TextReader(new Text(source.decoder())), true)) {
+            return walk.findArray();
+        } catch (JacksonException | Broken | Undecodable e) {
+            // Whoever reads the rows meets the same mistake, and tells its place.
+            return false;
+        }
+    }
+}

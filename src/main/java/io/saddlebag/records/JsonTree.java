@@ -1,0 +1,106 @@
+package io.saddlebag.records;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Builds one JSON value. What the syntax allows and we do not (a member twice, a huge text) is noted, and the parser reads
+ * on to the end of the value, so that the values behind it can still be read. Numbers keep every digit: 1.10 stays 1.10.
+ */
+final class JsonTree {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonParser parser;
+    private final JsonNode value;
+    private String complaint;
+
+    private JsonTree(JsonParser parser) throws IOException {
+        this.parser = parser;
+        this.value = value();
+    }
+
+    /** @param parser stands on the first token of the value; afterwards on its last */
+    static JsonTree read(JsonParser parser) throws IOException {
+        return new JsonTree(parser);
+    }
+
+    JsonNode node() {
+        return value;
+    }
+
+    /** Why the value cannot be a record. */
+    Optional<String> complaint() {
+        return value.isObject()
+                ? Optional.ofNullable(complaint)
+                : Optional.of("this is %s, not a JSON object.".formatted(told(value)));
+    }
+
+    private JsonNode value() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> text();
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private JsonNode object() throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (object.replace(name, value()) != null) {
+                complain("the member '%s' stands twice in one object.".formatted(name));
+            }
+        }
+        return object;
+    }
+
+    private JsonNode array() throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value());
+        }
+        return array;
+    }
+
+    private JsonNode text() throws IOException {
+        String text = parser.getText();
+        if (text.length() > CsvParser.LONGEST_CELL) {
+            complain(CsvFlaw.tooLong("'" + parser.currentName() + "'", text.length()));
+        }
+        return NODES.textNode(text);
+    }
+
+    private JsonNode integer() throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private void complain(String what) {
+        complaint = complaint == null ? what : complaint;
+    }
+
+    private static String told(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "an array";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.saddlebag.records;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Walks through a JSON document from row to row: the elements of its array, those of its arrays called {@code records}, or
+ * the values that stand one after the other; and remembers where the next row begins and what its array opens with.
+ */
+final class JsonWalk implements Closeable {
+    static final String RECORDS = "records";
+
+    private final TextReader reader;
+    private final boolean nested;
+    private final JsonParser parser;
+    private boolean inArray;
+    private boolean arraySeen;
+    private long root;
+    private long openingTo;
+    private long offset;
+    private long line = 1;
+
+    JsonWalk(TextReader reader, boolean nested) throws IOException {
+        this.reader = reader;
+        this.nested = nested;
+        this.parser = Json.FACTORY.createParser(reader);
+    }
+
+    /** Goes to the first token of the next row; false at the end of the document. */
+    boolean findRow() throws IOException {
+        for (JsonToken token = step(); token != null; token = step()) {
+            if (inArray && token == JsonToken.END_ARRAY) {
+                inArray = false;
+            } else if (inArray || isRow(token)) {
+                return true;
+            } else if (token == JsonToken.START_ARRAY) {
+                enterOrSkip();
+            } else if (token == JsonToken.END_OBJECT
+                    && parser.getParsingContext().inRoot()
+                    && !arraySeen) {
+                throw new Broken(0, "the object that ends here holds no array called 'records'.", "Give it one.");
+            }
+        }
+        return false;
+    }
+
+    /** Goes into the first array called {@code records}; false when the first object has none. */
+    boolean findArray() throws IOException {
+        for (JsonToken token = step(); token != null && !arraySeen; token = step()) {
+            if (token == JsonToken.START_ARRAY) {
+                enterOrSkip();
+            } else if (token == JsonToken.END_OBJECT
+                    && parser.getParsingContext().inRoot()) {
+                return false;
+            }
+        }
+        return arraySeen;
+    }
+
+    private JsonToken step() throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token != null) {
+            goTo(parser.currentTokenLocation());
+            if (isAtRoot(token)) {
+                root = offset;
+                arraySeen = false;
+            }
+        }
+        return token;
+    }
+
+    private boolean isRow(JsonToken token) {
+        return isAtRoot(token) && token != JsonToken.START_ARRAY && !(nested && token == JsonToken.START_OBJECT);
+    }
+
+    private boolean isAtRoot(JsonToken token) {
+        if (token.isStructEnd()) {
+            return false;
+        }
+        return token.isStructStart()
+                ? parser.getParsingContext().getParent().inRoot()
+                : parser.getParsingContext().inRoot();
+    }
+
+    private void enterOrSkip() throws IOException {
+        if (parser.getParsingContext().getParent().inRoot() || RECORDS.equals(parser.currentName())) {
+            inArray = true;
+            arraySeen = true;
+            openingTo = parser.currentLocation().getCharOffset();
+        } else {
+            skipArray();
+        }
+    }
+
+    private void skipArray() throws IOException {
+        for (int depth = 1; depth > 0; ) {
+            JsonToken token = parser.nextToken();
+            goTo(parser.currentTokenLocation());
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        }
+    }
+
+    private void goTo(JsonLocation location) {
+        offset = location.getCharOffset();
+        line = location.getLineNr();
+        reader.keepFrom(offset);
+    }
+
+    JsonParser parser() {
+        return parser;
+    }
+
+    /** The row's text, once the parser stands on its last token. */
+    String rowText() {
+        return reader.slice(offset, parser.currentLocation().getCharOffset());
+    }
+
+    /** Says that the row is read: what follows is the next one's. */
+    void rowEnds() {
+        goTo(parser.currentLocation());
+    }
+
+    /** The 1-based line on which the row begins. */
+    long line() {
+        return line;
+    }
+
+    /** Where the row begins, in chars. */
+    long offset() {
+        return nested && !inArray && !arraySeen ? root : offset;
+    }
+
+    /** Where the document begins that the row stands in. */
+    long openingFrom() {
+        return inArray ? root : 0;
+    }
+
+    /** Where the array opens that the row stands in. */
+    long openingTo() {
+        return inArray ? openingTo : 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

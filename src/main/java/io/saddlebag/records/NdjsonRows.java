@@ -1,0 +1,72 @@
+package io.saddlebag.records;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a file with one JSON object on each line. A bad line spoils nothing but itself. */
+final class NdjsonRows implements RowReader {
+    private final Source source;
+    private final Text text;
+    private final Lines lines;
+    private long number;
+
+    NdjsonRows(Source source) throws IOException {
+        this.source = source;
+        this.text = new Text(source.decoder());
+        this.lines = new Lines(text);
+    }
+
+    @Override
+    public Optional<Row> read() throws IOException {
+        try {
+            while (lines.next()) {
+                String raw = lines.raw();
+                if (!raw.isBlank()) {
+                    return Optional.of(row(++number, lines.line(), raw));
+                }
+            }
+            return Optional.empty();
+        } catch (Broken | Undecodable e) {
+            throw source.stopped(e, lines.line(), lines.line(), new Rest(source, lines.line(), 0, 0, lines.offset()));
+        }
+    }
+
+    /** The row that stands in this text. */
+    static Row row(long number, long line, String raw) {
+        try (JsonParser parser = Json.FACTORY.createParser(raw)) {
+            parser.nextToken();
+            JsonTree tree = JsonTree.read(parser);
+            Optional<String> complaint = tree.complaint();
+            if (parser.nextToken() != null) {
+                complaint = Optional.of("behind the JSON object more follows on the line.");
+            }
+            return complaint.isPresent()
+                    ? new Row.Misshapen(number, line, raw, complaint.get())
+                    : new Row.Json(number, line, (ObjectNode) tree.node());
+        } catch (JacksonException e) {
+            return new Row.Misshapen(number, line, raw, "the line is no JSON object: " + Json.told(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Delimiter> delimiter() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

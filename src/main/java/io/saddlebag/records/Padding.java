@@ -1,0 +1,50 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
+/** What some systems put behind the text of a file: Ctrl-Z, the end mark of DOS, and zeros that fill a block. */
+final class Padding {
+    private static final int BLOCK = 8192;
+    private static final int CTRL_Z = 0x1A;
+
+    private Padding() {}
+
+    /** Where the text ends, in bytes. */
+    static long textEnd(Path file, Encoding encoding) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] block = new byte[BLOCK];
+            long end = in.length();
+            while (end > encoding.mark()) {
+                int length = (int) Math.min(BLOCK, end - encoding.mark());
+                in.seek(end - length);
+                in.readFully(block, 0, length);
+                int text = textLength(block, length, encoding);
+                if (text > 0) {
+                    return end - length + text;
+                }
+                end -= length;
+            }
+            return end;
+        }
+    }
+
+    private static int textLength(byte[] block, int length, Encoding encoding) {
+        int unit = encoding.unit();
+        int end = length;
+        while (end >= unit && isPadding(block, end - unit, encoding)) {
+            end -= unit;
+        }
+        return end;
+    }
+
+    private static boolean isPadding(byte[] block, int at, Encoding encoding) {
+        if (encoding.unit() == 1) {
+            return block[at] == 0 || block[at] == CTRL_Z;
+        }
+        int low = encoding.charset().name().endsWith("LE") ? at : at + 1;
+        int high = at + at + 1 - low;
+        return block[high] == 0 && (block[low] == 0 || block[low] == CTRL_Z);
+    }
+}

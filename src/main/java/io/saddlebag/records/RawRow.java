@@ -1,0 +1,93 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A misshapen CSV row in a dead-letter file: its text stands in the first of the original columns, the others are empty,
+ * and {@code saddlebag_error} is {@code MISSHAPEN_ROW:} with the name of its delimiter. It is read again as the row that
+ * it was until somebody spreads it over the columns or empties {@code saddlebag_error}.
+ */
+final class RawRow {
+    static final String CODE = "MISSHAPEN_ROW";
+
+    private final List<String> originals;
+    private final int first;
+    private final boolean possible;
+
+    private RawRow(List<String> columns) {
+        this.originals = OwnColumns.without(columns);
+        this.first = originals.isEmpty() ? -1 : columns.indexOf(originals.get(0));
+        this.possible =
+                first > 0 && columns.stream().anyMatch(name -> Values.trim(name).equals(OwnColumns.ERROR));
+    }
+
+    /** For the rows of a file with this header. */
+    static RawRow in(List<String> columns) {
+        return new RawRow(columns);
+    }
+
+    /** What {@code saddlebag_error} says of a misshapen row of a file with this delimiter. */
+    static String code(Delimiter delimiter) {
+        return CODE + ":" + delimiter.word();
+    }
+
+    /** The row that stands as text in a cell; else the row itself. */
+    Row unpacked(Row.Cells row) {
+        return possible && isRaw(row) ? parsed(row) : row;
+    }
+
+    private boolean isRaw(Row.Cells row) {
+        return Values.cell(row, OwnColumns.ERROR)
+                        .filter(code -> code.startsWith(CODE))
+                        .isPresent()
+                && originals.stream().skip(1).allMatch(column -> Values.cell(row, Values.trim(column))
+                        .isEmpty());
+    }
+
+    private Row parsed(Row.Cells row) {
+        String raw = row.cells().get(first);
+        String code = Values.cell(row, OwnColumns.ERROR).orElse("");
+        Optional<Delimiter> delimiter = Delimiter.named(code.substring(Math.min(code.length(), CODE.length() + 1)));
+        if (delimiter.isEmpty()) {
+            return misshapen(row, raw, "nothing says how its values are delimited.");
+        }
+        try (Text text = Text.of(raw)) {
+            return parsed(row, raw, new CsvParser(text, delimiter.get()), delimiter.get());
+        } catch (IOException e) {
+            return misshapen(row, raw, e.getMessage());
+        }
+    }
+
+    private Row parsed(Row.Cells row, String raw, CsvParser parser, Delimiter delimiter) throws IOException {
+        boolean found = parser.next();
+        List<String> cells = List.copyOf(parser.cells());
+        Optional<CsvFlaw> flaw = Optional.ofNullable(parser.flaw());
+        if (flaw.isPresent()) {
+            return misshapen(row, raw, flaw.get().told("column " + (flaw.get().cell() + 1)));
+        }
+        if (!found || cells.size() != originals.size()) {
+            return misshapen(row, raw, RowWidth.told(cells.size(), originals.size(), delimiter));
+        }
+        return parser.next()
+                ? misshapen(row, raw, "it holds more than one row.")
+                : new Row.Cells(row.number(), row.line(), row.columns(), filled(row, cells));
+    }
+
+    private List<String> filled(Row.Cells row, List<String> cells) {
+        List<String> filled = new ArrayList<>(row.cells());
+        for (int i = 0; i < cells.size(); i++) {
+            filled.set(row.columns().indexOf(originals.get(i)), cells.get(i));
+        }
+        return List.copyOf(filled);
+    }
+
+    private Row misshapen(Row.Cells row, String raw, String what) {
+        String told =
+                "the row still stands as one text in column '%s': %s Correct it there, or spread it over the columns and empty saddlebag_error."
+                        .formatted(Values.trim(originals.get(0)), what);
+        return new Row.Misshapen(row.number(), row.line(), raw, told, Values.deadLetterId(row));
+    }
+}

@@ -1,0 +1,22 @@
+package io.saddlebag.records;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the rows of one format. */
+interface RowReader extends Closeable {
+
+    /**
+     * @return empty at the end
+     * @throws UnreadableFile when there is more but it cannot be read
+     */
+    Optional<Row> read() throws IOException;
+
+    /** The header as written; empty where the format has none. */
+    List<String> columns();
+
+    /** Empty where the format has none. */
+    Optional<Delimiter> delimiter();
+}

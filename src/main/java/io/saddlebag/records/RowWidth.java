@@ -1,0 +1,14 @@
+package io.saddlebag.records;
+
+/** What to say of a CSV row that has not as many values as the header has names. */
+final class RowWidth {
+    private RowWidth() {}
+
+    static String told(int values, int names, Delimiter delimiter) {
+        String fix = values > names
+                ? "Quote values that contain %s.".formatted(delimiter.spoken())
+                : "Give every column a value, if only an empty one, and quote values that contain a line break.";
+        return "the row has %d %s, the header has %d. %s"
+                .formatted(values, values == 1 ? "value" : "values", names, fix);
+    }
+}

@@ -1,0 +1,118 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** The rows of one file, read as they are asked for, in constant memory. For one thread at a time. */
+public final class Rows implements Iterator<Row>, AutoCloseable {
+    private final Source source;
+    private final Format format;
+    private final RowReader reader;
+    private Optional<Row> next = Optional.empty();
+    private boolean ended;
+    private UnreadableFile failure;
+    private long lastLine;
+
+    private Rows(Source source, Format format, RowReader reader) {
+        this.source = source;
+        this.format = format;
+        this.reader = reader;
+    }
+
+    /**
+     * Finds out what the file is, and reads the header of a CSV.
+     *
+     * @param shownAs the file as messages shall name it, {@code inbox/contacts/march.csv}
+     * @throws UnreadableFile when the file as a whole cannot be read: empty, no text, wrong encoding, unusable header
+     * @throws UncheckedIOException when the disk cannot be read
+     */
+    public static Rows open(Path file, String shownAs, ReadOptions options) {
+        try {
+            Source source = Source.of(file, shownAs, options.charset());
+            String head = source.head();
+            Format format = FormatSniff.of(source, head);
+            return new Rows(source, format, reader(source, head, format, options));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RowReader reader(Source source, String head, Format format, ReadOptions options) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvRows(source, head, options.delimiter());
+            case NDJSON -> new NdjsonRows(source);
+            case JSON_RECORDS -> new JsonRows(source, true);
+            case JSON_ARRAY, JSON_OBJECT -> new JsonRows(source, false);
+        };
+    }
+
+    /** What the file turned out to be. */
+    public Format format() {
+        return format;
+    }
+
+    /** The header of a CSV as written, without blank columns at its end; empty for JSON. */
+    public List<String> columns() {
+        return reader.columns();
+    }
+
+    /** The delimiter of a CSV of two columns or more. */
+    public Optional<Character> delimiter() {
+        return reader.delimiter().filter(found -> !found.equals(Delimiter.NONE)).map(Delimiter::sign);
+    }
+
+    /**
+     * @throws UnreadableFile after all rows before it were given: what follows cannot be read, or the file was changed
+     *     while it was read
+     * @throws UncheckedIOException when the disk cannot be read
+     */
+    @Override
+    public boolean hasNext() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (next.isEmpty() && !ended) {
+            try {
+                next = reader.read();
+                ended = next.isEmpty();
+                if (ended && source.changed()) {
+                    throw source.unreadable(
+                            lastLine,
+                            "the file was changed while it was read.",
+                            "What was read up to here counts. Drop the new version again when it is complete.");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (UnreadableFile e) {
+                failure = e;
+                throw e;
+            }
+        }
+        return next.isPresent();
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Row row = next.get();
+        next = Optional.empty();
+        lastLine = row.line();
+        return row;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file as it stood when it was opened, and how its bytes become text.
+ *
+ * @param shownAs the file as messages name it
+ * @param textEnd where the text ends, in bytes; only padding stands behind it
+ */
+record Source(Path file, String shownAs, Encoding encoding, long size, FileTime modified, long textEnd) {
+    private static final int HEAD = 1 << 16;
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
+
+    /** @throws UnreadableFile when the file is empty or no text at all */
+    static Source of(Path file, String shownAs, Optional<Charset> charset) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        Encoding encoding = Encoding.of(head, charset);
+        Source source = new Source(
+                file,
+                shownAs,
+                encoding,
+                Files.size(file),
+                Files.getLastModifiedTime(file),
+                Padding.textEnd(file, encoding));
+        ForeignFormat.of(head).ifPresent(format -> {
+            throw source.unreadable(0, format.what(), format.fix());
+        });
+        return source;
+    }
+
+    /** Decodes from the first char behind the byte order mark. */
+    StrictDecoder decoder() throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(encoding.mark());
+        return new StrictDecoder(in, encoding.charset(), encoding.mark(), textEnd);
+    }
+
+    /**
+     * The first chars of the text.
+     *
+     * @throws UnreadableFile when there is no text, or it is not in the encoding that it should be in
+     */
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        char[] block = new char[HEAD];
+        try (StrictDecoder decoder = decoder()) {
+            for (int read = 0; read >= 0 && head.length() < HEAD; read = decoder.read(block, 0, HEAD)) {
+                head.append(block, 0, read);
+            }
+        } catch (Undecodable e) {
+            throw unreadable(lineAfter(head), e.getMessage(), e.fix());
+        }
+        if (head.toString().isBlank()) {
+            throw empty();
+        }
+        return head.toString();
+    }
+
+    /** Counts a CR LF once, as everywhere. */
+    private static long lineAfter(CharSequence text) {
+        return 1 + LINE_END.matcher(text).results().count();
+    }
+
+    /** Whether the file is no longer the one that was opened. */
+    boolean changed() throws IOException {
+        return !Files.exists(file)
+                || Files.size(file) != size
+                || !Files.getLastModifiedTime(file).equals(modified);
+    }
+
+    UnreadableFile empty() {
+        return unreadable(0, "the file is empty.", "Nothing was read.");
+    }
+
+    /**
+     * The file cannot be read to its end.
+     *
+     * @param row the line on which the row began that cannot be read
+     * @param line the line that was being read
+     */
+    UnreadableFile stopped(IOException cause, long row, long line, Rest rest) {
+        if (cause instanceof Undecodable undecodable) {
+            return unreadable(line, undecodable.getMessage(), undecodable.fix(), rest);
+        }
+        Broken broken = (Broken) cause;
+        return unreadable(broken.line() == 0 ? row : broken.line(), broken.getMessage(), broken.fix(), rest);
+    }
+
+    UnreadableFile unreadable(long line, String what, String fix) {
+        return new UnreadableFile(new Problem(new Place(shownAs, line), what, fix), Optional.empty());
+    }
+
+    UnreadableFile unreadable(long line, String what, String fix, Rest rest) {
+        return new UnreadableFile(new Problem(new Place(shownAs, line), what, fix), Optional.of(rest));
+    }
+}

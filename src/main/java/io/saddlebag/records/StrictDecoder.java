@@ -1,0 +1,97 @@
+package io.saddlebag.records;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes bytes and replaces nothing: all that can be read comes out first, then the bad bytes are an error. The JDK's
+ * readers lose what they decoded just before the error.
+ */
+final class StrictDecoder implements Closeable {
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private long unread;
+    private long taken;
+    private boolean ended;
+    private boolean flushed;
+
+    /**
+     * @param in stands at byte {@code offset} of the file
+     * @param end where the text ends in the file, in bytes
+     */
+    StrictDecoder(InputStream in, Charset charset, long offset, long end) {
+        this.in = in;
+        this.taken = offset;
+        this.unread = end - offset;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /**
+     * Reads at least one char.
+     *
+     * @return the number of chars; -1 at the end of the text
+     * @throws Undecodable when the next bytes are no char
+     */
+    int read(char[] target, int from, int length) throws IOException {
+        CharBuffer out = CharBuffer.wrap(target, from, length);
+        while (!flushed && out.position() == from) {
+            CoderResult result = decoder.decode(bytes, out, ended);
+            if (out.position() == from) {
+                if (result.isError()) {
+                    throw undecodable(result.length());
+                }
+                if (!ended) {
+                    refill();
+                } else {
+                    flush(out);
+                }
+            }
+        }
+        return out.position() == from ? -1 : out.position() - from;
+    }
+
+    /** Some encodings of Asia hold a char back until they know that no accent follows. */
+    private void flush(CharBuffer out) {
+        decoder.flush(out);
+        flushed = true;
+    }
+
+    /** How many bytes of the file stand before the next char. */
+    long offset() {
+        return taken - bytes.remaining();
+    }
+
+    private void refill() throws IOException {
+        bytes.compact();
+        int wanted = (int) Math.min(bytes.remaining(), unread);
+        int read = wanted == 0 ? -1 : in.read(bytes.array(), bytes.position(), wanted);
+        ended = read < 0;
+        if (!ended) {
+            bytes.position(bytes.position() + read);
+            unread -= read;
+            taken += read;
+        }
+        bytes.flip();
+    }
+
+    private Undecodable undecodable(int length) {
+        byte[] bad = new byte[length];
+        bytes.get(bytes.position(), bad);
+        return new Undecodable(offset(), bad, decoder.charset());
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
