@@ -1,0 +1,146 @@
+package io.saddlebag.ledger;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Begins a source or goes on with it, within a transaction. */
+final class Beginning {
+
+    private final Book book;
+
+    Beginning(Book book) {
+        this.book = book;
+    }
+
+    Loading begin(Sql sql, Appends appends, NewSource source, byte[] resultsHeader) throws SQLException {
+        var unfinished = sql.one(
+                "select * from sources where kind = ? and flow = ? and name = ? and state = 'loading' order by id desc limit 1",
+                SourceRow::read,
+                source.kind(),
+                source.flow(),
+                source.name());
+        if (unfinished.isPresent() && isSame(unfinished.get(), source)) {
+            return resume(sql, appends, unfinished.get(), source, resultsHeader);
+        }
+        var notice = unfinished.map(this::replaced);
+        if (unfinished.isPresent()) {
+            sql.update(
+                    "update sources set state = 'replaced', reason = ?, ended = ? where id = ?",
+                    notice,
+                    book.now(),
+                    unfinished.get().id());
+        }
+        var results = freeResults(sql, source, resultsHeader);
+        var id = insert(sql, source, SourceState.LOADING, Optional.empty(), Optional.of(results), resultsHeader.length);
+        appends.add(results, 0, resultsHeader);
+        return new Loading(id, false, RowRanges.NONE, Counts.NONE, book.home().resolve(results), notice);
+    }
+
+    long setAside(Sql sql, NewSource source, String reason) throws SQLException {
+        return insert(sql, source, SourceState.REJECTED, Optional.of(reason), Optional.empty(), 0);
+    }
+
+    /** What went into another org does not count for this one. */
+    private static boolean isSame(Source known, NewSource source) {
+        return known.fingerprint().equals(source.fingerprint()) && known.org().equals(source.org());
+    }
+
+    private String replaced(Source old) {
+        return old.path() + " was replaced by other content (or the org was changed) after "
+                + old.counts().total()
+                + " of its rows had their outcome; these stay as they are. The new content is loaded "
+                + "from its first row.";
+    }
+
+    private Loading resume(Sql sql, Appends appends, Source known, NewSource now, byte[] header) throws SQLException {
+        var notice = cutOrReplace(sql, appends, known, now, header);
+        var results = sql.one("select results from sources where id = ?", row -> row.getString(1), known.id());
+        sql.update(
+                "update sources set path = ?, mapping = ?, operation = ?, resumed = ?, rows_at_resume = ? where id = ?",
+                now.path(),
+                now.mapping(),
+                now.operation(),
+                book.now(),
+                known.counts().total(),
+                known.id());
+        return new Loading(
+                known.id(),
+                true,
+                Ranges.of(sql, known.id()),
+                known.counts(),
+                book.home().resolve(results.orElseThrow()),
+                notice);
+    }
+
+    /** Lines beyond the ledger's length belong to rows that were never settled: they will be sent, and written, again. */
+    private Optional<String> cutOrReplace(Sql sql, Appends appends, Source known, NewSource now, byte[] header)
+            throws SQLException {
+        var length = sql.one("select results_length from sources where id = ?", row -> row.getLong(1), known.id())
+                .orElseThrow();
+        var file = known.results().orElseThrow();
+        if (book.results().cut(file, length)) {
+            return Optional.empty();
+        }
+        var fresh = freeResults(sql, now, header);
+        sql.update("update sources set results = ?, results_length = ? where id = ?", fresh, header.length, known.id());
+        appends.add(fresh, 0, header);
+        return Optional.of(file + " is gone or was shortened; the results of the rows from here on stand in " + fresh
+                + ". No row is sent again for it.");
+    }
+
+    private String freeResults(Sql sql, NewSource source, byte[] header) throws SQLException {
+        return FreeName.of(
+                "results/" + source.flow() + "/" + FreeName.stem(source.name()),
+                ".results.csv",
+                name -> isTaken(sql, name, header));
+    }
+
+    /** A file that holds a header only and belongs to no source was left by a process killed as it began. */
+    private boolean isTaken(Sql sql, String results, byte[] header) throws SQLException {
+        if (!Files.exists(book.home().resolve(results))) {
+            return sql.exists("select 1 from sources where state = 'loading' and results = ?", results);
+        }
+        return !ResultsFiles.holdsNoMoreThan(book.home().resolve(results), header)
+                || sql.exists("select 1 from sources where results = ?", results);
+    }
+
+    private long insert(
+            Sql sql,
+            NewSource source,
+            SourceState state,
+            Optional<String> reason,
+            Optional<String> results,
+            long resultsLength)
+            throws SQLException {
+        var now = book.now();
+        var ended = state == SourceState.LOADING ? Optional.<Instant>empty() : Optional.of(now);
+        return sql.one(
+                        "insert into sources (id, kind, flow, name, path, size, fingerprint, modified, operation, org, mapping, "
+                                + "format, header, state, reason, begun, ended, resumed, results, results_length) "
+                                + "select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+                                + "from sources returning id",
+                        row -> row.getLong(1),
+                        source.kind(),
+                        source.flow(),
+                        source.name(),
+                        source.path(),
+                        source.size(),
+                        source.fingerprint(),
+                        source.modified(),
+                        source.operation(),
+                        source.org(),
+                        source.mapping(),
+                        source.format(),
+                        Json.text(source.header()),
+                        state,
+                        reason,
+                        now,
+                        ended,
+                        now,
+                        results,
+                        resultsLength)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,42 @@
+package io.saddlebag.ledger;
+
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Row;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A row that could not be delivered, as the ledger keeps it.
+ *
+ * @param id {@code DL-} and 15 letters and digits; ids made later sort later
+ * @param source the ledger's number for the file or queue
+ * @param path of that file, as messages show it
+ * @param row as it was read, with its columns or members unchanged
+ * @param record what the mapping made of it; empty when the mapping rejected it
+ * @param failure the last one
+ * @param attempts how often it was tried, the first time included
+ * @param note why it is held, what became of it
+ * @param waiting set in state {@link DeadLetterState#WAITING}
+ * @param descends the dead letter that this row was meant to correct
+ */
+public record DeadLetter(
+        String id,
+        long source,
+        String flow,
+        String path,
+        Row row,
+        Optional<Map<String, Object>> record,
+        Failure failure,
+        long attempts,
+        Instant firstFailed,
+        Instant lastFailed,
+        DeadLetterState state,
+        Optional<String> note,
+        Optional<Waiting> waiting,
+        Optional<String> descends) {
+
+    public Place place() {
+        return new Place(path, row.line());
+    }
+}

@@ -1,0 +1,47 @@
+package io.saddlebag.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads lines of {@code dead_letters}; rows of one source share their header. */
+final class DeadLetterRow {
+
+    static final String SELECT =
+            "select d.*, s.path, s.header from dead_letters d join sources s on s.id = d.source where ";
+
+    private final Map<Long, List<String>> headers = new HashMap<>();
+
+    DeadLetter read(ResultSet row) throws SQLException {
+        var source = row.getLong("source");
+        var header = headers.get(source);
+        if (header == null) {
+            header = Json.strings(row.getString("header"));
+            headers.put(source, header);
+        }
+        var stored = new StoredRow(row.getString("row_kind"), row.getString("row_text"), Sql.text(row, "row_fault"));
+        return new DeadLetter(
+                row.getString("id"),
+                source,
+                row.getString("flow"),
+                row.getString("path"),
+                stored.row(row.getLong("row_number"), row.getLong("line"), header),
+                Sql.text(row, "record").map(Json::map),
+                new Failure(row.getString("code"), row.getString("message"), Json.strings(row.getString("fields"))),
+                row.getLong("attempts"),
+                Sql.time(row, "first_failed"),
+                Sql.time(row, "last_failed"),
+                Sql.word(DeadLetterState.class, row, "state"),
+                Sql.text(row, "note"),
+                waiting(row),
+                Sql.text(row, "descends"));
+    }
+
+    private static Optional<Waiting> waiting(ResultSet row) throws SQLException {
+        var parent = row.getString("waits_for");
+        return Sql.maybeTime(row, "waits_until").map(until -> new Waiting(parent, until));
+    }
+}

@@ -1,0 +1,204 @@
+package io.saddlebag.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The dead letters of the ledger: found, replayed, settled, discarded; each with its story. */
+public final class DeadLetters {
+
+    private static final int SAMPLES = 3;
+
+    private final Book book;
+
+    DeadLetters(Book book) {
+        this.book = book;
+    }
+
+    /** In the order they were made. All of them stand in memory: narrow the filter where there may be many. */
+    public List<DeadLetter> list(DeadLetterFilter filter) {
+        return book.read(sql -> list(sql, filter));
+    }
+
+    /** How many there are, without reading them. */
+    public long count(DeadLetterFilter filter) {
+        return ids(filter).size();
+    }
+
+    /** In the order they were made. */
+    public List<String> ids(DeadLetterFilter filter) {
+        return book.read(sql -> {
+            var found = new ArrayList<String>();
+            for (var where : wheres(filter)) {
+                found.addAll(sql.list(
+                        "select d.id from dead_letters d join sources s on s.id = d.source where " + where.sql()
+                                + " order by d.id",
+                        row -> row.getString(1),
+                        where.values()));
+            }
+            return found;
+        });
+    }
+
+    /** Counted by flow and error code, the most frequent first. */
+    public List<DeadLetterGroup> groups(DeadLetterFilter filter) {
+        return book.read(sql -> DeadLetterGroups.of(sql, new Where(filter), SAMPLES));
+    }
+
+    public Optional<DeadLetter> find(String id) {
+        return book.read(sql -> sql.one(DeadLetterRow.SELECT + "d.id = ?", new DeadLetterRow()::read, id));
+    }
+
+    /** What happened to it, from first to last; empty for an unknown id. */
+    public List<DeadLetterEvent> story(String id) {
+        return book.read(sql -> Story.of(sql, id));
+    }
+
+    /**
+     * Takes dead letters for a replay, before anything is sent: a crash from here on leaves them in state replaying, and so
+     * names those of which nobody knows.
+     *
+     * @return those that were taken: the others were settled, discarded or taken by somebody else
+     */
+    public List<DeadLetter> beginReplay(List<String> ids) {
+        return book.write((sql, appends) -> {
+            var taken = new ArrayList<String>();
+            for (var id : ids) {
+                if (sql.update(
+                                "update dead_letters set state = 'replaying' where id = ? "
+                                        + "and state in ('open', 'held', 'waiting')",
+                                id)
+                        == 1) {
+                    Story.add(sql, id, book.now(), "replaying", Optional.empty(), "Sent again.");
+                    taken.add(id);
+                }
+            }
+            return taken.isEmpty() ? List.of() : list(sql, DeadLetterFilter.UNSETTLED.withIds(taken));
+        });
+    }
+
+    /** Enters what became of dead letters that were tried again, in one commit. What was settled meanwhile stays settled. */
+    public void record(List<? extends Attempt> attempts) {
+        book.write((sql, appends) -> {
+            for (var attempt : attempts) {
+                if (attempt instanceof Attempt.NotSent notSent) {
+                    putBack(sql, notSent, book.now());
+                } else {
+                    Change.of(attempt).enter(sql, attempt.id(), book.now());
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Gives dead letters up; their story stays.
+     *
+     * @return how many were given up: not those that were delivered already or that a replay has just taken
+     */
+    public long discard(List<String> ids, String why) {
+        return book.write((sql, appends) -> {
+            var discarded = 0L;
+            for (var id : ids) {
+                var free = !sql.exists("select 1 from dead_letters where id = ? and state = 'replaying'", id);
+                if (free && Change.discarded(why).enter(sql, id, book.now())) {
+                    discarded++;
+                }
+            }
+            return discarded;
+        });
+    }
+
+    /** Opens those whose wait is over. They are dead letters like any other then. */
+    public List<String> stopWaiting(Instant now) {
+        return book.write((sql, appends) -> {
+            var over = sql.list(
+                    "select id from dead_letters where state = 'waiting' and waits_until <= ? order by id",
+                    row -> row.getString(1),
+                    now);
+            for (var id : over) {
+                Change.waitedInVain().enter(sql, id, now);
+            }
+            return over;
+        });
+    }
+
+    /** The sources whose dead-letter file on disk is not what the ledger says. */
+    public List<Source> staleFiles() {
+        return book.read(sql ->
+                sql.list("select * from sources where dead_version <> dead_written order by id", SourceRow::read));
+    }
+
+    /**
+     * Gives those of a source that stand in its dead-letter file, in the order of their rows, one at a time.
+     *
+     * @return the version of what was given, for {@link #fileWritten}
+     */
+    public long eachInFile(long source, Consumer<DeadLetter> consumer) {
+        return book.read(sql -> {
+            var reader = new DeadLetterRow();
+            var version = sql.one("select dead_version from sources where id = ?", row -> row.getLong(1), source);
+            sql.list(
+                    DeadLetterRow.SELECT
+                            + "d.source = ? and d.state in ('open', 'replaying', 'held') order by d.row_number, d.id",
+                    row -> {
+                        consumer.accept(reader.read(row));
+                        return true;
+                    },
+                    source);
+            return version.orElse(0L);
+        });
+    }
+
+    /** What is known of a dead-letter file: its name relative to the home, and the fingerprint of what was written. */
+    public Optional<String> fileFingerprint(long source) {
+        return book.read(sql -> sql.one(
+                        "select dead_fingerprint from sources where id = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        source)
+                .flatMap(found -> found));
+    }
+
+    /** Remembers that the dead-letter file (none, when empty) is what the ledger said at the given version. */
+    public void fileWritten(long source, long version, Optional<String> file, Optional<String> fingerprint) {
+        book.write((sql, appends) -> sql.update(
+                "update sources set dead_written = ?, dead_file = ?, dead_fingerprint = ? where id = ?",
+                version,
+                file,
+                fingerprint,
+                source));
+    }
+
+    private static List<DeadLetter> list(Sql sql, DeadLetterFilter filter) throws SQLException {
+        var reader = new DeadLetterRow();
+        var found = new ArrayList<DeadLetter>();
+        for (var where : wheres(filter)) {
+            found.addAll(sql.list(DeadLetterRow.SELECT + where.sql() + " order by d.id", reader::read, where.values()));
+        }
+        return found;
+    }
+
+    /** One question for all, or one for each id that is named: a list of any length, with one prepared statement. */
+    private static List<Where> wheres(DeadLetterFilter filter) {
+        return filter.ids().isEmpty()
+                ? List.of(new Where(filter))
+                : filter.ids().stream()
+                        .sorted()
+                        .map(id -> new Where(filter).and("d.id = ?", id))
+                        .toList();
+    }
+
+    /** It was held, waiting or open before the replay took it; what it was for is still noted. */
+    private static void putBack(Sql sql, Attempt.NotSent notSent, Instant now) throws SQLException {
+        var changed = sql.update(
+                "update dead_letters set state = case when waits_until is not null then 'waiting' "
+                        + "when note is not null then 'held' else 'open' end where id = ? and state = 'replaying'",
+                notSent.id());
+        if (changed == 1) {
+            Story.add(sql, notSent.id(), now, "not sent", Optional.empty(), notSent.why());
+        }
+    }
+}

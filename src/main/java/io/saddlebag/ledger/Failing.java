@@ -1,0 +1,90 @@
+package io.saddlebag.ledger;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Enters rows that could not be delivered, within a transaction. */
+final class Failing {
+
+    private record Begins(DeadLetterState state, String event, Optional<String> note, Optional<Waiting> waiting) {
+
+        static Begins as(NewDeadLetter.Fate fate) {
+            if (fate instanceof NewDeadLetter.Fate.Held held) {
+                return new Begins(DeadLetterState.HELD, "held", Optional.of(held.why()), Optional.empty());
+            }
+            if (fate instanceof NewDeadLetter.Fate.Waits waits) {
+                return new Begins(DeadLetterState.WAITING, "waiting", Optional.empty(), Optional.of(waits.waiting()));
+            }
+            return new Begins(DeadLetterState.OPEN, "failed", Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Failing() {}
+
+    static void enter(Sql sql, long source, String flow, NewDeadLetter dead, Instant now) throws SQLException {
+        var begins = Begins.as(dead.fate());
+        var attemptsBefore = dead.descends().isPresent() ? replace(sql, dead, now) : 0;
+        insert(sql, source, flow, dead, begins, attemptsBefore + 1, now);
+        Story.add(
+                sql,
+                dead.id(),
+                now,
+                begins.event(),
+                Optional.of(dead.failure().code()),
+                dead.failure().message());
+        Story.touch(sql, source);
+    }
+
+    /** The row was a correction of an older dead letter: that one gives way to this one, which goes on with its count. */
+    private static long replace(Sql sql, NewDeadLetter dead, Instant now) throws SQLException {
+        var old = sql.one(
+                "update dead_letters set state = 'replaced', note = ? where id = ? "
+                        + "and state in ('open', 'held', 'waiting', 'replaying') returning attempts, source",
+                row -> new long[] {row.getLong(1), row.getLong(2)},
+                dead.id(),
+                dead.descends());
+        if (old.isEmpty()) {
+            return 0;
+        }
+        Story.add(
+                sql,
+                dead.descends().orElseThrow(),
+                now,
+                "replaced",
+                Optional.of(dead.failure().code()),
+                "Its corrected row failed too and is now " + dead.id() + ".");
+        Story.touch(sql, old.get()[1]);
+        return old.get()[0];
+    }
+
+    private static void insert(
+            Sql sql, long source, String flow, NewDeadLetter dead, Begins begins, long attempts, Instant now)
+            throws SQLException {
+        var row = StoredRow.of(dead.row());
+        sql.update(
+                "insert into dead_letters (id, source, flow, row_number, line, row_kind, row_text, row_fault, record, code, "
+                        + "message, fields, attempts, first_failed, last_failed, state, note, waits_for, waits_until, "
+                        + "descends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                dead.id(),
+                source,
+                flow,
+                dead.row().number(),
+                dead.row().line(),
+                row.kind(),
+                row.text(),
+                row.fault(),
+                dead.record().map(Json::text),
+                dead.failure().code(),
+                dead.failure().message(),
+                Json.text(dead.failure().fields()),
+                attempts,
+                now,
+                now,
+                begins.state(),
+                begins.note(),
+                begins.waiting().map(Waiting::parent),
+                begins.waiting().map(Waiting::until),
+                dead.descends());
+    }
+}

@@ -1,0 +1,81 @@
+package io.saddlebag.ledger;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The durable book of what happened to every row, in {@code state/ledger.db} under the home.
+ *
+ * <p>One process writes, any number read beside it. All methods may be called from any thread. Whatever records something
+ * returns only when a power cut could not undo it.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private final Book book;
+    private final Sources sources;
+    private final DeadLetters deadLetters;
+    private final Pauses pauses;
+    private final Requests requests;
+    private final Runs runs;
+    private final ApiUsages apiUsages;
+
+    private Ledger(Book book) {
+        this.book = book;
+        this.sources = new Sources(book);
+        this.deadLetters = new DeadLetters(book);
+        this.pauses = new Pauses(book);
+        this.requests = new Requests(book);
+        this.runs = new Runs(book);
+        this.apiUsages = new ApiUsages(book);
+    }
+
+    /**
+     * Opens the ledger, creating it or bringing it to the schema of this version.
+     *
+     * @throws LedgerDamaged when the file is no ledger, is damaged or newer than this version
+     * @throws LedgerUnavailable when it cannot be written now
+     */
+    public static Ledger open(Path home, Clock clock) {
+        return new Ledger(Book.open(home, clock));
+    }
+
+    /**
+     * Opens the ledger to be read while another process may be writing it; empty when nothing was ever loaded here.
+     *
+     * @throws LedgerDamaged as {@link #open}
+     * @throws LedgerUnavailable when it is of an older version or cannot be read now
+     */
+    public static Optional<Ledger> openReadOnly(Path home, Clock clock) {
+        return Book.openReadOnly(home, clock).map(Ledger::new);
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    public Requests requests() {
+        return requests;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public ApiUsages apiUsages() {
+        return apiUsages;
+    }
+
+    @Override
+    public void close() {
+        book.close();
+    }
+}

@@ -1,0 +1,126 @@
+package io.saddlebag.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The files and queues of the ledger: begun, sent, settled, done. */
+public final class Sources {
+
+    private final Book book;
+    private final Beginning beginning;
+
+    Sources(Book book) {
+        this.book = book;
+        this.beginning = new Beginning(book);
+    }
+
+    /**
+     * Begins a source, or goes on with it where the same content of the same flow, name and org was not finished. Its results
+     * file stands on the disk afterwards, no longer than what the ledger vouches for.
+     *
+     * @param resultsHeader the first line of the results file, with its line end
+     */
+    public Loading begin(NewSource source, byte[] resultsHeader) {
+        return book.write((sql, appends) -> beginning.begin(sql, appends, source, resultsHeader));
+    }
+
+    /** Records a file that is not loaded at all, with the sentence that says why. */
+    public long setAside(NewSource source, String reason) {
+        return book.write((sql, appends) -> beginning.setAside(sql, source, reason));
+    }
+
+    /** The finished load of the same content into the same org by the same flow and mapping, if there was one. */
+    public Optional<Source> loadedBefore(String flow, String fingerprint, String org, String mapping) {
+        return book.read(sql -> sql.one(
+                "select * from sources where flow = ? and fingerprint = ? and org = ? and mapping = ? and state = 'done' "
+                        + "order by id desc limit 1",
+                SourceRow::read,
+                flow,
+                fingerprint,
+                org,
+                mapping));
+    }
+
+    /** Records, before the call leaves, that these rows may reach Salesforce. Only needed where resending is unsafe. */
+    public void sent(long source, RowRange rows) {
+        sent(source, rows, Optional.empty());
+    }
+
+    /** The same for rows that a Bulk job carries: to be called when the job's id is known and before the job is closed. */
+    public void sent(long source, RowRange rows, String job) {
+        sent(source, rows, Optional.of(job));
+    }
+
+    /** The rows that left without an outcome, ascending. After a restart these must be reconciled or sent again. */
+    public List<Sent> sentWithoutOutcome(long source) {
+        return book.read(sql -> sql.list(
+                "select first_row, last_row, job, first_at from sent where source = ? order by first_row",
+                row -> new Sent(
+                        new RowRange(row.getLong(1), row.getLong(2)),
+                        Optional.ofNullable(row.getString(3)),
+                        Instant.ofEpochMilli(row.getLong(4))),
+                source));
+    }
+
+    /**
+     * Records what became of rows, and returns when that is durable: result lines, dead letters and counts together or not at
+     * all. Settlements of threads that meet share one commit.
+     *
+     * @throws LedgerUnavailable when the disk refuses; nothing of it has happened
+     * @throws IllegalStateException when a row of it is settled already, or the source is not loading
+     */
+    public void settle(Settlement settlement) {
+        book.write((sql, appends) -> {
+            Settling.settle(sql, appends, settlement, book.now());
+            return null;
+        });
+    }
+
+    /**
+     * Ends a source whose rows all have their outcome.
+     *
+     * @param rowsRead how many rows the source has
+     * @throws IllegalStateException when the settled rows are not exactly those
+     */
+    public void finish(long source, long rowsRead) {
+        end(source, Ending.done(source, rowsRead));
+    }
+
+    /** Ends a source whose remainder cannot be read; the {@code rowsRead} rows before that must all be settled. */
+    public void reject(long source, long rowsRead, String reason) {
+        end(source, Ending.rejected(source, rowsRead, reason));
+    }
+
+    public Optional<Source> find(long source) {
+        return book.read(sql -> sql.one("select * from sources where id = ?", SourceRow::read, source));
+    }
+
+    /** What is not finished, in the order it was begun. */
+    public List<Source> loading() {
+        return book.read(sql -> sql.list("select * from sources where state = 'loading' order by id", SourceRow::read));
+    }
+
+    /** What is loading, or ended at or after the given time, in the order it was begun. */
+    public List<Source> since(Instant time) {
+        return book.read(sql -> sql.list(
+                "select * from sources where state = 'loading' or ended >= ? order by id", SourceRow::read, time));
+    }
+
+    private void sent(long source, RowRange rows, Optional<String> job) {
+        book.write((sql, appends) -> sql.update(
+                "insert into sent (source, first_row, last_row, job, first_at) values (?, ?, ?, ?, ?) "
+                        + "on conflict (source, first_row) do update set last_row = excluded.last_row, "
+                        + "job = coalesce(excluded.job, sent.job)",
+                source,
+                rows.first(),
+                rows.last(),
+                job,
+                book.now()));
+    }
+
+    private void end(long source, Ending ending) {
+        var results = book.write((sql, appends) -> ending.apply(sql, book.now()));
+        results.ifPresent(book.results()::close);
+    }
+}

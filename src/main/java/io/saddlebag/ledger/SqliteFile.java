@@ -1,0 +1,86 @@
+package io.saddlebag.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/**
+ * The one place that knows the ledger is an SQLite file: how it is created, opened and told to be durable.
+ *
+ * <p>WAL lets other processes read while one writes; {@code synchronous=FULL} makes every commit survive a power cut.
+ */
+final class SqliteFile {
+
+    /** How messages call it: the state folder has the same name in every home. */
+    static final String SHOWN = "state/ledger.db";
+
+    private static final String PATIENCE_MS = "10000";
+
+    private SqliteFile() {}
+
+    static Path in(Path home) {
+        return home.resolve("state").resolve("ledger.db");
+    }
+
+    /** Opens for writing, creating the file where there is none: only its owner may read it, for it holds customers' rows. */
+    static Connection open(Path file) throws SQLException, IOException {
+        create(file);
+        // A write lock taken at the first statement cannot be refused half-way through a transaction.
+        var connection = connect(file, Map.of("journal_mode", "WAL", "transaction_mode", "IMMEDIATE"));
+        check(connection);
+        return connection;
+    }
+
+    static Connection openReadOnly(Path file) throws SQLException {
+        // 1 is SQLITE_OPEN_READONLY.
+        return connect(file, Map.of("open_mode", "1"));
+    }
+
+    private static Connection connect(Path file, Map<String, String> more) throws SQLException {
+        var options = new Properties();
+        options.setProperty("synchronous", "FULL");
+        options.setProperty("busy_timeout", PATIENCE_MS);
+        options.setProperty("foreign_keys", "true");
+        options.putAll(more);
+        return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), options);
+    }
+
+    private static void create(Path file) throws IOException {
+        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (!posix) {
+            Files.createDirectories(file.getParent());
+            return;
+        }
+        if (!Files.isDirectory(file.getParent())) {
+            Files.createDirectories(
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        var ownerOnly = PosixFilePermissions.fromString("rw-------");
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+            Durable.folder(file.getParent());
+        } else if (!Files.getPosixFilePermissions(file).equals(ownerOnly)) {
+            Files.setPosixFilePermissions(file, ownerOnly);
+        }
+    }
+
+    private static void check(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // 2 MB: the WAL then starts again from its beginning, so that state/ stays small.
+            statement.execute("pragma wal_autocheckpoint=500");
+            statement.execute("pragma journal_size_limit=1048576");
+            try (var rows = statement.executeQuery("pragma quick_check(1)")) {
+                if (rows.next() && !"ok".equals(rows.getString(1))) {
+                    throw Trouble.damaged(rows.getString(1), null);
+                }
+            }
+        }
+    }
+}

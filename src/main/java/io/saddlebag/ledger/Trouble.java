@@ -1,0 +1,72 @@
+package io.saddlebag.ledger;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Says in plain words what the disk or the database complains about. */
+final class Trouble {
+
+    /** The primary result codes of SQLite that tell of its surroundings, https://www.sqlite.org/rescode.html. */
+    private static final int PERM = 3;
+
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+    private static final int IOERR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int CANTOPEN = 14;
+    private static final int NOTADB = 26;
+
+    private Trouble() {}
+
+    static RuntimeException of(SQLException cause) {
+        // The second byte is detail: SQLITE_IOERR_FSYNC is 10 | 4 << 8.
+        return switch (cause.getErrorCode() & 0xff) {
+            case FULL -> unwritten(SqliteFile.SHOWN, "disk full", "Free some space", cause);
+            case READONLY, PERM, CANTOPEN ->
+                unwritten(SqliteFile.SHOWN, "no permission, or a read-only folder", "Make state/ writable", cause);
+            case BUSY, LOCKED ->
+                unwritten(SqliteFile.SHOWN, "another process holds it", "Wait for that process or end it", cause);
+            case IOERR -> unwritten(SqliteFile.SHOWN, "the disk reports an error", "Check the disk", cause);
+            case CORRUPT, NOTADB -> damaged(cause.getMessage(), cause);
+            default -> new IllegalStateException("The ledger refused a statement: " + cause.getMessage(), cause);
+        };
+    }
+
+    static RuntimeException of(String file, IOException cause) {
+        var words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (words.contains("no space left") || words.contains("quota")) {
+            return unwritten(file, "disk full", "Free some space", cause);
+        }
+        if (cause instanceof AccessDeniedException || words.contains("permission") || words.contains("read-only")) {
+            return unwritten(file, "no permission, or a read-only folder", "Make its folder writable", cause);
+        }
+        return unwritten(file, words, "Check the folder and the disk", cause);
+    }
+
+    static RuntimeException of(String file, ReadOnlyFileSystemException cause) {
+        return unwritten(file, "a read-only file system", "Make its folder writable", cause);
+    }
+
+    static LedgerDamaged damaged(String what, Throwable cause) {
+        return new LedgerDamaged(
+                SqliteFile.SHOWN + " is damaged (" + what
+                        + "). Nothing was sent. Put a backup of state/ in its place; or "
+                        + "move " + SqliteFile.SHOWN
+                        + " and its -wal and -shm files away: files that still stand in the "
+                        + "inbox are then loaded again from their first row.",
+                cause);
+    }
+
+    private static LedgerUnavailable unwritten(String file, String why, String cure, Throwable cause) {
+        return new LedgerUnavailable(
+                file + " cannot be written (" + why
+                        + "). Nothing was lost; what is not in the ledger yet waits in the inbox. " + cure
+                        + ", then it goes on.",
+                cause);
+    }
+}
