@@ -1,0 +1,70 @@
+package io.saddlebag.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.saddlebag.mapping.expression.ColumnPath;
+import io.saddlebag.records.NearestName;
+import io.saddlebag.records.Place;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the rows of a flow become records: one formula for each field. Immutable, safe for use by several threads at once.
+ *
+ * @param fields in the order of the text
+ * @param blank what a blank value does to the field in Salesforce
+ */
+public record Mapping(List<FieldMapping> fields, Blank blank) {
+
+    public Mapping {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * @param text {@code Field = expression} lines; {@code #} begins a comment line, an indented line continues the one above
+     * @param firstLine where the first line of the text stands
+     * @throws MappingProblems with every mistake at once, in file order
+     */
+    public static Mapping compile(String text, Place firstLine, Blank blank) {
+        return new Mapping(new MappingText(text, firstLine).compiled(), blank);
+    }
+
+    /** @param values the row: cells trimmed, a blank one null; what a JSON record lacks is absent. Not changed */
+    public MappingResult map(ObjectNode values) {
+        return new RowMapping(this, values).result();
+    }
+
+    /** The columns or top-level members that the expressions name, on branches not taken too. */
+    public Set<String> columnsRead() {
+        Set<String> columns = new LinkedHashSet<>();
+        fields.forEach(field -> columns.addAll(columnsOf(field)));
+        return columns;
+    }
+
+    /** @return the columns that the expressions name and the header has not, compared letter by letter */
+    public List<MissingColumn> missingColumns(Collection<String> header) {
+        return fields.stream()
+                .flatMap(field -> columnsOf(field).stream()
+                        .filter(column -> !header.contains(column))
+                        .map(column -> new MissingColumn(
+                                field.where(), field.name().toString(), column, NearestName.of(column, header))))
+                .toList();
+    }
+
+    /** @param name as the mapping writes it, in any case: {@code Customer_No__c}, {@code Account.Customer_No__c} */
+    public Optional<FieldMapping> field(String name) {
+        return fields.stream()
+                .filter(field -> field.name().toString().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Set<String> columnsOf(FieldMapping field) {
+        Set<String> columns = new LinkedHashSet<>();
+        for (ColumnPath path : field.expression().reads()) {
+            path.names().stream().findFirst().ifPresent(columns::add);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,100 @@
+package io.saddlebag.mapping;
+
+import io.saddlebag.mapping.expression.Compilation;
+import io.saddlebag.mapping.expression.Compilation.Compiled;
+import io.saddlebag.mapping.expression.Compilation.Faulty;
+import io.saddlebag.mapping.jslt.JsltCompiler;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The text of a mapping being compiled: collects fields and problems, line by line. */
+final class MappingText {
+
+    private final String text;
+    private final Place firstLine;
+    private final List<FieldMapping> fields = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, FieldMapping> bySlot = new HashMap<>();
+
+    MappingText(String text, Place firstLine) {
+        this.text = text;
+        this.firstLine = firstLine;
+    }
+
+    /** @throws MappingProblems with every mistake at once, in file order */
+    List<FieldMapping> compiled() {
+        List<SourceLine> lines = SourceLine.in(text);
+        lines.forEach(this::compile);
+        if (lines.isEmpty()) {
+            problems.add(new Problem(firstLine, "The mapping has no lines.", "Write one Field = expression a line."));
+        }
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingLong(problem -> problem.where().line()));
+            throw new MappingProblems(problems);
+        }
+        return fields;
+    }
+
+    private void compile(SourceLine source) {
+        int equals = source.text().indexOf('=');
+        String left = equals < 0 ? source.text() : source.text().substring(0, equals);
+        if (source.indented()) {
+            report(
+                    source.line(),
+                    "The first line is indented, but there is no line above that it continues.",
+                    "Begin it where the other lines begin.");
+        } else if (equals < 0 || left.contains("\n")) {
+            report(
+                    source.line(),
+                    "'" + left.lines().findFirst().orElse("").strip() + "' has no '='.",
+                    "Write Field = expression; a line that continues the one above is indented.");
+        } else {
+            compile(source, left.strip(), source.text().substring(equals + 1));
+        }
+    }
+
+    private void compile(SourceLine source, String left, String right) {
+        FieldName.Shape shape = FieldName.read(left);
+        if (shape.name().isEmpty()) {
+            report(source.line(), shape.what(), shape.fix());
+        }
+        Compilation compilation = JsltCompiler.compile(right);
+        if (compilation instanceof Faulty faulty) {
+            faulty.faults().forEach(fault -> report(source.line() + fault.line(), fault.what(), fault.fix()));
+        } else if (compilation instanceof Compiled compiled && shape.name().isPresent()) {
+            FieldName name = shape.name().get();
+            add(new FieldMapping(placeOf(source.line()), name, right.strip(), compiled.expression()), source.line());
+        }
+    }
+
+    private void add(FieldMapping field, int line) {
+        FieldMapping before = bySlot.putIfAbsent(field.name().slot().toLowerCase(Locale.ROOT), field);
+        if (before == null) {
+            fields.add(field);
+            return;
+        }
+        boolean same = before.name().toString().equalsIgnoreCase(field.name().toString());
+        report(
+                line,
+                same
+                        ? "'" + field.name() + "' is already set on line "
+                                + before.where().line() + "."
+                        : "'" + field.name() + "' and '" + before.name() + "' on line "
+                                + before.where().line() + " set the same parent.",
+                "Keep one of the two lines.");
+    }
+
+    private void report(int line, String what, String fix) {
+        problems.add(new Problem(placeOf(line), what, fix));
+    }
+
+    private Place placeOf(int line) {
+        return new Place(firstLine.file(), firstLine.line() + line);
+    }
+}

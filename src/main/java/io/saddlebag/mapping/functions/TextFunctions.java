@@ -1,0 +1,53 @@
+package io.saddlebag.mapping.functions;
+
+import static io.saddlebag.mapping.functions.MappingFunction.plain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Functions that turn one text into another. What is blank stays blank. */
+final class TextFunctions {
+
+    static final List<MappingFunction> ALL = List.of(
+            text("lower", text -> text.toLowerCase(Locale.ROOT)),
+            text("upper", text -> text.toUpperCase(Locale.ROOT)),
+            text("title", TextFunctions::title),
+            text("trim", String::strip),
+            text("digits", TextFunctions::digits),
+            text("string", text -> text));
+
+    private TextFunctions() {}
+
+    private static MappingFunction text(String name, UnaryOperator<String> change) {
+        return plain(name, 1, 1, name + "(.email)", arguments -> {
+            JsonNode value = arguments.get(0);
+            String text = Values.text(value);
+            return text == null ? value : Values.node(change.apply(text));
+        });
+    }
+
+    /** Capitals begin words and parts of double names; after an apostrophe only behind a single letter: O'Neil, but Don't. */
+    private static String title(String text) {
+        StringBuilder title = new StringBuilder(text.toLowerCase(Locale.ROOT));
+        int begin = 0;
+        for (int i = 0; i < title.length(); i++) {
+            char here = title.charAt(i);
+            if (i == begin) {
+                title.setCharAt(i, Character.toTitleCase(here));
+            }
+            boolean apostrophe = (here == '\'' || here == '’') && i == begin + 1;
+            if (apostrophe || !Character.isLetterOrDigit(here) && here != '\'' && here != '’') {
+                begin = i + 1;
+            }
+        }
+        return title.toString();
+    }
+
+    private static String digits(String text) {
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
+    }
+}

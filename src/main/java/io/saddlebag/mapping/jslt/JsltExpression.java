@@ -1,0 +1,66 @@
+package io.saddlebag.mapping.jslt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.schibsted.spt.data.jslt.JsltException;
+import io.saddlebag.mapping.expression.ColumnPath;
+import io.saddlebag.mapping.expression.Expression;
+import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.mapping.functions.BadCall;
+import io.saddlebag.mapping.functions.Values;
+import java.util.Collections;
+import java.util.Set;
+
+/** An expression that JSLT evaluates. */
+final class JsltExpression implements Expression {
+
+    private final com.schibsted.spt.data.jslt.Expression jslt;
+    private final Set<ColumnPath> reads;
+
+    JsltExpression(com.schibsted.spt.data.jslt.Expression jslt, Set<ColumnPath> reads) {
+        this.jslt = jslt;
+        this.reads = Collections.unmodifiableSet(reads);
+    }
+
+    @Override
+    public Object evaluate(ObjectNode row) {
+        try {
+            return plain(jslt.apply(row));
+        } catch (Inconvertible expected) {
+            throw expected;
+        } catch (JsltException failed) {
+            throw JsltMessage.inconvertible(failed);
+        } catch (BadCall late) {
+            throw new Inconvertible("", late.what() + " " + late.fix());
+        } catch (StackOverflowError endless) {
+            throw new Inconvertible(
+                    "", "the expression goes too deep: a function of its own may call itself without end.");
+        } catch (RuntimeException unforeseen) {
+            throw new Inconvertible("", "the expression fails: " + unforeseen.getMessage() + ".");
+        }
+    }
+
+    private static Object plain(JsonNode value) {
+        if (Values.blank(value)) {
+            return null;
+        }
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return Values.decimal(value);
+        }
+        throw new Inconvertible(
+                value.toString(),
+                "is " + Values.kind(value) + ", but a field takes one value"
+                        + (value.isArray() ? ": write join(…, \";\") or pick one." : ": pick a member."));
+    }
+
+    @Override
+    public Set<ColumnPath> reads() {
+        return reads;
+    }
+}

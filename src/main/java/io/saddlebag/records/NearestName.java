@@ -1,0 +1,46 @@
+package io.saddlebag.records;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name that was probably meant, for {@code Did you mean 'lower'?} */
+public final class NearestName {
+
+    private NearestName() {}
+
+    /**
+     * @param typed what the user wrote
+     * @param names the names that there are
+     * @return the one that differs in the fewest letters, at most a third of them; case does not count as a difference
+     */
+    public static Optional<String> of(String typed, Collection<String> names) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        int allowed = Math.max(1, wanted.length() / 3);
+        record Candidate(String name, int distance) {}
+        return names.stream()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance <= allowed)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
+    }
+
+    /** Letters left out, added, replaced or swapped with their neighbour (Damerau and Levenshtein). */
+    private static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, a, b, i, j);
+            }
+        }
+        return steps[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] steps, String a, String b, int i, int j) {
+        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
+    }
+}
