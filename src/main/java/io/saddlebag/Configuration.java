@@ -1,6 +1,6 @@
 package io.saddlebag;
 
-import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import java.io.IOException;
@@ -70,12 +70,16 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
             problems.add(new Problem(
                     place,
                     "there is no setting '" + key + "'.",
-                    NearestName.of(key, defaults.keySet()).map(near -> "Did you mean '" + near + "'?").orElse("")));
+                    NearestName.of(key, defaults.keySet())
+                            .map(near -> "Did you mean '" + near + "'?")
+                            .orElse("")));
         } else if (isDuration(defaults.getOrDefault(key, "")) && !isDuration(value)) {
             problems.add(new Problem(
                     place,
                     "%s is '%s', which %s.".formatted(key, value, value.matches("\\d+") ? "has no unit" : "is no time"),
-                    value.matches("\\d+") ? "Write " + value + "s for " + value + " seconds." : "Write 30s for thirty seconds."));
+                    value.matches("\\d+")
+                            ? "Write " + value + "s for " + value + " seconds."
+                            : "Write 30s for thirty seconds."));
         } else if (defaults.getOrDefault(key, "").matches("\\d+") && !value.matches("[1-9]\\d{0,8}")) {
             problems.add(new Problem(place, "%s is '%s'.".formatted(key, value), "Write a whole number from 1 on."));
         }
@@ -103,7 +107,8 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         var properties = new Properties();
         properties.load(new StringReader(text));
         var map = new HashMap<String, String>();
-        properties.forEach((key, value) -> map.put(key.toString(), value.toString().strip()));
+        properties.forEach(
+                (key, value) -> map.put(key.toString(), value.toString().strip()));
         return map;
     }
 
@@ -145,13 +150,14 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
             return Optional.empty();
         }
         long number = Long.parseLong(found.group(1));
-        return Optional.of(switch (found.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        });
+        return Optional.of(
+                switch (found.group(2)) {
+                    case "ms" -> Duration.ofMillis(number);
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
     }
 
     /** What Camel itself is to be told: its own keys, those left empty not among them. */

@@ -1,10 +1,7 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.ledger.RowRanges;
-import io.saddlebag.records.Chunk;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.UnreadableFile;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.camel.ExchangeProperty;
@@ -12,54 +9,69 @@ import org.apache.camel.ExchangeProperty;
 /** The bean that cuts a file into chunks as they are asked for, leaving out the rows that an earlier run has settled. */
 public final class Chunks {
 
-    public Iterator<Chunk> of(@ExchangeProperty("load") Load load) {
-        return new UnsettledChunks(load);
+    public Iterator<Turn> of(@ExchangeProperty("load") Load load) {
+        return new Turns(load);
     }
 
-    private static final class UnsettledChunks implements Iterator<Chunk> {
+    /** Ends early when the load is stopped, or when the file cannot be read any further. */
+    private static final class Turns implements Iterator<Turn> {
 
         private final Load load;
-        private final RowRanges settled;
-        private Chunk next;
+        private final Iterator<io.saddlebag.records.Chunk> chunks;
+        private long number;
 
-        UnsettledChunks(Load load) {
+        Turns(Load load) {
             this.load = load;
-            this.settled = load.loading().settled();
+            this.chunks = new io.saddlebag.records.Chunks(new Unsettled(load), io.saddlebag.records.Chunk.ROWS);
         }
 
-        /** Nothing more comes once the load was stopped, or the file broke off. */
         @Override
         public boolean hasNext() {
-            if (next == null && load.trouble().isEmpty() && load.unreadable().isEmpty()) {
-                next = read();
+            try {
+                return load.loading().isPresent()
+                        && load.trouble().isEmpty()
+                        && load.unreadable().isEmpty()
+                        && chunks.hasNext();
+            } catch (UnreadableFile e) {
+                load.brokeOff(BrokenOff.of(e));
+                return false;
+            }
+        }
+
+        @Override
+        public Turn next() {
+            return new Turn(number++, chunks.next());
+        }
+    }
+
+    private static final class Unsettled implements Iterator<Row> {
+
+        private final Load load;
+        private Row next;
+
+        Unsettled(Load load) {
+            this.load = load;
+        }
+
+        @Override
+        public boolean hasNext() {
+            var settled = load.loading().orElseThrow().settled();
+            while (next == null && load.rows().hasNext()) {
+                var row = load.rows().next();
+                load.read(row.number());
+                next = settled.contains(row.number()) ? null : row;
             }
             return next != null;
         }
 
         @Override
-        public Chunk next() {
+        public Row next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            var chunk = next;
+            var row = next;
             next = null;
-            return chunk;
-        }
-
-        private Chunk read() {
-            var rows = new ArrayList<Row>(Chunk.ROWS);
-            try {
-                while (rows.size() < Chunk.ROWS && load.rows().hasNext()) {
-                    var row = load.rows().next();
-                    load.read(row.number());
-                    if (!settled.contains(row.number())) {
-                        rows.add(row);
-                    }
-                }
-            } catch (UnreadableFile e) {
-                load.brokeOff(e);
-            }
-            return rows.isEmpty() ? null : new Chunk(load.nextTurn(), rows);
+            return row;
         }
     }
 }

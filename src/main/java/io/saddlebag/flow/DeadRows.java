@@ -3,8 +3,8 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.NewDeadLetter;
-import io.saddlebag.records.DeadLetterColumns;
 import io.saddlebag.records.Row;
+import io.saddlebag.records.Values;
 import io.saddlebag.salesforce.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +22,22 @@ final class DeadRows {
 
     List<NewDeadLetter> of(Shipment shipment) {
         var dead = new ArrayList<NewDeadLetter>();
-        for (int i = 0; i < shipment.chunk().rows().size(); i++) {
+        for (int i = 0; i < shipment.rows().size(); i++) {
             of(shipment, i).ifPresent(dead::add);
         }
         return dead;
     }
 
     private Optional<NewDeadLetter> of(Shipment shipment, int place) {
-        var row = shipment.chunk().rows().get(place);
+        var row = shipment.rows().get(place);
         if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
             return Optional.of(open(row, Optional.empty(), rejected.why().failure()));
         }
         var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
         var outcome = shipment.outcome(place).orElse(null);
         if (outcome instanceof Outcome.Refused refused) {
-            return Optional.of(open(
-                    row, Optional.of(record), new Failure(refused.code(), refused.message(), refused.fields())));
+            return Optional.of(
+                    open(row, Optional.of(record), new Failure(refused.code(), refused.message(), refused.fields())));
         }
         return outcome instanceof Outcome.Unanswered unanswered
                 ? Optional.of(unknown(row, record, unanswered))
@@ -45,7 +45,7 @@ final class DeadRows {
     }
 
     private NewDeadLetter open(Row row, Optional<Map<String, Object>> record, Failure failure) {
-        return NewDeadLetter.open(ids.next(), row, record, failure, DeadLetterColumns.idOf(row));
+        return NewDeadLetter.open(ids.next(), row, record, failure, Values.deadLetterId(row));
     }
 
     /** Sending it again could make a second record, so a person decides. */
@@ -58,6 +58,6 @@ final class DeadRows {
                 Optional.of(record),
                 failure,
                 new NewDeadLetter.Fate.Held(advice),
-                DeadLetterColumns.idOf(row));
+                Values.deadLetterId(row));
     }
 }

@@ -36,9 +36,8 @@ public final class Describes {
         } else {
             Optional.ofNullable(exchange.getMessage().getBody(JsonNode.class))
                     .flatMap(ObjectDescribe::read)
-                    .ifPresentOrElse(
-                            describe -> described(load, describe),
-                            () -> load.describing().settle(new Answer.Lost("The answer to describe holds no fields.")));
+                    .ifPresentOrElse(describe -> described(load, describe), () -> load.describing()
+                            .settle(new Answer.Lost("The answer to describe holds no fields.")));
         }
         load.describing().trouble().ifPresent(load::stop);
     }

@@ -1,7 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.mapping.FieldMapping;
-import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Field;
 import io.saddlebag.salesforce.ObjectDescribe;
@@ -35,17 +35,24 @@ final class FlowFit {
         if (name.parent().isPresent()) {
             if (describe.relationship(name.parent().get()).isEmpty()) {
                 var parents = names(field -> !field.relationshipName().isEmpty(), Field::relationshipName);
-                unknown(line, "no parent '" + name.parent().get() + "'", NearestName.of(name.parent().get(), parents));
+                unknown(
+                        line,
+                        "no parent '" + name.parent().get() + "'",
+                        NearestName.of(name.parent().get(), parents));
             }
             return;
         }
         var field = describe.field(name.field());
         if (field.isEmpty()) {
-            unknown(line, "no field '" + name.field() + "'", NearestName.of(name.field(), names(any -> true, Field::name)));
+            unknown(
+                    line,
+                    "no field '" + name.field() + "'",
+                    NearestName.of(name.field(), names(any -> true, Field::name)));
         } else if (!isKey(field.get()) && !writable(field.get())) {
             problems.add(new Problem(
                     line.where(),
-                    "%s.%s cannot be written%s.".formatted(describe.name(), field.get().name(), onOperation()),
+                    "%s.%s cannot be written%s."
+                            .formatted(describe.name(), field.get().name(), onOperation()),
                     "Remove the line, or give the integration user access to the field."));
         }
     }
@@ -78,7 +85,8 @@ final class FlowFit {
         if (key.isPresent() && !key.get().usableAsKey()) {
             problems.add(new Problem(
                     flow.place(),
-                    "%s.%s is no External ID, so Salesforce cannot match records on it.".formatted(describe.name(), flow.key()),
+                    "%s.%s is no External ID, so Salesforce cannot match records on it."
+                            .formatted(describe.name(), flow.key()),
                     "Mark the field as External ID and Unique in Setup, or name another key."));
         }
     }
@@ -92,6 +100,9 @@ final class FlowFit {
     }
 
     private List<String> names(Predicate<Field> which, java.util.function.Function<Field, String> name) {
-        return describe.fieldsByLowerName().values().stream().filter(which).map(name).toList();
+        return describe.fieldsByLowerName().values().stream()
+                .filter(which)
+                .map(name)
+                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.mapping.Blank;
 import io.saddlebag.mapping.Mapping;
 import io.saddlebag.mapping.MappingProblems;
-import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.ReadOptions;

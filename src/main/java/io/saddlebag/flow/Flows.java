@@ -1,6 +1,6 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.mapping.NearestName;
+import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,9 +2,8 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Loading;
-import io.saddlebag.records.Chunk;
+import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Rows;
-import io.saddlebag.records.UnreadableFile;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Field;
 import io.saddlebag.salesforce.ObjectDescribe;
@@ -20,50 +19,63 @@ public final class Load {
 
     private final Flow flow;
     private final Path file;
-    private final Rows rows;
-    private final Loading loading;
+    private final Optional<Rows> rows;
     private final Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile Optional<Target> target = Optional.empty();
-    private volatile Optional<Trouble> trouble = Optional.empty();
-    private volatile Optional<UnreadableFile> unreadable = Optional.empty();
-    private volatile Path destination;
-    private Counts counts;
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
-    private long turns;
+    private volatile Optional<Target> target = Optional.empty();
+    private volatile Optional<Loading> loading = Optional.empty();
+    private volatile Optional<Trouble> trouble = Optional.empty();
+    private volatile Optional<BrokenOff> unreadable = Optional.empty();
     private volatile long rowsRead;
+    private volatile Path destination;
+    private Counts counts = Counts.NONE;
 
-    Load(Flow flow, Path file, Rows rows, Loading loading, Describing describing, Instant begun) {
+    private Load(Flow flow, Path file, Optional<Rows> rows, Describing describing, Instant begun) {
         this.flow = flow;
         this.file = file;
         this.rows = rows;
-        this.loading = loading;
         this.describing = describing;
         this.begun = begun;
-        this.counts = loading.counts();
         this.destination = file;
+    }
+
+    static Load of(Flow flow, Path file, Rows rows, Describing describing, Instant begun) {
+        return new Load(flow, file, Optional.of(rows), describing, begun);
+    }
+
+    /** A file of which not one row can be read. */
+    static Load unreadable(Flow flow, Path file, BrokenOff why, Describing describing, Instant begun) {
+        var load = new Load(flow, file, Optional.empty(), describing, begun);
+        load.brokeOff(why);
+        return load;
     }
 
     public Flow flow() {
         return flow;
     }
 
-    public Path file() {
+    Path file() {
         return file;
     }
 
-    public String name() {
+    String name() {
         return file.getFileName().toString();
     }
 
     Rows rows() {
-        return rows;
+        return rows.orElseThrow();
     }
 
-    Loading loading() {
-        return loading;
+    /** How the results file of this load is written. */
+    ResultLines resultLines() {
+        return new ResultLines(rows().format(), rows().columns());
+    }
+
+    void closeRows() {
+        rows.ifPresent(Rows::close);
     }
 
     public Describing describing() {
@@ -80,7 +92,7 @@ public final class Load {
 
     /** Whether Salesforce must still be asked for the fields of the flow's object. */
     public boolean undescribed() {
-        return target.isEmpty() && trouble.isEmpty();
+        return target.isEmpty() && trouble.isEmpty() && rows.isPresent();
     }
 
     /** From here on records may be sent. */
@@ -100,14 +112,27 @@ public final class Load {
         return target.orElseThrow();
     }
 
+    boolean readyToBegin() {
+        return target.isPresent() && trouble.isEmpty();
+    }
+
     /** The field that holds a parent's Id: {@code Account} → {@code AccountId}. */
     String parentIdField(String relationship) {
         return describe.orElseThrow().relationship(relationship).orElseThrow().name();
     }
 
-    /** Whether a call with rows of this chunk may have left in a process that ended before it heard the answer. */
-    boolean mayHaveLeft(Chunk chunk) {
-        return loading.resumed();
+    void begin(Loading begunLoading) {
+        loading = Optional.of(begunLoading);
+        add(begunLoading.counts());
+    }
+
+    Optional<Loading> loading() {
+        return loading;
+    }
+
+    /** Whether calls with rows that are still open may have left in a process that ended before it heard the answer. */
+    boolean mayHaveLeft() {
+        return loading.orElseThrow().resumed();
     }
 
     /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */
@@ -121,17 +146,12 @@ public final class Load {
         return trouble;
     }
 
-    void brokeOff(UnreadableFile why) {
+    void brokeOff(BrokenOff why) {
         unreadable = Optional.of(why);
     }
 
-    Optional<UnreadableFile> unreadable() {
+    Optional<BrokenOff> unreadable() {
         return unreadable;
-    }
-
-    /** The next chunk's turn, from 0; asked by the one thread that reads. */
-    long nextTurn() {
-        return turns++;
     }
 
     void read(long row) {

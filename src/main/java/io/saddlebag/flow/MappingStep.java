@@ -1,9 +1,8 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.mapping.MappingResult;
-import io.saddlebag.records.Chunk;
 import io.saddlebag.records.Row;
-import io.saddlebag.records.RowValues;
+import io.saddlebag.records.Values;
 import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.RetryPolicy;
@@ -32,30 +31,31 @@ public final class MappingStep {
     /** Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more. */
     public void map(Exchange exchange) throws InterruptedException {
         var load = exchange.getProperty("load", Load.class);
-        var shipment = shipment(load, exchange.getMessage().getBody(Chunk.class));
+        var shipment = shipment(load, exchange.getMessage().getBody(Turn.class));
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
-        shipment.enter(shipment.chunk().turn());
+        shipment.enter();
     }
 
-    Shipment shipment(Load load, Chunk chunk) {
-        var target = load.target();
-        var mapped = new ArrayList<Shipment.Mapped>(chunk.rows().size());
-        var records = new ArrayList<SObjectRecord>(chunk.rows().size());
-        for (Row row : chunk.rows()) {
+    private Shipment shipment(Load load, Turn turn) {
+        var rows = turn.chunk().rows();
+        var mapped = new ArrayList<Shipment.Mapped>(rows.size());
+        var records = new ArrayList<SObjectRecord>(rows.size());
+        for (Row row : rows) {
             var one = mapped(load, row, records.size());
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
             }
         }
-        var delivery = new Delivery(target, records, load.mayHaveLeft(chunk), policy, clock, random);
-        return new Shipment(load, chunk, mapped, delivery, keys(load, records));
+        var delivery = new Delivery(load.target(), records, load.mayHaveLeft(), policy, clock, random);
+        return new Shipment(load, turn, mapped, delivery, keys(load, records));
     }
 
     private static Set<String> keys(Load load, Iterable<SObjectRecord> records) {
         var keys = new HashSet<String>();
-        records.forEach(record -> load.target().keyOf(record).map(load.target()::normalised).ifPresent(keys::add));
+        records.forEach(record ->
+                load.target().keyOf(record).map(load.target()::normalised).ifPresent(keys::add));
         return keys;
     }
 
@@ -63,7 +63,8 @@ public final class MappingStep {
         if (row instanceof Row.Misshapen misshapen) {
             return new Shipment.Mapped.Rejected(Rejection.misshapen(misshapen.what()));
         }
-        var result = load.flow().mapping().map(RowValues.of(row));
+        var values = row instanceof Row.Cells cells ? Values.of(cells) : Values.of((Row.Json) row);
+        var result = load.flow().mapping().map(values);
         if (result instanceof MappingResult.Rejected rejected) {
             return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));
         }

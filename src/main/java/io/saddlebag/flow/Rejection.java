@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.mapping.Complaint;
+import io.saddlebag.records.DeadLetterLines;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 record Rejection(String code, String message, List<String> fields) {
 
     static Rejection misshapen(String what) {
-        return new Rejection("MISSHAPEN_ROW", what, List.of());
+        return new Rejection(DeadLetterLines.MISSHAPEN_ROW, what, List.of());
     }
 
     static Rejection of(List<Complaint> complaints) {

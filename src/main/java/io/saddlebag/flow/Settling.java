@@ -2,11 +2,13 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Attempt;
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.NewDeadLetter;
 import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.Settlement;
-import io.saddlebag.records.DeadLetterColumns;
+import io.saddlebag.records.RowResult;
+import io.saddlebag.records.Values;
 import io.saddlebag.salesforce.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ public final class Settling {
     /** The runs of neighbouring rows that have their outcome: nearly always the whole chunk. */
     static List<RowRange> ranges(Shipment shipment) {
         var ranges = new ArrayList<RowRange>();
-        var rows = shipment.chunk().rows();
+        var rows = shipment.rows();
         for (int i = 0; i < rows.size(); i++) {
             long number = rows.get(i).number();
             if (!shipment.isSettled(i)) {
@@ -63,11 +65,12 @@ public final class Settling {
     }
 
     private static Settlement settlement(Shipment shipment, RowRange range, Map<Long, NewDeadLetter> dead) {
+        var results = shipment.load().resultLines();
         var lines = new StringBuilder();
         var deadLetters = new ArrayList<NewDeadLetter>();
         var corrected = new ArrayList<Attempt.Delivered>();
         var counts = Counts.NONE;
-        var rows = shipment.chunk().rows();
+        var rows = shipment.rows();
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             if (row.number() < range.first() || row.number() > range.last()) {
@@ -76,23 +79,36 @@ public final class Settling {
             var outcome = shipment.outcome(i).filter(Settling::isDelivered);
             if (outcome.isPresent()) {
                 counts = counts.plus(count(outcome.get()));
-                lines.append(ResultLine.delivered(row, outcome.get()));
-                DeadLetterColumns.idOf(row).ifPresent(id -> corrected.add(new Attempt.Delivered(id, outcome.get())));
+                lines.append(results.line(row, delivered(outcome.get())));
+                Values.deadLetterId(row).ifPresent(id -> corrected.add(new Attempt.Delivered(id, outcome.get())));
             } else {
                 var deadLetter = kept(dead, row.number());
                 counts = counts.plus(new Counts(0, 0, 0, 1));
-                lines.append(ResultLine.dead(row, deadLetter));
+                lines.append(results.line(row, dead(deadLetter.failure())));
                 deadLetters.add(deadLetter);
             }
         }
         return new Settlement(
-                shipment.load().loading().id(),
+                shipment.load().loading().orElseThrow().id(),
                 range,
                 counts,
                 lines.toString().getBytes(StandardCharsets.UTF_8),
                 deadLetters,
                 corrected,
                 0);
+    }
+
+    private static RowResult delivered(Outcome outcome) {
+        if (outcome instanceof Outcome.Created created) {
+            return new RowResult("delivered", created.id(), "created", "", "");
+        }
+        return outcome instanceof Outcome.Updated updated
+                ? new RowResult("delivered", updated.id(), "updated", "", "")
+                : new RowResult("delivered", ((Outcome.Deleted) outcome).id(), "deleted", "", "");
+    }
+
+    private static RowResult dead(Failure failure) {
+        return new RowResult("dead letter", "", "", failure.code(), failure.message());
     }
 
     private static NewDeadLetter kept(Map<Long, NewDeadLetter> dead, long row) {

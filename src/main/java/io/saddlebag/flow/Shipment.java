@@ -1,7 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.NewDeadLetter;
-import io.saddlebag.records.Chunk;
+import io.saddlebag.records.Row;
 import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.Outcome;
 import io.saddlebag.salesforce.SObjectRecord;
@@ -22,16 +22,16 @@ public final class Shipment {
     }
 
     private final Load load;
-    private final Chunk chunk;
+    private final Turn turn;
     private final List<Mapped> mapped;
     private final Delivery delivery;
     private final Set<String> keys;
     private final List<NewDeadLetter> kept = new ArrayList<>();
     private CountDownLatch gate;
 
-    Shipment(Load load, Chunk chunk, List<Mapped> mapped, Delivery delivery, Set<String> keys) {
+    Shipment(Load load, Turn turn, List<Mapped> mapped, Delivery delivery, Set<String> keys) {
         this.load = load;
-        this.chunk = chunk;
+        this.turn = turn;
         this.mapped = List.copyOf(mapped);
         this.delivery = delivery;
         this.keys = keys;
@@ -41,15 +41,15 @@ public final class Shipment {
         return load;
     }
 
-    Chunk chunk() {
-        return chunk;
+    List<Row> rows() {
+        return turn.chunk().rows();
     }
 
     Mapped mapped(int row) {
         return mapped.get(row);
     }
 
-    Delivery delivery() {
+    public Delivery delivery() {
         return delivery;
     }
 
@@ -63,8 +63,9 @@ public final class Shipment {
         return mapped.get(row) instanceof Mapped.Rejected || outcome(row).isPresent();
     }
 
-    void enter(long turn) throws InterruptedException {
-        gate = load.order().enter(turn, keys);
+    /** Waits until no earlier chunk holds one of this one's keys. */
+    void enter() throws InterruptedException {
+        gate = load.order().enter(turn.number(), keys);
     }
 
     /** Lets the chunks go on that wait for a key of this one. */

@@ -71,7 +71,11 @@ final class Books {
     static NewDeadLetter refused(long row, String code) {
         var cells = new Row.Cells(row, row + 1, HEADER, List.of("C-" + row, ""));
         return NewDeadLetter.open(
-                IDS.next(), cells, Optional.empty(), new Failure(code, "Say who.", List.of("LastName")), Optional.empty());
+                IDS.next(),
+                cells,
+                Optional.empty(),
+                new Failure(code, "Say who.", List.of("LastName")),
+                Optional.empty());
     }
 
     static byte[] lines(RowRange rows) {

@@ -50,7 +50,9 @@ class DeadLettersTest {
 
         deadLetters.beginReplay(List.of(id));
         deadLetters.record(List.of(new Attempt.Failed(
-                id, Optional.of(Map.of("LastName", "Hopper")), new Failure("INVALID_EMAIL_ADDRESS", "No @.", List.of()))));
+                id,
+                Optional.of(Map.of("LastName", "Hopper")),
+                new Failure("INVALID_EMAIL_ADDRESS", "No @.", List.of()))));
         deadLetters.beginReplay(List.of(id));
         deadLetters.record(List.of(new Attempt.Delivered(id, new Outcome.Created("003000000000001AAA"))));
 
@@ -84,7 +86,11 @@ class DeadLettersTest {
                 .extracting(DeadLetter::row)
                 .usingRecursiveFieldByFieldElementComparator()
                 .isEqualTo(rows);
-        assertThat(((Row.Json) deadLetters.list(DeadLetterFilter.UNSETTLED).get(1).row()).record())
+        assertThat(((Row.Json) deadLetters
+                                .list(DeadLetterFilter.UNSETTLED)
+                                .get(1)
+                                .row())
+                        .record())
                 .hasToString(json.toString());
     }
 
@@ -136,12 +142,15 @@ class DeadLettersTest {
         assertThat(ids(DeadLetterFilter.UNSETTLED.ofFlow("contacts"))).containsExactly(first, second);
         assertThat(ids(DeadLetterFilter.UNSETTLED.ofFlow("leads"))).isEmpty();
         assertThat(ids(DeadLetterFilter.UNSETTLED.ofFile("march.csv"))).hasSize(2);
-        assertThat(ids(DeadLetterFilter.UNSETTLED.ofFile("inbox/contacts/march.csv"))).hasSize(2);
+        assertThat(ids(DeadLetterFilter.UNSETTLED.ofFile("inbox/contacts/march.csv")))
+                .hasSize(2);
         assertThat(ids(DeadLetterFilter.UNSETTLED.ofFile("april.csv"))).isEmpty();
         assertThat(ids(DeadLetterFilter.UNSETTLED.withCode("B"))).containsExactly(second);
         assertThat(ids(DeadLetterFilter.UNSETTLED.since(Books.NOON))).hasSize(2);
-        assertThat(ids(DeadLetterFilter.UNSETTLED.since(Books.NOON.plusMillis(1)))).isEmpty();
-        assertThat(ids(DeadLetterFilter.UNSETTLED.withIds(List.of(second, "DL-NONE")))).containsExactly(second);
+        assertThat(ids(DeadLetterFilter.UNSETTLED.since(Books.NOON.plusMillis(1))))
+                .isEmpty();
+        assertThat(ids(DeadLetterFilter.UNSETTLED.withIds(List.of(second, "DL-NONE"))))
+                .containsExactly(second);
         assertThat(deadLetters.count(DeadLetterFilter.UNSETTLED)).isEqualTo(2);
     }
 
@@ -166,8 +175,8 @@ class DeadLettersTest {
     void a_replay_takes_a_dead_letter_once_and_puts_back_what_it_could_not_send() {
         var open = fails(refused(1));
         var held = fails(with(refused(2), new NewDeadLetter.Fate.Held("Look for it in Salesforce.")));
-        var waits = fails(with(
-                refused(3), new NewDeadLetter.Fate.Waits(new Waiting("accounts", Books.NOON.plusSeconds(60)))));
+        var waits = fails(
+                with(refused(3), new NewDeadLetter.Fate.Waits(new Waiting("accounts", Books.NOON.plusSeconds(60)))));
 
         assertThat(deadLetters.beginReplay(List.of(open, held, waits))).hasSize(3);
         assertThat(deadLetters.beginReplay(List.of(open, held, waits))).isEmpty();
@@ -204,7 +213,10 @@ class DeadLettersTest {
         deadLetters.record(List.of(new Attempt.Delivered(id, new Outcome.Updated("003000000000001AAA"))));
 
         assertThat(deadLetters.find(id).orElseThrow().state()).isEqualTo(DeadLetterState.DISCARDED);
-        assertThat(deadLetters.story(id)).last().extracting(DeadLetterEvent::message).isEqualTo("Test data.");
+        assertThat(deadLetters.story(id))
+                .last()
+                .extracting(DeadLetterEvent::message)
+                .isEqualTo("Test data.");
     }
 
     @Test

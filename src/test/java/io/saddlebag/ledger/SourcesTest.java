@@ -68,7 +68,11 @@ class SourcesTest {
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("rows 101 to 200 are settled already");
             }
-            assertThat(ledger.sources().find(loading.id()).orElseThrow().counts().total())
+            assertThat(ledger.sources()
+                            .find(loading.id())
+                            .orElseThrow()
+                            .counts()
+                            .total())
                     .isEqualTo(100);
             assertThat(loading.results()).hasSize(header().length + Books.lines(new RowRange(101, 200)).length);
         }
@@ -171,7 +175,8 @@ class SourcesTest {
             ledger.sources().settle(created(broken, 1, 7));
             ledger.sources().reject(broken.id(), 7, "A quote is not closed.");
 
-            assertThat(ledger.sources().find(broken.id()).orElseThrow().reason()).hasValue("A quote is not closed.");
+            assertThat(ledger.sources().find(broken.id()).orElseThrow().reason())
+                    .hasValue("A quote is not closed.");
             assertThat(ledger.sources().loading()).isEmpty();
             assertThat(ledger.sources().since(Books.NOON))
                     .extracting(Source::state)

@@ -1,0 +1,21 @@
+package io.saddlebag;
+
+import io.saddlebag.records.Problem;
+import java.util.List;
+
+/** Saddlebag was not started, for all these reasons; nothing was sent. */
+public final class CannotStart extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public CannotStart(List<Problem> problems) {
+        super(problems.size() + " problems");
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}

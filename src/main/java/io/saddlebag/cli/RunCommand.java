@@ -1,0 +1,75 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.CannotStart;
+import io.saddlebag.Configuration;
+import io.saddlebag.Saddlebag;
+import io.saddlebag.flow.FileReport;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code saddlebag run}: carries the files of every inbox, until it is stopped or, with {@code --once}, until none is left. */
+@Command(
+        name = "run",
+        description = "Run the flows: deliver every file in the inboxes, and go on watching.",
+        footer = {"", "Example: saddlebag run --once --home /srv/crm-load"})
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--once", description = "Deliver all that waits, then end.")
+    private boolean once;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var configuration = Configuration.of(home.home().root(), System::getenv);
+        var reports = Collections.synchronizedList(new ArrayList<FileReport>());
+        var surroundings = new Saddlebag.Surroundings(
+                Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {
+                    reports.add(report);
+                    spec.commandLine().getOut().println(ReportLine.of(report));
+                });
+        try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings)) {
+            if (once) {
+                saddlebag.awaitDrained();
+            } else {
+                Stop.await(saddlebag);
+            }
+        } catch (CannotStart e) {
+            e.problems().forEach(spec.commandLine().getErr()::println);
+            spec.commandLine().getErr().printf("%s. Nothing was started.%n", Words.count(e.problems().size(), "problem"));
+            return ExitCode.NOT_STARTED;
+        }
+        return exitCode(List.copyOf(reports));
+    }
+
+    private static int exitCode(List<FileReport> reports) {
+        if (reports.stream().anyMatch(report -> report.trouble().isPresent() && !needsAPerson(report))) {
+            return ExitCode.WAITING;
+        }
+        return reports.stream().anyMatch(RunCommand::needsAPerson) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
+    }
+
+    private static boolean needsAPerson(FileReport report) {
+        boolean wrongFlow = report.trouble()
+                .map(trouble -> switch (trouble.kind()) {
+                    case FLOW, HOME -> true;
+                    case DOWN, LIMIT, SIGN_IN -> false;
+                })
+                .orElse(false);
+        return wrongFlow || report.rejected().isPresent() || report.counts().deadLetters() > 0;
+    }
+}

@@ -1,0 +1,14 @@
+package io.saddlebag.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote into the jar. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+        return new String[] {"Saddlebag " + version.orElse("(built from source)")};
+    }
+}

@@ -1,0 +1,47 @@
+package io.saddlebag.flow;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/** Tells when every flow has delivered all that waits in its inbox, or waits itself. */
+public final class Drained {
+
+    private final Home home;
+    private final Set<String> busy;
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    public Drained(Home home, Set<String> flows) {
+        this.home = home;
+        this.busy = new HashSet<>(flows);
+        if (busy.isEmpty()) {
+            done.countDown();
+        }
+    }
+
+    /** Takes what a look into a flow's inbox came to. */
+    public synchronized void looked(String flow, Polls.Look look) {
+        if (look == Polls.Look.PAUSED || look == Polls.Look.NOTHING && isEmpty(flow)) {
+            busy.remove(flow);
+        } else {
+            busy.add(flow);
+        }
+        if (busy.isEmpty()) {
+            done.countDown();
+        }
+    }
+
+    private boolean isEmpty(String flow) {
+        try {
+            return InboxNames.waiting(home.inbox(flow)) == 0;
+        } catch (IOException e) {
+            // Nobody can deliver from a folder that cannot be read.
+            return true;
+        }
+    }
+
+    public void await() throws InterruptedException {
+        done.await();
+    }
+}

@@ -1,0 +1,211 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerDamaged;
+import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.ledger.NewSource;
+import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.mapping.MissingColumn;
+import io.saddlebag.records.Fingerprint;
+import io.saddlebag.records.Problem;
+import io.saddlebag.records.Rows;
+import io.saddlebag.records.UnreadableFile;
+import io.saddlebag.salesforce.Describing;
+import io.saddlebag.salesforce.Trouble;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.component.file.GenericFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean that takes a file from an inbox into the ledger, and ends it when its rows are through. */
+public final class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    private final Home home;
+    private final Flows flows;
+    private final Ledger ledger;
+    private final Describes describes;
+    private final Pauses pauses;
+    private final Rejects rejects;
+    private final Function<Flow, Describing> describing;
+    private final Supplier<String> org;
+    private final Consumer<FileReport> reports;
+    private final Clock clock;
+
+    /**
+     * @param describing makes a flow's question to Salesforce
+     * @param org the id of the org that is signed in to
+     * @param reports is told how each file ended or why it waits
+     */
+    public Inbox(
+            Home home,
+            Flows flows,
+            Ledger ledger,
+            Describes describes,
+            Pauses pauses,
+            Function<Flow, Describing> describing,
+            Supplier<String> org,
+            Consumer<FileReport> reports,
+            Clock clock) {
+        this.home = home;
+        this.flows = flows;
+        this.ledger = ledger;
+        this.describes = describes;
+        this.pauses = pauses;
+        this.rejects = new Rejects(home);
+        this.describing = describing;
+        this.org = org;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Opens the file, so far as it can be read at all; what is wrong with it is told at its close. */
+    public void open(Exchange exchange, @ExchangeProperty("flow") String flowId) {
+        // The steps of a file stay on the thread that takes them: camel-salesforce would go on with its own few
+        // threads,
+        // which must not wait.
+        exchange.getExchangeExtension().setTransacted(true);
+        var flow = flows.flow(flowId);
+        var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
+        var load = open(flow, file);
+        exchange.setProperty("load", load);
+        if (load.undescribed()) {
+            describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
+        }
+    }
+
+    private Load open(Flow flow, Path file) {
+        var question = describing.apply(flow);
+        try {
+            var rows = Rows.open(file, home.shown(file), flow.reading());
+            var missing = rows.format().isJson() ? Optional.<Problem>empty() : missing(flow, rows, file);
+            if (missing.isPresent()) {
+                rows.close();
+                return Load.unreadable(flow, file, BrokenOff.whole(missing.get()), question, clock.instant());
+            }
+            return Load.of(flow, file, rows, question, clock.instant());
+        } catch (UnreadableFile e) {
+            return Load.unreadable(flow, file, BrokenOff.of(e), question, clock.instant());
+        }
+    }
+
+    private Optional<Problem> missing(Flow flow, Rows rows, Path file) {
+        return flow.mapping().missingColumns(rows.columns()).stream()
+                .findFirst()
+                .map(column -> problem(column, file));
+    }
+
+    private Problem problem(MissingColumn column, Path file) {
+        return new Problem(
+                new io.saddlebag.records.Place(home.shown(file), 1),
+                "there is no column '%s', which %s needs (%s)."
+                        .formatted(column.column(), column.field(), column.where()),
+                column.nearest()
+                        .map(near -> "Is it '" + near + "'?")
+                        .orElse("Add it to the file, or remove the line."));
+    }
+
+    /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
+    public void begin(@ExchangeProperty("load") Load load) throws IOException {
+        if (!load.readyToBegin()) {
+            return;
+        }
+        var rows = load.rows();
+        var source = new NewSource(
+                SourceKind.FILE,
+                load.flow().id(),
+                load.name(),
+                home.shown(load.file()),
+                Files.size(load.file()),
+                Fingerprint.of(load.file()).sha256(),
+                Files.getLastModifiedTime(load.file()).toInstant(),
+                load.flow().operation().word(),
+                org.get(),
+                Integer.toHexString(load.flow().mappingText().hashCode()),
+                rows.format().name(),
+                rows.columns());
+        var header = load.resultLines().header();
+        var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
+        loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
+        load.begin(loading);
+    }
+
+    /**
+     * Ends the file, sets it aside, or leaves it in the inbox.
+     *
+     * @throws FlowPaused when it is to stay in the inbox
+     */
+    public void close(@ExchangeProperty("load") Load load) throws IOException {
+        load.closeRows();
+        if (load.trouble().isPresent()) {
+            pause(load, load.trouble().get());
+            throw new FlowPaused(load.flow().id());
+        }
+        if (load.unreadable().isPresent()) {
+            reject(load, load.unreadable().get());
+        } else {
+            ledger.sources().finish(load.loading().orElseThrow().id(), load.rowsRead());
+            load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
+            report(load, Optional.empty());
+        }
+        pauses.clear(load.flow().id());
+    }
+
+    private void reject(Load load, BrokenOff why) throws IOException {
+        var reason = why.problem().toString();
+        load.loading().ifPresent(loading -> ledger.sources().reject(loading.id(), load.rowsRead(), reason));
+        load.goesTo(rejects.setAside(load, why));
+        LOG.warn("{}: {}", load.flow().id(), reason);
+        report(load, Optional.of(reason));
+    }
+
+    private void pause(Load load, Trouble trouble) {
+        pauses.pause(load.flow().id(), trouble);
+        LOG.error("{}: {} waits in the inbox: {}", load.flow().id(), load.name(), trouble.what());
+        report(load, Optional.empty());
+    }
+
+    private void report(Load load, Optional<String> rejected) {
+        reports.accept(new FileReport(
+                load.flow().id(),
+                load.name(),
+                home.shown(load.file()),
+                load.counts(),
+                Duration.between(load.begun(), clock.instant()),
+                load.calls(),
+                rejected,
+                load.trouble(),
+                load.loading().map(io.saddlebag.ledger.Loading::results)));
+    }
+
+    /** Something that nobody planned went wrong with a file or chunk: the file stays where it is. */
+    public void stopped(Exchange exchange, @ExchangeProperty("load") Load load) {
+        var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (!(cause instanceof CancellationException)) {
+            LOG.debug("{}: stopped", load.flow().id(), cause);
+            load.stop(new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty()));
+        }
+        load.order().breakOff();
+    }
+
+    private static String sentence(Throwable cause) {
+        return cause instanceof LedgerUnavailable || cause instanceof LedgerDamaged
+                ? cause.getMessage()
+                : "%s (%s). Run with --verbose for more."
+                        .formatted(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+}
