@@ -7,7 +7,6 @@ import io.saddlebag.flow.Describes;
 import io.saddlebag.flow.Drained;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Flow;
-import io.saddlebag.flow.FlowLoader;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
@@ -24,7 +23,6 @@ import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.RetryPolicy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.concurrent.ExecutorService;
@@ -91,8 +89,12 @@ public final class Saddlebag implements AutoCloseable {
         camel.setDefaultPropertyPlaceholderLocation("false");
         camel.setInitialProperties(configuration.forCamel());
         camel.addInitialProperty("saddlebag.home", home.root().toString());
-        camel.addInitialProperty("saddlebag.poll-interval", configuration.duration("saddlebag.poll-interval").toMillis() + "");
-        camel.addInitialProperty("camel.main.shutdownTimeout", configuration.duration("saddlebag.stop-timeout").toSeconds() + "");
+        camel.addInitialProperty(
+                "saddlebag.poll-interval",
+                configuration.duration("saddlebag.poll-interval").toMillis() + "");
+        camel.addInitialProperty(
+                "camel.main.shutdownTimeout",
+                configuration.duration("saddlebag.stop-timeout").toSeconds() + "");
         camel.addInitialProperty(
                 "camel.component.salesforce.http-request-timeout",
                 configuration.duration("saddlebag.request-timeout").toMillis() + "");
@@ -114,9 +116,10 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.duration("saddlebag.retry-budget"),
                 configuration.number("saddlebag.record-attempts"));
         var signIn = new ComponentSignIn(this::salesforce);
-        var outcomes = new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
+        var outcomes =
+                new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
         var describes = new Describes(outcomes);
-        camel.bind("flowLoader", new FlowLoader());
+        camel.addMainListener(new LoaderWithContext());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
         camel.bind("polls", new Polls(pauses, drained::looked));
@@ -127,10 +130,18 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("describes", describes);
         camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, random)));
         camel.bind("ledger", new Settling(ledger));
-        camel.bind("inbox", new Inbox(
-                home, flows, ledger, describes, pauses,
-                flow -> new Describing(flow.object(), policy, clock, random),
-                () -> org(signIn), surroundings.reports(), clock));
+        camel.bind(
+                "inbox",
+                new Inbox(
+                        home,
+                        flows,
+                        ledger,
+                        describes,
+                        pauses,
+                        flow -> new Describing(flow.object(), policy, clock, random),
+                        () -> org(signIn),
+                        surroundings.reports(),
+                        clock));
     }
 
     private SalesforceComponent salesforce() {

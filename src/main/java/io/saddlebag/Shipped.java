@@ -11,7 +11,11 @@ final class Shipped {
 
     static Path routes() {
         try {
-            var code = Path.of(Shipped.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var code = Path.of(Shipped.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             for (Path folder = code.getParent(); folder != null; folder = folder.getParent()) {
                 if (Files.isDirectory(folder.resolve("routes/templates"))) {
                     return folder.resolve("routes");

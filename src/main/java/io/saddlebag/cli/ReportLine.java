@@ -8,13 +8,18 @@ final class ReportLine {
     private ReportLine() {}
 
     static String of(FileReport report) {
-        var line = new StringBuilder(report.flow()).append(": ").append(report.name()).append(": ");
+        var line = new StringBuilder(report.flow())
+                .append(": ")
+                .append(report.name())
+                .append(": ");
         var counts = report.counts();
         if (report.rejected().isPresent()) {
             line.append("set aside: ").append(report.rejected().get()).append(' ');
         }
         if (report.trouble().isPresent()) {
-            line.append("waits in the inbox: ").append(report.trouble().get().what()).append(' ');
+            line.append("waits in the inbox: ")
+                    .append(report.trouble().get().what())
+                    .append(' ');
         }
         line.append(Words.count(counts.total(), "row"));
         part(line, counts.created(), "created");

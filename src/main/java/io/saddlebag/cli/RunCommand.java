@@ -37,8 +37,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var configuration = Configuration.of(home.home().root(), System::getenv);
         var reports = Collections.synchronizedList(new ArrayList<FileReport>());
-        var surroundings = new Saddlebag.Surroundings(
-                Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {
+        var surroundings =
+                new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {
                     reports.add(report);
                     spec.commandLine().getOut().println(ReportLine.of(report));
                 });
@@ -50,7 +50,11 @@ final class RunCommand implements Callable<Integer> {
             }
         } catch (CannotStart e) {
             e.problems().forEach(spec.commandLine().getErr()::println);
-            spec.commandLine().getErr().printf("%s. Nothing was started.%n", Words.count(e.problems().size(), "problem"));
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%s. Nothing was started.%n",
+                            Words.count(e.problems().size(), "problem"));
             return ExitCode.NOT_STARTED;
         }
         return exitCode(List.copyOf(reports));

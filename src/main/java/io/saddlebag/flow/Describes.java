@@ -29,7 +29,7 @@ public final class Describes {
     /** Takes the answer to describe, which is the body or the exception that the route passed on. */
     public void settle(Exchange exchange) {
         var load = exchange.getProperty("load", Load.class);
-        load.called();
+        load.called(1);
         var failure = outcomes.failure(exchange);
         if (failure.isPresent()) {
             load.describing().settle(failure.get());

@@ -170,8 +170,8 @@ public final class Load {
         return counts;
     }
 
-    void called() {
-        calls.incrementAndGet();
+    void called(int times) {
+        calls.addAndGet(times);
     }
 
     int calls() {

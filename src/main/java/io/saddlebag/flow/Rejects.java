@@ -24,7 +24,8 @@ final class Rejects {
         var place = Home.free(folder, load.name());
         var reason = new StringBuilder(why.problem().toString()).append(System.lineSeparator());
         if (why.rest().isPresent() && load.counts().total() > 0) {
-            var remainder = Home.free(folder, restName(load.name(), why.rest().get().line()));
+            var remainder =
+                    Home.free(folder, restName(load.name(), why.rest().get().line()));
             why.rest().get().writeTo(remainder);
             reason.append(
                     ("The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."

@@ -35,6 +35,7 @@ public final class Settling {
             ledger.sources().settle(settlement);
             shipment.load().add(settlement.counts());
         }
+        shipment.load().called(shipment.delivery().calls());
         shipment.delivery().trouble().ifPresent(shipment.load()::stop);
         shipment.leave();
     }

@@ -26,6 +26,7 @@ public final class Delivery {
     private final Deque<List<Item>> halves = new ArrayDeque<>();
     private Call call;
     private Optional<Trouble> trouble = Optional.empty();
+    private int calls;
 
     /**
      * @param resent whether a call with these records may have left before, in a process that ended before it heard
@@ -105,6 +106,7 @@ public final class Delivery {
 
     /** Takes the answer to the call that {@link #next} gave. */
     public void settle(Answer answer) {
+        calls++;
         if (answer instanceof Answer.Each each) {
             attempts.succeeded();
             settleEach(each.outcomes());
@@ -216,6 +218,11 @@ public final class Delivery {
         if (!halves.isEmpty()) {
             halves.push(call.items());
         }
+    }
+
+    /** How many calls have been made. */
+    public int calls() {
+        return calls;
     }
 
     /** Why the delivery ended before every record had its outcome, if it did. */

@@ -1,0 +1,257 @@
+package io.saddlebag.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+    private static final RetryPolicy POLICY =
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5), 3);
+
+    private static final Target UPSERT = new Target("Contact", Operation.UPSERT, "Ext__c", true, false, true);
+    private static final Target INSERT = new Target("Contact", Operation.INSERT, "", false, false, true);
+    private static final Target UPDATE = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, true);
+    private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true);
+
+    private final Watch watch = new Watch();
+
+    @Test
+    void records_with_one_key_go_out_in_file_order_and_never_in_one_call() {
+        var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("A", "3"));
+
+        assertThat(names(delivery.next())).containsExactly("1", "2");
+        delivery.settle(created(2));
+        assertThat(names(delivery.next())).containsExactly("3");
+        delivery.settle(created(1));
+
+        assertThat(delivery.open()).isFalse();
+    }
+
+    @Test
+    void a_later_record_waits_while_the_earlier_one_with_its_key_is_locked() {
+        var delivery = delivery(UPSERT, record("a", "1"), record("a", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.Each(List.of(locked())));
+
+        assertThat(delivery.pause()).isBetween(500L, 1000L);
+        assertThat(names(delivery.next())).containsExactly("1");
+    }
+
+    @Test
+    void a_record_whose_row_stays_locked_is_refused_after_the_last_attempt() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+
+        for (int attempt = 1; attempt <= POLICY.recordAttempts(); attempt++) {
+            assertThat(delivery.open()).isTrue();
+            delivery.next();
+            delivery.settle(new Answer.Each(List.of(locked())));
+        }
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.outcome(0)).contains(locked());
+    }
+
+    @Test
+    void a_call_refused_whole_is_halved_until_the_guilty_record_stands_alone() {
+        var records =
+                IntStream.range(0, 200).mapToObj(i -> record("k" + i, "n" + i)).toArray(SObjectRecord[]::new);
+        var delivery = delivery(UPSERT, records);
+
+        int calls = 0;
+        while (delivery.open()) {
+            calls++;
+            var sent = names(delivery.next());
+            delivery.settle(sent.contains("n137") ? wrongType() : created(sent.size()));
+        }
+
+        assertThat(calls).isLessThanOrEqualTo(17);
+        for (int i = 0; i < 200; i++) {
+            assertThat(delivery.outcome(i).get())
+                    .isInstanceOf(i == 137 ? Outcome.Refused.class : Outcome.Created.class);
+        }
+    }
+
+    @Test
+    void a_half_that_is_not_answered_is_sent_again_as_that_half() {
+        var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("c", "3"), record("d", "4"));
+
+        delivery.next();
+        delivery.settle(wrongType());
+        assertThat(names(delivery.next())).containsExactly("1", "2");
+        delivery.settle(new Answer.RefusedWhole(503, new ApiError("SERVER_UNAVAILABLE", "away", List.of())));
+
+        assertThat(names(delivery.next())).containsExactly("1", "2");
+    }
+
+    @Test
+    void trouble_with_a_call_is_tried_again_with_growing_pauses_until_the_budget_is_spent() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+        var pauses = new ArrayList<Long>();
+
+        while (delivery.open()) {
+            delivery.next();
+            delivery.settle(new Answer.RefusedWhole(503, new ApiError("", "", List.of())));
+            pauses.add(delivery.pause());
+            watch.pass(Duration.ofMillis(delivery.pause()));
+        }
+
+        assertThat(pauses.get(1)).isBetween(1000L, 2000L);
+        assertThat(pauses.get(3)).isBetween(4000L, 8000L);
+        assertThat(pauses.get(pauses.size() - 2)).isBetween(30_000L, 60_000L);
+        assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.DOWN);
+        assertThat(delivery.outcome(0)).isEmpty();
+    }
+
+    @Test
+    void an_insert_whose_answer_was_lost_is_never_sent_again() {
+        var delivery = delivery(INSERT, record("", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.Lost("the connection broke"));
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.outcome(0)).contains(new Outcome.Unanswered("the connection broke"));
+    }
+
+    @Test
+    void an_upsert_by_a_unique_key_whose_answer_was_lost_is_sent_again() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.Lost("the connection broke"));
+
+        assertThat(delivery.open()).isTrue();
+        assertThat(names(delivery.next())).containsExactly("1");
+    }
+
+    @Test
+    void an_update_by_key_looks_the_id_up_and_never_creates() {
+        var delivery = delivery(UPDATE, record("a", "1"), record("b'", "2"), record("c", "3"));
+
+        assertThat(delivery.next()).isEqualTo("SELECT Id, Ext__c FROM Contact WHERE Ext__c IN ('a','b\\'','c')");
+        assertThat(delivery.route()).isEqualTo("lookup");
+        delivery.settle(new Answer.Found(Map.of("a", List.of("003A"), "c", List.of("003C", "003D"))));
+        var body = (List<?>) delivery.next();
+
+        assertThat(delivery.route()).isEqualTo("update");
+        assertThat(body).singleElement().asString().contains("Id=003A");
+        assertThat(delivery.outcome(1).get()).asString().contains("NOT_FOUND");
+        assertThat(delivery.outcome(2).get()).asString().contains("DUPLICATE_EXTERNAL_ID");
+    }
+
+    @Test
+    void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() {
+        var delivery = delivery(DELETE, record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of("a", List.of("003A"))));
+        assertThat(delivery.next()).isEqualTo(List.of("003A"));
+        delivery.settle(new Answer.Lost("the connection broke"));
+        delivery.next();
+        delivery.settle(
+                new Answer.Each(List.of(new Outcome.Refused("ENTITY_IS_DELETED", "entity is deleted", List.of()))));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Deleted("003A"));
+    }
+
+    @Test
+    void an_unknown_object_stops_the_flow_with_one_message_and_no_dead_letters() {
+        var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.RefusedWhole(
+                404, new ApiError("NOT_FOUND", "The requested resource does not exist", List.of())));
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.FLOW);
+        assertThat(delivery.outcome(0)).isEmpty();
+    }
+
+    @Test
+    void a_used_up_daily_limit_stops_the_delivery_and_loses_nothing() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.RefusedWhole(
+                403, new ApiError("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", List.of())));
+
+        assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.LIMIT);
+        assertThat(delivery.outcome(0)).isEmpty();
+    }
+
+    @Test
+    void a_renewed_login_costs_no_pause_the_first_time() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.SignedInAgain());
+
+        assertThat(delivery.open()).isTrue();
+        assertThat(delivery.pause()).isZero();
+    }
+
+    private Delivery delivery(Target target, SObjectRecord... records) {
+        return new Delivery(target, List.of(records), false, POLICY, watch, new Random(7));
+    }
+
+    private static SObjectRecord record(String key, String name) {
+        return new SObjectRecord(Map.of("Ext__c", key, "LastName", name));
+    }
+
+    private static Answer created(int count) {
+        return new Answer.Each(IntStream.range(0, count)
+                .<Outcome>mapToObj(i -> new Outcome.Created("003" + i))
+                .toList());
+    }
+
+    private static Outcome locked() {
+        return new Outcome.Refused("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access", List.of());
+    }
+
+    private static Answer wrongType() {
+        return new Answer.RefusedWhole(400, new ApiError("JSON_PARSER_ERROR", "Cannot deserialize", List.of()));
+    }
+
+    private static List<String> names(Object body) {
+        return ((List<?>) body)
+                .stream()
+                        .map(record -> ((Map<?, ?>) record).get("LastName").toString())
+                        .toList();
+    }
+
+    /** A clock that stands still until time is said to pass. */
+    private static final class Watch extends Clock {
+        private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
