@@ -6,8 +6,14 @@ import java.io.IOException;
 final class Broken extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** The line where it is seen; 0: the one on which the row began. */
     private final long line;
+
     private final String fix;
+
+    Broken(String what, String fix) {
+        this(0, what, fix);
+    }
 
     Broken(long line, String what, String fix) {
         super(what);
@@ -15,7 +21,6 @@ final class Broken extends IOException {
         this.fix = fix;
     }
 
-    /** 1-based; 0: the line on which the row began. */
     long line() {
         return line;
     }

@@ -1,37 +1,35 @@
 package io.saddlebag.records;
 
+import static io.saddlebag.records.Cursor.QUOTE;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Cuts CSV text into rows and cells. It knows the exact text and line of each row, which the usual parsers do not tell,
- * and goes on after a row that is wrong where no harm can come of it.
+ * Cuts CSV text into rows and cells. It knows the exact text and line of each row, which the usual parsers do not tell, and
+ * goes on after a row that is wrong where no harm can come of it.
  *
- * <p>A quote that closes a value on the line on which it was opened and is not followed by a delimiter spoils that line
- * only. When line ends stand between, nobody can tell which quote is missing, and all that follows might be read as what it
- * is not: then the text is broken.
+ * <p>A quote that closes a value on the line on which it was opened and is not followed by a delimiter spoils that line only.
+ * When line ends stand between, nobody can tell which quote is missing, and all that follows might be read as what it is not:
+ * then the text is broken.
  */
 final class CsvParser {
     /** In chars; a long text area of Salesforce takes 131,072. */
     static final int LONGEST_CELL = 200_000;
 
-    private static final char QUOTE = '"';
-
-    private final Text text;
+    private final Cursor cursor;
     private final char delimiter;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder unescaped = new StringBuilder();
-    private int at;
-    private int cell;
     private int rowLength;
-    private long line = 1;
     private long rowLine;
     private boolean quoted;
     private CsvFlaw flaw;
 
-    CsvParser(Text text, Delimiter delimiter) {
-        this.text = text;
+    CsvParser(Cursor cursor, Delimiter delimiter) {
+        this.cursor = cursor;
         this.delimiter = delimiter.sign();
     }
 
@@ -44,7 +42,7 @@ final class CsvParser {
     boolean next() throws IOException {
         do {
             beginRow();
-            if (peek() < 0) {
+            if (cursor.peek() == Cursor.END) {
                 return false;
             }
             readRow();
@@ -57,14 +55,14 @@ final class CsvParser {
         return cells;
     }
 
-    /** What is wrong with the row; null: nothing. */
-    CsvFlaw flaw() {
-        return flaw;
+    /** What is wrong with the row, if anything is. */
+    Optional<CsvFlaw> flaw() {
+        return Optional.ofNullable(flaw);
     }
 
     /** The text of the row without its line end. */
     String raw() {
-        return text.slice(text.kept(), text.kept() + rowLength);
+        return cursor.slice(0, rowLength);
     }
 
     /** The 1-based line on which the row begins. */
@@ -72,24 +70,9 @@ final class CsvParser {
         return rowLine;
     }
 
-    /** The 1-based line that is being read. */
-    long line() {
-        return line;
-    }
-
-    /** Where the row begins, in chars. */
-    long rowOffset() {
-        return text.offset(text.kept());
-    }
-
-    /** Where the row and its line end stop, in chars. */
-    long offset() {
-        return text.offset(at);
-    }
-
     private void beginRow() {
-        text.keepFrom(at);
-        rowLine = line;
+        cursor.beginRow();
+        rowLine = cursor.line();
         quoted = false;
         flaw = null;
         cells.clear();
@@ -97,12 +80,12 @@ final class CsvParser {
 
     private void readRow() throws IOException {
         readCell();
-        while (peek() == delimiter) {
-            at++;
+        while (cursor.peek() == delimiter) {
+            cursor.pass(1);
             readCell();
         }
-        rowLength = at - text.kept();
-        readLineEnd();
+        rowLength = cursor.inRow();
+        cursor.passLineEnd();
     }
 
     /** A line of blanks is no row; a single value in quotes is one, even when nothing is in it. */
@@ -111,7 +94,6 @@ final class CsvParser {
     }
 
     private void readCell() throws IOException {
-        cell = at;
         if (quoteOpens()) {
             readQuoted();
         } else {
@@ -121,136 +103,95 @@ final class CsvParser {
 
     /** Blanks before the opening quote are no part of the value. */
     private boolean quoteOpens() throws IOException {
-        if (isBlankSign(peek())) {
-            skipBlanks();
-            if (peek() != QUOTE) {
-                at = cell;
-                return false;
+        if (isBlankSign(cursor.peek())) {
+            int start = cursor.inRow();
+            passBlanks();
+            if (cursor.peek() != QUOTE) {
+                cursor.backTo(start);
             }
         }
-        return peek() == QUOTE;
+        return cursor.peek() == QUOTE;
     }
 
     private void readPlain() throws IOException {
-        int next = skipPlain();
+        int start = cursor.inRow();
+        int next = cursor.passPlain(delimiter);
         while (next == QUOTE || next == 0) {
             note(next == 0 ? CsvFlaw.Kind.ZERO : CsvFlaw.Kind.STRAY_QUOTE, cells.size(), 0);
-            at++;
-            next = skipPlain();
+            cursor.pass(1);
+            next = cursor.passPlain(delimiter);
         }
-        add(at, false);
-    }
-
-    /** Stops at whatever is not simply part of a value. */
-    private int skipPlain() throws IOException {
-        do {
-            char[] chars = text.chars();
-            int limit = text.limit();
-            int i = at;
-            while (i < limit && (chars[i] > QUOTE || isPlain(chars[i])) && chars[i] != delimiter) {
-                i++;
-            }
-            at = i;
-        } while (at == text.limit() && readOn());
-        return peek();
-    }
-
-    private static boolean isPlain(char c) {
-        return c != '\n' && c != '\r' && c != QUOTE && c != 0;
+        int length = cursor.inRow() - start;
+        cells.add(isTooLong(length) ? "" : cursor.slice(start, start + length));
     }
 
     private void readQuoted() throws IOException {
-        long opened = line;
+        long opened = cursor.line();
         quoted = true;
-        unescaped.setLength(0);
-        at++;
-        cell = at;
+        cursor.pass(1);
+        int start = cursor.inRow();
         findQuote(opened);
-        while (peekBehind() == QUOTE) {
-            unescaped.append(text.chars(), cell, at + 1 - cell);
-            at += 2;
-            cell = at;
-            findQuote(opened);
+        if (cursor.peekBehind() == QUOTE) {
+            cells.add(unescaped(start, opened));
+        } else {
+            int length = cursor.inRow() - start;
+            cells.add(isTooLong(length) ? "" : cursor.slice(start, start + length));
         }
-        add(at, !unescaped.isEmpty());
-        at++;
-        skipBlanks();
-        int next = peek();
-        if (next >= 0 && next != delimiter && next != '\n' && next != '\r') {
+        cursor.pass(1);
+        passBlanks();
+        int next = cursor.peek();
+        if (next != Cursor.END && next != delimiter && !Cursor.isLineEnd(next)) {
             stray(opened);
         }
     }
 
+    /** Two quotes are one that belongs to the value. */
+    private String unescaped(int start, long opened) throws IOException {
+        unescaped.setLength(0);
+        int from = start;
+        while (cursor.peekBehind() == QUOTE) {
+            cursor.pass(1);
+            cursor.copyTo(unescaped, from);
+            cursor.pass(1);
+            from = cursor.inRow();
+            findQuote(opened);
+        }
+        cursor.copyTo(unescaped, from);
+        return isTooLong(unescaped.length()) ? "" : unescaped.toString();
+    }
+
     private void findQuote(long opened) throws IOException {
-        for (int next = skipQuoted(); next != QUOTE; next = skipQuoted()) {
-            if (next < 0) {
-                throw new Broken(
-                        0, "the quote that opens on line %d is never closed.".formatted(opened), CsvFlaw.CLOSE);
+        for (int next = cursor.passPlain(QUOTE); next != QUOTE; next = cursor.passPlain(QUOTE)) {
+            if (next == Cursor.END) {
+                throw new Broken("the quote that opens on line %d is never closed.".formatted(opened), CsvFlaw.CLOSE);
             }
             if (next == 0) {
                 note(CsvFlaw.Kind.ZERO, cells.size(), 0);
-                at++;
+                cursor.pass(1);
             } else {
-                readLineEnd();
+                cursor.passLineEnd();
             }
         }
-    }
-
-    private int skipQuoted() throws IOException {
-        do {
-            char[] chars = text.chars();
-            int limit = text.limit();
-            int i = at;
-            while (i < limit && (chars[i] > QUOTE || isPlain(chars[i]))) {
-                i++;
-            }
-            at = i;
-        } while (at == text.limit() && readOn());
-        return peek();
     }
 
     private void stray(long opened) throws IOException {
-        if (line > opened) {
-            throw new Broken(
-                    0,
-                    "the quote that opens on line %d is closed on line %d in the middle of a value, so it may be that it was never meant to be open."
-                            .formatted(opened, line),
-                    CsvFlaw.CLOSE);
+        if (cursor.line() > opened) {
+            String what =
+                    "the quote that opens on line %d is closed on line %d in front of more text, so one of the two is wrong."
+                            .formatted(opened, cursor.line());
+            throw new Broken(what, CsvFlaw.CLOSE);
         }
         note(CsvFlaw.Kind.STRAY_QUOTE, cells.size() - 1, 0);
-        for (int next = peek(); next >= 0 && next != '\n' && next != '\r'; next = peek()) {
-            at++;
+        for (int next = cursor.peek(); next != Cursor.END && !Cursor.isLineEnd(next); next = cursor.peek()) {
+            cursor.pass(1);
         }
     }
 
-    private void readLineEnd() throws IOException {
-        int next = peek();
-        if (next == '\r') {
-            at++;
-            line++;
-            if (peek() == '\n') {
-                at++;
-            }
-        } else if (next == '\n') {
-            at++;
-            line++;
-        }
-    }
-
-    private void add(int end, boolean escaped) {
-        int length = unescapedLength(escaped) + end - cell;
+    private boolean isTooLong(int length) {
         if (length > LONGEST_CELL) {
             note(CsvFlaw.Kind.TOO_LONG, cells.size(), length);
-            cells.add("");
-        } else if (escaped) {
-            cells.add(unescaped.append(text.chars(), cell, end - cell).toString());
-        } else {
-            cells.add(text.slice(cell, end));
         }
-    }
-
-    private int unescapedLength(boolean escaped) {
-        return escaped ? unescaped.length() : 0;
+        return length > LONGEST_CELL;
     }
 
     /** The first flaw is told; it is mostly the cause of the others. */
@@ -260,33 +201,13 @@ final class CsvParser {
         }
     }
 
-    private void skipBlanks() throws IOException {
-        while (isBlankSign(peek())) {
-            at++;
+    private void passBlanks() throws IOException {
+        while (isBlankSign(cursor.peek())) {
+            cursor.pass(1);
         }
     }
 
     private boolean isBlankSign(int c) {
         return (c == ' ' || c == '\t') && c != delimiter;
-    }
-
-    private int peek() throws IOException {
-        return at < text.limit() || readOn() ? text.chars()[at] : -1;
-    }
-
-    private int peekBehind() throws IOException {
-        if (at + 1 == text.limit()) {
-            readOn();
-        }
-        return at + 1 < text.limit() ? text.chars()[at + 1] : -1;
-    }
-
-    /** Whether there is more. */
-    private boolean readOn() throws IOException {
-        int limitBefore = text.limit() - text.kept();
-        int moved = text.more();
-        at -= moved;
-        cell -= moved;
-        return text.limit() > limitBefore;
     }
 }

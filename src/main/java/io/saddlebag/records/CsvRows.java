@@ -10,7 +10,7 @@ import java.util.Optional;
 final class CsvRows implements RowReader {
     private final Source source;
     private final Delimiter delimiter;
-    private final Text text;
+    private final Cursor cursor;
     private final CsvParser parser;
     private final Header header;
     private final long headerEnd;
@@ -21,15 +21,15 @@ final class CsvRows implements RowReader {
     CsvRows(Source source, String head, Optional<Character> told) throws IOException {
         this.source = source;
         this.delimiter = DelimiterSniff.of(head, told);
-        this.text = new Text(source.decoder());
-        this.parser = new CsvParser(text, delimiter);
+        this.cursor = new Cursor(new Text(source.decoder()));
+        this.parser = new CsvParser(cursor, delimiter);
         try {
             this.header = readHeader(DelimiterSniff.sepLine(head).isPresent());
         } catch (IOException | RuntimeException e) {
-            text.close();
+            cursor.close();
             throw e;
         }
-        this.headerEnd = parser.offset();
+        this.headerEnd = cursor.offset();
         this.rawRow = RawRow.in(header.columns());
     }
 
@@ -45,9 +45,8 @@ final class CsvRows implements RowReader {
             throw source.unreadable(parser.rowLine(), "the header cannot be read: " + e.getMessage(), e.fix());
         }
         Header read = Header.of(parser.cells());
-        Optional<String> mistake = Optional.ofNullable(parser.flaw())
-                .map(flaw -> flaw.told(read.told(flaw.cell())))
-                .or(read::mistake);
+        Optional<String> mistake =
+                parser.flaw().map(flaw -> flaw.told(read.told(flaw.cell()))).or(read::mistake);
         if (mistake.isPresent()) {
             throw source.unreadable(parser.rowLine(), mistake.get(), "Correct the header; nothing was read.");
         }
@@ -59,15 +58,16 @@ final class CsvRows implements RowReader {
         try {
             return parser.next() ? Optional.of(row()) : Optional.empty();
         } catch (Broken | Undecodable e) {
-            Rest rest = new Rest(source, parser.rowLine(), 0, headerEnd, parser.rowOffset());
-            throw source.stopped(e, parser.rowLine(), parser.line(), rest);
+            Rest rest = new Rest(source, parser.rowLine(), 0, headerEnd, cursor.rowOffset());
+            throw source.stopped(e, parser.rowLine(), cursor.line(), rest);
         }
     }
 
     private Row row() {
         number++;
-        if (parser.flaw() != null) {
-            return misshapen(parser.flaw().told(header.told(parser.flaw().cell())));
+        Optional<CsvFlaw> flaw = parser.flaw();
+        if (flaw.isPresent()) {
+            return misshapen(flaw.get().told(header.told(flaw.get().cell())));
         }
         List<String> cells = fitted(parser.cells());
         return cells.size() == header.columns().size()
@@ -92,7 +92,16 @@ final class CsvRows implements RowReader {
     }
 
     private Row misshapen(String what) {
-        return new Row.Misshapen(number, parser.rowLine(), parser.raw(), what);
+        return new Row.Misshapen(number, parser.rowLine(), parser.raw(), what, deadLetterId());
+    }
+
+    /** It stands first, so that it is there even when the rest of the row is out of shape. */
+    private Optional<String> deadLetterId() {
+        boolean first = Values.trim(header.columns().get(0)).equals(OwnColumns.ID);
+        return Optional.of(parser.cells())
+                .filter(cells -> first && !cells.isEmpty())
+                .map(cells -> Values.trim(cells.get(0)))
+                .filter(id -> !id.isEmpty());
     }
 
     @Override
@@ -107,6 +116,6 @@ final class CsvRows implements RowReader {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        cursor.close();
     }
 }

@@ -64,7 +64,7 @@ final class DelimiterSniff {
 
     private static List<Integer> widths(String head, Delimiter delimiter) {
         List<Integer> widths = new ArrayList<>();
-        try (Text text = Text.of(head)) {
+        try (Cursor text = new Cursor(Text.of(head))) {
             CsvParser parser = new CsvParser(text, delimiter);
             while (widths.size() < ROWS && parser.next()) {
                 widths.add(parser.cells().size());

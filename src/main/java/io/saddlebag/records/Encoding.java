@@ -12,15 +12,22 @@ import java.util.Optional;
  * @param mark the length of the byte order mark in bytes
  */
 record Encoding(Charset charset, int mark) {
-    /** UTF-16 text has a zero byte at least at every tenth char: delimiters, digits and line ends. */
+    private static final int[] DEAD_LETTERS = "{\"saddlebag\":{\"id\":".chars().toArray();
+
+    /**
+     * UTF-16 text has a zero byte at least at every tenth char, for its delimiters, digits and line ends, and few at the other
+     * end of its chars.
+     */
     private static final int CHARS_PER_ZERO = 10;
 
     /**
      * @param head the first bytes of the file
-     * @param told by the flow; a byte order mark wins, for no text begins with one by chance
+     * @param told by the flow; a byte order mark wins, for no text begins with one by chance, and so does a dead-letter
+     *     file of ours, which is UTF-8
      */
     static Encoding of(byte[] head, Optional<Charset> told) {
-        return marked(head).orElseGet(() -> new Encoding(told.orElseGet(() -> unmarked(head)), 0));
+        Optional<Charset> meant = told.filter(charset -> !starts(head, DEAD_LETTERS));
+        return marked(head).orElseGet(() -> new Encoding(meant.orElseGet(() -> unmarked(head)), 0));
     }
 
     static boolean isUtf32(byte[] head) {
@@ -29,7 +36,10 @@ record Encoding(Charset charset, int mark) {
 
     /** The bytes of one char of the ASCII range. */
     int unit() {
-        return charset.name().startsWith("UTF-16") ? 2 : 1;
+        if (charset.name().contains("UTF-32")) {
+            return 4;
+        }
+        return charset.name().contains("UTF-16") ? 2 : 1;
     }
 
     private static Optional<Encoding> marked(byte[] head) {
@@ -46,10 +56,10 @@ record Encoding(Charset charset, int mark) {
         int even = zeros(head, 0);
         int odd = zeros(head, 1);
         boolean wide = (even + odd) * 2 * CHARS_PER_ZERO >= head.length && even + odd > 0;
-        if (wide && even == 0) {
+        if (wide && even * 4 <= odd) {
             return StandardCharsets.UTF_16LE;
         }
-        return wide && odd == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return wide && odd * 4 <= even ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static int zeros(byte[] head, int first) {

@@ -22,22 +22,23 @@ record ForeignFormat(String what, String fix) {
             new Signature("%PDF-", "a PDF document"),
             new Signature("\u0089PNG", "a PNG picture"),
             new Signature("\u00FF\u00D8\u00FF", "a JPEG picture"),
-            new Signature("GIF8", "a GIF picture"),
-            new Signature("SQLite format 3\0", "a SQLite database"),
-            new Signature("PAR1", "a Parquet file"),
+            new Signature("GIF89a", "a GIF picture"),
+            new Signature("SQLite format 3", "a SQLite database"),
+            new Signature("PAR1\u0015", "a Parquet file"),
             new Signature("{\\rtf", "an RTF document"),
             new Signature("<?xml", "an XML file"));
 
     private static final List<Signature> PACKED = List.of(
             new Signature("\u001F\u008B", "a gzip archive"),
-            new Signature("BZh", "a bzip2 archive"),
+            new Signature("BZh91AY&SY", "a bzip2 archive"),
             new Signature("\u00FD7zXZ", "an xz archive"),
             new Signature("7z\u00BC\u00AF", "a 7-Zip archive"),
             new Signature("Rar!", "a RAR archive"),
             new Signature("\u0028\u00B5\u002F\u00FD", "a Zstandard archive"));
 
-    static Optional<ForeignFormat> of(byte[] head) {
-        String bytes = new String(head, StandardCharsets.ISO_8859_1);
+    /** @param encoding that the bytes would have if they were text */
+    static Optional<ForeignFormat> of(byte[] head, Encoding encoding) {
+        String bytes = new String(head, StandardCharsets.ISO_8859_1).substring(encoding.mark());
         if (Encoding.isUtf32(head)) {
             return found("text in UTF-32", "Save it as UTF-8.");
         }
@@ -50,7 +51,7 @@ record ForeignFormat(String what, String fix) {
         if (isHtml(bytes)) {
             return found("a web page (HTML)", "Perhaps a sign-in or error page was saved in place of the file.");
         }
-        return find(PACKED, bytes, UNPACK).or(() -> find(OTHERS, bytes, AS_CSV)).or(() -> binary(head));
+        return find(PACKED, bytes, UNPACK).or(() -> find(OTHERS, bytes, AS_CSV)).or(() -> binary(head, encoding));
     }
 
     private static Optional<ForeignFormat> zip(String bytes) {
@@ -75,8 +76,7 @@ record ForeignFormat(String what, String fix) {
     }
 
     /** Zeros at even and at odd places: no UTF-16; more than a stray one: no text. */
-    private static Optional<ForeignFormat> binary(byte[] head) {
-        Encoding encoding = Encoding.of(head, Optional.empty());
+    private static Optional<ForeignFormat> binary(byte[] head, Encoding encoding) {
         long zeros = 0;
         for (byte b : head) {
             zeros += b == 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a file is, by its content; the name decides only where the content fits both. */
@@ -30,7 +31,7 @@ final class FormatSniff {
         boolean byLine = name.endsWith(".ndjson") || name.endsWith(".jsonl");
         boolean isJson = byLine || name.endsWith(".json");
         if (!JSON.matcher(head).lookingAt() && !(isJson && OPENED.matcher(head).lookingAt())) {
-            return notOpened(head, byLine);
+            return notOpened(source, head, isJson, byLine);
         }
         if (head.stripLeading().startsWith("[")) {
             return Format.JSON_ARRAY;
@@ -42,8 +43,15 @@ final class FormatSniff {
     }
 
     /** The first line of NDJSON may be the bad one. */
-    private static Format notOpened(String head, boolean byLine) {
-        return byLine && head.lines().anyMatch(line -> piece(line) == Piece.OBJECT) ? Format.NDJSON : Format.CSV;
+    private static Format notOpened(Source source, String head, boolean isJson, boolean byLine) {
+        if (byLine && head.lines().anyMatch(line -> piece(line) == Piece.OBJECT)) {
+            return Format.NDJSON;
+        }
+        if (isJson && DelimiterSniff.of(head, Optional.empty()).equals(Delimiter.NONE)) {
+            throw source.unreadable(
+                    1, "the file is named as JSON but does not begin with { or [.", "Look what is in it.");
+        }
+        return Format.CSV;
     }
 
     /**

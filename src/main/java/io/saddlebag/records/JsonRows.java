@@ -44,7 +44,7 @@ final class JsonRows implements RowReader {
                 : new Row.Json(number + 1, line, (ObjectNode) tree.node());
         walk.rowEnds();
         number++;
-        return row;
+        return RawJson.unpacked(row);
     }
 
     private UnreadableFile stopped(IOException cause) {

@@ -41,7 +41,7 @@ final class JsonWalk implements Closeable {
             } else if (token == JsonToken.END_OBJECT
                     && parser.getParsingContext().inRoot()
                     && !arraySeen) {
-                throw new Broken(0, "the object that ends here holds no array called 'records'.", "Give it one.");
+                throw new Broken("the object that ends here holds no array called 'records'.", "Give it one.");
             }
         }
         return false;

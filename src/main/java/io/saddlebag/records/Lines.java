@@ -2,61 +2,40 @@ package io.saddlebag.records;
 
 import java.io.IOException;
 
-/** Cuts text into lines, whichever way they end, and counts them. */
+/** Cuts text into lines. */
 final class Lines {
-    private final Text text;
-    private int at;
+    private final Cursor cursor;
     private int length;
     private long line;
 
-    Lines(Text text) {
-        this.text = text;
+    Lines(Cursor cursor) {
+        this.cursor = cursor;
     }
 
     /** Reads the next line; false at the end of the text. */
     boolean next() throws IOException {
-        text.keepFrom(at);
-        if (!hasMore()) {
+        cursor.beginRow();
+        line = cursor.line();
+        int next = cursor.passPlain('\n');
+        if (next == Cursor.END && cursor.inRow() == 0) {
             return false;
         }
-        line++;
-        while (hasMore() && !isLineEnd(text.chars()[at])) {
-            at++;
+        while (next != Cursor.END && !Cursor.isLineEnd(next)) {
+            cursor.pass(1);
+            next = cursor.passPlain('\n');
         }
-        length = at - text.kept();
-        skipLineEnd();
+        length = cursor.inRow();
+        cursor.passLineEnd();
         return true;
     }
 
     /** The line without its end. */
     String raw() {
-        return text.slice(text.kept(), text.kept() + length);
+        return cursor.slice(0, length);
     }
 
-    /** 1-based. */
+    /** The 1-based number of the line. */
     long line() {
         return line;
-    }
-
-    /** Where the line begins, in chars. */
-    long offset() {
-        return text.offset(text.kept());
-    }
-
-    private void skipLineEnd() throws IOException {
-        if (hasMore() && text.chars()[at++] == '\r' && hasMore() && text.chars()[at] == '\n') {
-            at++;
-        }
-    }
-
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
-    private boolean hasMore() throws IOException {
-        if (at == text.limit()) {
-            at -= text.more();
-        }
-        return at < text.limit();
     }
 }

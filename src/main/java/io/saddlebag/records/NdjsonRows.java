@@ -11,14 +11,14 @@ import java.util.Optional;
 /** The rows of a file with one JSON object on each line. A bad line spoils nothing but itself. */
 final class NdjsonRows implements RowReader {
     private final Source source;
-    private final Text text;
+    private final Cursor cursor;
     private final Lines lines;
     private long number;
 
     NdjsonRows(Source source) throws IOException {
         this.source = source;
-        this.text = new Text(source.decoder());
-        this.lines = new Lines(text);
+        this.cursor = new Cursor(new Text(source.decoder()));
+        this.lines = new Lines(cursor);
     }
 
     @Override
@@ -27,12 +27,13 @@ final class NdjsonRows implements RowReader {
             while (lines.next()) {
                 String raw = lines.raw();
                 if (!raw.isBlank()) {
-                    return Optional.of(row(++number, lines.line(), raw));
+                    return Optional.of(RawJson.unpacked(row(++number, lines.line(), raw)));
                 }
             }
             return Optional.empty();
         } catch (Broken | Undecodable e) {
-            throw source.stopped(e, lines.line(), lines.line(), new Rest(source, lines.line(), 0, 0, lines.offset()));
+            throw source.stopped(
+                    e, lines.line(), lines.line(), new Rest(source, lines.line(), 0, 0, cursor.rowOffset()));
         }
     }
 
@@ -67,6 +68,6 @@ final class NdjsonRows implements RowReader {
 
     @Override
     public void close() throws IOException {
-        text.close();
+        cursor.close();
     }
 }

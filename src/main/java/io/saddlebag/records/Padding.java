@@ -33,7 +33,7 @@ final class Padding {
     private static int textLength(byte[] block, int length, Encoding encoding) {
         int unit = encoding.unit();
         int end = length;
-        while (end >= unit && isPadding(block, end - unit, encoding)) {
+        while (unit <= 2 && end >= unit && isPadding(block, end - unit, encoding)) {
             end -= unit;
         }
         return end;

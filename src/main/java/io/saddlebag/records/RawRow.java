@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * A misshapen CSV row in a dead-letter file: its text stands in the first of the original columns, the others are empty,
- * and {@code saddlebag_error} is {@code MISSHAPEN_ROW:} with the name of its delimiter. It is read again as the row that
- * it was until somebody spreads it over the columns or empties {@code saddlebag_error}.
+ * and {@code saddlebag_error} is {@code MISSHAPEN_ROW:} with the name of its delimiter. It is read again as the row that it
+ * was, until somebody spreads it over the columns or empties {@code saddlebag_error}.
  */
 final class RawRow {
     static final String CODE = "MISSHAPEN_ROW";
@@ -20,8 +20,7 @@ final class RawRow {
     private RawRow(List<String> columns) {
         this.originals = OwnColumns.without(columns);
         this.first = originals.isEmpty() ? -1 : columns.indexOf(originals.get(0));
-        this.possible =
-                first > 0 && columns.stream().anyMatch(name -> Values.trim(name).equals(OwnColumns.ERROR));
+        this.possible = first > 0 && columns.stream().map(Values::trim).anyMatch(OwnColumns.ERROR::equals);
     }
 
     /** For the rows of a file with this header. */
@@ -48,46 +47,52 @@ final class RawRow {
     }
 
     private Row parsed(Row.Cells row) {
-        String raw = row.cells().get(first);
         String code = Values.cell(row, OwnColumns.ERROR).orElse("");
-        Optional<Delimiter> delimiter = Delimiter.named(code.substring(Math.min(code.length(), CODE.length() + 1)));
+        Optional<Delimiter> delimiter = Delimiter.named(code.replaceFirst(CODE + ":?", ""));
         if (delimiter.isEmpty()) {
-            return misshapen(row, raw, "nothing says how its values are delimited.");
+            return misshapen(row, "nothing says how its values are delimited.");
         }
-        try (Text text = Text.of(raw)) {
-            return parsed(row, raw, new CsvParser(text, delimiter.get()), delimiter.get());
+        try (Cursor text = new Cursor(Text.of(row.cells().get(first)))) {
+            return parsed(row, new CsvParser(text, delimiter.get()), delimiter.get());
         } catch (IOException e) {
-            return misshapen(row, raw, e.getMessage());
+            return misshapen(row, e.getMessage());
         }
     }
 
-    private Row parsed(Row.Cells row, String raw, CsvParser parser, Delimiter delimiter) throws IOException {
-        boolean found = parser.next();
+    private Row parsed(Row.Cells row, CsvParser parser, Delimiter delimiter) throws IOException {
+        parser.next();
         List<String> cells = List.copyOf(parser.cells());
-        Optional<CsvFlaw> flaw = Optional.ofNullable(parser.flaw());
+        Optional<CsvFlaw> flaw = parser.flaw();
         if (flaw.isPresent()) {
-            return misshapen(row, raw, flaw.get().told("column " + (flaw.get().cell() + 1)));
+            return misshapen(row, flaw.get().told("column " + (flaw.get().cell() + 1)));
         }
-        if (!found || cells.size() != originals.size()) {
-            return misshapen(row, raw, RowWidth.told(cells.size(), originals.size(), delimiter));
+        if (parser.next()) {
+            return misshapen(row, "it holds more than one row.");
         }
-        return parser.next()
-                ? misshapen(row, raw, "it holds more than one row.")
-                : new Row.Cells(row.number(), row.line(), row.columns(), filled(row, cells));
+        return filled(row, cells)
+                .map(all -> (Row) new Row.Cells(row.number(), row.line(), row.columns(), all))
+                .orElseGet(() -> misshapen(row, RowWidth.told(cells.size(), originals.size(), delimiter)));
     }
 
-    private List<String> filled(Row.Cells row, List<String> cells) {
+    /** The raw text is a row of the user's file, or a whole line of a dead-letter file that somebody put out of shape. */
+    private Optional<List<String>> filled(Row.Cells row, List<String> cells) {
+        if (cells.size() == row.columns().size()) {
+            return Optional.of(cells);
+        }
+        if (cells.size() != originals.size()) {
+            return Optional.empty();
+        }
         List<String> filled = new ArrayList<>(row.cells());
         for (int i = 0; i < cells.size(); i++) {
             filled.set(row.columns().indexOf(originals.get(i)), cells.get(i));
         }
-        return List.copyOf(filled);
+        return Optional.of(List.copyOf(filled));
     }
 
-    private Row misshapen(Row.Cells row, String raw, String what) {
+    private Row misshapen(Row.Cells row, String what) {
         String told =
                 "the row still stands as one text in column '%s': %s Correct it there, or spread it over the columns and empty saddlebag_error."
                         .formatted(Values.trim(originals.get(0)), what);
-        return new Row.Misshapen(row.number(), row.line(), raw, told, Values.deadLetterId(row));
+        return new Row.Misshapen(row.number(), row.line(), row.cells().get(first), told, Values.deadLetterId(row));
     }
 }

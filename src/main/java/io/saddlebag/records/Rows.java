@@ -15,7 +15,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     private final RowReader reader;
     private Optional<Row> next = Optional.empty();
     private boolean ended;
-    private UnreadableFile failure;
+    private RuntimeException failure;
     private long lastLine;
 
     private Rows(Source source, Format format, RowReader reader) {
@@ -78,22 +78,27 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         }
         if (next.isEmpty() && !ended) {
             try {
-                next = reader.read();
-                ended = next.isEmpty();
-                if (ended && source.changed()) {
-                    throw source.unreadable(
-                            lastLine,
-                            "the file was changed while it was read.",
-                            "What was read up to here counts. Drop the new version again when it is complete.");
-                }
+                readNext();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                failure = new UncheckedIOException(e);
+                throw failure;
             } catch (UnreadableFile e) {
                 failure = e;
                 throw e;
             }
         }
         return next.isPresent();
+    }
+
+    private void readNext() throws IOException {
+        next = reader.read();
+        ended = next.isEmpty();
+        if (ended && source.changed()) {
+            throw source.unreadable(
+                    lastLine,
+                    "the file was changed while it was read; the rows up to here were read.",
+                    "Drop the new version again when it is complete.");
+        }
     }
 
     @Override

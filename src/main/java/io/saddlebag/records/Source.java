@@ -33,7 +33,7 @@ record Source(Path file, String shownAs, Encoding encoding, long size, FileTime 
                 Files.size(file),
                 Files.getLastModifiedTime(file),
                 Padding.textEnd(file, encoding));
-        ForeignFormat.of(head).ifPresent(format -> {
+        ForeignFormat.of(head, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());
         });
         return source;

@@ -76,6 +76,9 @@ final class StrictDecoder implements Closeable {
         int wanted = (int) Math.min(bytes.remaining(), unread);
         int read = wanted == 0 ? -1 : in.read(bytes.array(), bytes.position(), wanted);
         ended = read < 0;
+        if (ended && unread > 0) {
+            throw new Broken("the file became shorter while it was read.", "Drop it again when it is complete.");
+        }
         if (!ended) {
             bytes.position(bytes.position() + read);
             unread -= read;

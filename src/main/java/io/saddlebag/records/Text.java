@@ -77,7 +77,6 @@ final class Text implements Closeable {
     private void grow() throws Broken {
         if (chars.length >= LONGEST_ROW) {
             throw new Broken(
-                    0,
                     "the row that begins here does not end within 8 million characters.",
                     "Look for a quote that is not closed.");
         }

@@ -20,7 +20,7 @@ public final class UnreadableFile extends RuntimeException {
         return problem;
     }
 
-    /** What was not read, when rows were read before it; empty when the file as a whole cannot be read. */
+    /** What was not read, when rows were read before it; empty when nothing was read, or nothing is left. */
     public Optional<Rest> rest() {
         return rest;
     }

@@ -1,0 +1,40 @@
+package io.saddlebag.records;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What tells one content of a file from another, whatever the file is called.
+ *
+ * @param size in bytes
+ * @param sha256 of all bytes, 64 lower-case hex digits
+ */
+public record Fingerprint(long size, String sha256) {
+
+    /** Reads the whole file, in constant memory. */
+    public static Fingerprint of(Path file) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] block = new byte[1 << 16];
+        long size = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+                size += read;
+            }
+        }
+        return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}
