@@ -118,8 +118,8 @@ final class Beginning {
         var ended = state == SourceState.LOADING ? Optional.<Instant>empty() : Optional.of(now);
         return sql.one(
                         "insert into sources (id, kind, flow, name, path, size, fingerprint, modified, operation, org, mapping, "
-                                + "format, header, state, reason, begun, ended, resumed, results, results_length) "
-                                + "select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+                                + "format, delimiter, header, state, reason, begun, ended, resumed, results, results_length) "
+                                + "select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
                                 + "from sources returning id",
                         row -> row.getLong(1),
                         source.kind(),
@@ -133,6 +133,7 @@ final class Beginning {
                         source.org(),
                         source.mapping(),
                         source.format(),
+                        source.delimiter().map(String::valueOf),
                         Json.text(source.header()),
                         state,
                         reason,

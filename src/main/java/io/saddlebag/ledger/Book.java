@@ -122,11 +122,12 @@ final class Book implements AutoCloseable {
     <T> T read(Question<T> question) {
         reading.lock();
         try {
+            reader.execute("begin");
             try {
                 return question.ask(reader);
             } finally {
                 // Ends the snapshot; the next question sees what was committed since.
-                reader.connection().rollback();
+                reader.execute("rollback");
             }
         } catch (SQLException e) {
             throw Trouble.of(e);
@@ -169,6 +170,7 @@ final class Book implements AutoCloseable {
 
     private void commit(List<Pending<?>> batch) throws SQLException {
         var sql = writer.orElseThrow(() -> new IllegalStateException("This ledger was opened to be read only."));
+        sql.execute(SqliteFile.BEGIN_WRITING);
         try {
             var appends = new Appends();
             var seen = List.copyOf(usages.values());
@@ -179,7 +181,7 @@ final class Book implements AutoCloseable {
                 ApiUsages.write(sql, usage);
             }
             results.write(appends);
-            sql.connection().commit();
+            sql.execute("commit");
             seen.forEach(usage -> usages.remove(usage.org(), usage));
             batch.forEach(pending -> pending.finished = true);
         } catch (SQLException | RuntimeException e) {
@@ -191,7 +193,7 @@ final class Book implements AutoCloseable {
     /** A full disk may have undone the transaction already, and SQLite then complains that there is none. */
     private static void undo(Sql sql, Exception cause) {
         try {
-            sql.connection().rollback();
+            sql.execute("rollback");
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -208,7 +210,6 @@ final class Book implements AutoCloseable {
         var connection = SqliteFile.openReadOnly(file);
         try {
             Migrations.check(connection);
-            connection.setAutoCommit(false);
             return new Sql(connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -230,10 +231,10 @@ final class Book implements AutoCloseable {
         /** Work that refuses is undone alone; trouble of the database is everyone's. */
         Appends run(Sql sql) throws SQLException {
             var appends = new Appends();
-            var before = sql.connection().setSavepoint();
+            sql.execute("savepoint work");
             try {
                 value = work.run(sql, appends);
-                sql.connection().releaseSavepoint(before);
+                sql.execute("release savepoint work");
                 return appends;
             } catch (IllegalStateException e) {
                 refusal = e;
@@ -243,7 +244,7 @@ final class Book implements AutoCloseable {
                     throw e;
                 }
             }
-            sql.connection().rollback(before);
+            sql.execute("rollback to savepoint work");
             return new Appends();
         }
 

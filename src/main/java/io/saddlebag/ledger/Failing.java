@@ -33,7 +33,6 @@ final class Failing {
                 begins.event(),
                 Optional.of(dead.failure().code()),
                 dead.failure().message());
-        Story.touch(sql, source);
     }
 
     /** The row was a correction of an older dead letter: that one gives way to this one, which goes on with its count. */

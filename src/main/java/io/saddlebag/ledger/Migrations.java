@@ -15,15 +15,15 @@ final class Migrations {
     private Migrations() {}
 
     static void apply(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
+        execute(connection, SqliteFile.BEGIN_WRITING);
         try {
             for (var number = refuseNewer(connection) + 1; number <= SCRIPTS.size(); number++) {
                 run(connection, SCRIPTS.get(number - 1));
                 record(connection, number);
             }
-            connection.commit();
+            execute(connection, "commit");
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            execute(connection, "rollback");
             throw e;
         }
     }
@@ -64,19 +64,21 @@ final class Migrations {
     }
 
     private static void run(Connection connection, String script) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            for (var sql : text(script).split(";\\s*\n")) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
+        for (var sql : text(script).split(";\\s*\n")) {
+            if (!sql.isBlank()) {
+                execute(connection, sql);
             }
         }
     }
 
     private static void record(Connection connection, int number) throws SQLException {
+        execute(connection, "create table if not exists schema_version (version bigint primary key)");
+        execute(connection, "insert into schema_version (version) values (" + number + ")");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("create table if not exists schema_version (version bigint primary key)");
-            statement.execute("insert into schema_version (version) values (" + number + ")");
+            statement.execute(sql);
         }
     }
 

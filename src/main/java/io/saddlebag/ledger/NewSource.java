@@ -2,6 +2,7 @@ package io.saddlebag.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file or queue that is about to be loaded.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param mapping a hash of the flow's mapping
  * @param format how the rows were read, {@code CSV} or {@code NDJSON}; dead letters of a format other than CSV are kept as
  *     JSON
+ * @param delimiter that of a CSV file; empty for JSON
  * @param header the CSV header as written; empty for JSON
  */
 public record NewSource(
@@ -30,6 +32,7 @@ public record NewSource(
         String org,
         String mapping,
         String format,
+        Optional<Character> delimiter,
         List<String> header) {
 
     public NewSource {

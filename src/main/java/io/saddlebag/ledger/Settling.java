@@ -23,6 +23,9 @@ final class Settling {
         for (var deadLetter : settlement.deadLetters()) {
             Failing.enter(sql, source, state.flow(), deadLetter, now);
         }
+        if (!settlement.deadLetters().isEmpty()) {
+            Story.touch(sql, source);
+        }
         for (var corrected : settlement.corrected()) {
             Change.ofCorrected(corrected, state.path()).enter(sql, corrected.id(), now);
         }

@@ -23,6 +23,7 @@ public record Source(
         String operation,
         String org,
         String format,
+        Optional<Character> delimiter,
         List<String> header,
         SourceState state,
         Optional<String> reason,

@@ -20,6 +20,7 @@ final class SourceRow {
                 row.getString("operation"),
                 row.getString("org"),
                 row.getString("format"),
+                Sql.text(row, "delimiter").map(text -> text.charAt(0)),
                 Json.strings(row.getString("header")),
                 Sql.word(SourceState.class, row, "state"),
                 Sql.text(row, "reason"),

@@ -20,6 +20,12 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** One way to run a prepared statement. */
+    @FunctionalInterface
+    private interface Call<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -27,28 +33,39 @@ final class Sql implements AutoCloseable {
         this.connection = connection;
     }
 
-    Connection connection() {
-        return connection;
+    /** For statements without values and result: transactions are steered by SQL, since JDBC's own commit begins the next one. */
+    void execute(String sql) throws SQLException {
+        run(sql, PreparedStatement::execute);
     }
 
     int update(String sql, Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        return run(sql, PreparedStatement::executeUpdate, values);
     }
 
     <T> Optional<T> one(String sql, Reader<T> reader, Object... values) throws SQLException {
-        try (var rows = bound(sql, values).executeQuery()) {
-            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-        }
+        return run(
+                sql,
+                statement -> {
+                    try (var rows = statement.executeQuery()) {
+                        return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+                    }
+                },
+                values);
     }
 
     <T> List<T> list(String sql, Reader<T> reader, Object... values) throws SQLException {
-        var found = new ArrayList<T>();
-        try (var rows = bound(sql, values).executeQuery()) {
-            while (rows.next()) {
-                found.add(reader.read(rows));
-            }
-        }
-        return found;
+        return run(
+                sql,
+                statement -> {
+                    var found = new ArrayList<T>();
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            found.add(reader.read(rows));
+                        }
+                    }
+                    return found;
+                },
+                values);
     }
 
     boolean exists(String sql, Object... values) throws SQLException {
@@ -76,16 +93,22 @@ final class Sql implements AutoCloseable {
         connection.close();
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    private <T> T run(String sql, Call<T> call, Object... values) throws SQLException {
         var statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, plain(values[i]));
+        try {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, plain(values[i]));
+            }
+            return call.on(statement);
+        } catch (SQLException e) {
+            // The driver gives up a statement that failed.
+            prepared.remove(sql).close();
+            throw e;
         }
-        return statement;
     }
 
     private static Object plain(Object value) {

@@ -1,9 +1,7 @@
 package io.saddlebag.ledger;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -20,6 +18,9 @@ final class SqliteFile {
     /** How messages call it: the state folder has the same name in every home. */
     static final String SHOWN = "state/ledger.db";
 
+    /** Takes the write lock at once: taken later, it could be refused half-way through. */
+    static final String BEGIN_WRITING = "begin immediate";
+
     private static final String PATIENCE_MS = "10000";
 
     private SqliteFile() {}
@@ -30,11 +31,15 @@ final class SqliteFile {
 
     /** Opens for writing, creating the file where there is none: only its owner may read it, for it holds customers' rows. */
     static Connection open(Path file) throws SQLException, IOException {
-        create(file);
-        // A write lock taken at the first statement cannot be refused half-way through a transaction.
-        var connection = connect(file, Map.of("journal_mode", "WAL", "transaction_mode", "IMMEDIATE"));
-        check(connection);
-        return connection;
+        StateFolder.createFile(file);
+        var connection = connect(file, Map.of("journal_mode", "WAL"));
+        try {
+            check(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     static Connection openReadOnly(Path file) throws SQLException {
@@ -49,26 +54,6 @@ final class SqliteFile {
         options.setProperty("foreign_keys", "true");
         options.putAll(more);
         return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), options);
-    }
-
-    private static void create(Path file) throws IOException {
-        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (!posix) {
-            Files.createDirectories(file.getParent());
-            return;
-        }
-        if (!Files.isDirectory(file.getParent())) {
-            Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-        var ownerOnly = PosixFilePermissions.fromString("rw-------");
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
-            Durable.folder(file.getParent());
-        } else if (!Files.getPosixFilePermissions(file).equals(ownerOnly)) {
-            Files.setPosixFilePermissions(file, ownerOnly);
-        }
     }
 
     private static void check(Connection connection) throws SQLException {

@@ -2,7 +2,8 @@ package io.saddlebag.ledger;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Locale;
 
@@ -45,11 +46,13 @@ final class Trouble {
         if (cause instanceof AccessDeniedException || words.contains("permission") || words.contains("read-only")) {
             return unwritten(file, "no permission, or a read-only folder", "Make its folder writable", cause);
         }
+        if (cause instanceof FileAlreadyExistsException || words.contains("not a directory")) {
+            return unwritten(file, "a file stands where its folder should be", "Move that file away", cause);
+        }
+        if (cause instanceof NoSuchFileException || words.contains("no such file")) {
+            return unwritten(file, "its folder is gone", "Put it back", cause);
+        }
         return unwritten(file, words, "Check the folder and the disk", cause);
-    }
-
-    static RuntimeException of(String file, ReadOnlyFileSystemException cause) {
-        return unwritten(file, "a read-only file system", "Make its folder writable", cause);
     }
 
     static LedgerDamaged damaged(String what, Throwable cause) {

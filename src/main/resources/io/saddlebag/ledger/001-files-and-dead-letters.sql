@@ -22,6 +22,7 @@ create table sources (
     org              text   not null,
     mapping          text   not null,
     format           text   not null,
+    delimiter        text,
     header           text   not null,
     state            text   not null,
     reason           text,

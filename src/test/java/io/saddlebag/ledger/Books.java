@@ -38,6 +38,7 @@ final class Books {
                 "00D000000000001",
                 "mapping-1",
                 "CSV",
+                Optional.of(','),
                 HEADER);
     }
 

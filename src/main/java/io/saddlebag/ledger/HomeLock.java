@@ -1,0 +1,76 @@
+package io.saddlebag.ledger;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The lock that lets one process at a time run the flows of a home. The system frees it however that process ends. */
+public final class HomeLock implements AutoCloseable {
+
+    private static final String NAME = "run.lock";
+
+    /** Closing any channel to a file drops this process's lock on it, so a second one must not even be opened. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private HomeLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock; empty when another process, or another part of this one, has it.
+     *
+     * @throws LedgerUnavailable when the state folder cannot be written
+     */
+    public static Optional<HomeLock> take(Path home) {
+        var state = home.resolve("state");
+        try {
+            StateFolder.create(state);
+            return lock(state.toRealPath().resolve(NAME));
+        } catch (IOException e) {
+            throw Trouble.of("state/" + NAME, e);
+        }
+    }
+
+    /** Whether somebody runs the flows of this home now. */
+    public static boolean isTaken(Path home) {
+        if (!Files.exists(home.resolve("state").resolve(NAME))) {
+            return false;
+        }
+        var lock = take(home);
+        lock.ifPresent(HomeLock::close);
+        return lock.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The system frees the lock when this process ends.
+        } finally {
+            HELD_HERE.remove(file);
+        }
+    }
+
+    private static Optional<HomeLock> lock(Path file) throws IOException {
+        if (!HELD_HERE.add(file)) {
+            return Optional.empty();
+        }
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return Optional.of(new HomeLock(file, channel));
+        }
+        channel.close();
+        HELD_HERE.remove(file);
+        return Optional.empty();
+    }
+}

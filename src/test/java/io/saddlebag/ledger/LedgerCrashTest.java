@@ -1,0 +1,80 @@
+package io.saddlebag.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerCrashTest {
+
+    private static final int KILLS = Integer.getInteger("ledger.kills", 20);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void after_twenty_kills_no_row_is_missing_and_none_stands_twice() throws Exception {
+        var random = new Random(42);
+        for (var kill = 0; kill < KILLS; kill++) {
+            var child = start();
+            child.getInputStream().skipNBytes(1 + random.nextInt(12));
+            child.destroyForcibly().waitFor();
+            agree();
+        }
+
+        assertThat(start().waitFor()).isZero();
+
+        var rows = (long) SettlingUntilKilled.CHUNKS * SettlingUntilKilled.CHUNK;
+        try (var ledger = Ledger.open(home, Books.CLOCK)) {
+            var done = ledger.sources().find(1).orElseThrow();
+            assertThat(done.state()).isEqualTo(SourceState.DONE);
+            assertThat(done.counts())
+                    .isEqualTo(new Counts(rows - SettlingUntilKilled.CHUNKS, 0, 0, SettlingUntilKilled.CHUNKS));
+            assertThat(rowsInResults(home.resolve(done.results().orElseThrow())))
+                    .containsExactly(LongStream.rangeClosed(1, rows).toArray());
+            assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED))
+                    .extracting(dead -> dead.row().number())
+                    .doesNotHaveDuplicates()
+                    .hasSize(SettlingUntilKilled.CHUNKS);
+        }
+    }
+
+    /** What the ledger calls settled is what stands in the results file, up to its length there. */
+    private void agree() throws Exception {
+        try (var ledger = Ledger.open(home, Books.CLOCK)) {
+            var loading = ledger.sources().begin(Books.march(), Books.header());
+            var settled = loading.settled().ranges().stream()
+                    .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
+                    .toArray();
+            assertThat(rowsInResults(loading.results())).containsExactly(settled);
+            assertThat(loading.counts().total()).isEqualTo(settled.length);
+        }
+    }
+
+    private static long[] rowsInResults(Path results) throws Exception {
+        try (var lines = Files.lines(results)) {
+            return lines.skip(1)
+                    .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(','))))
+                    .sorted()
+                    .toArray();
+        }
+    }
+
+    private Process start() throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SettlingUntilKilled.class.getName(),
+                        home.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
