@@ -22,15 +22,21 @@ final class Table {
     @Override
     public String toString() {
         var widths = IntStream.range(0, lines.get(0).size())
-                .map(column -> lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
-        return lines.stream().map(line -> "  " + text(line, widths)).collect(Collectors.joining(System.lineSeparator()));
+        return lines.stream()
+                .map(line -> "  " + text(line, widths))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String text(List<String> line, int[] widths) {
         return IntStream.range(0, widths.length)
                 .mapToObj(column -> column == 0
-                        ? line.get(column) + " ".repeat(widths[column] - line.get(column).length())
+                        ? line.get(column)
+                                + " ".repeat(widths[column] - line.get(column).length())
                         : " ".repeat(widths[column] - line.get(column).length()) + line.get(column))
                 .collect(Collectors.joining("  "));
     }

@@ -13,17 +13,31 @@ public final class Advice {
             Map.entry("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", "Use one of the values that the picklist %s allows."),
             Map.entry("INVALID_TYPE_ON_FIELD_IN_RECORD", "Correct the value of %s."),
             Map.entry("NUMBER_OUTSIDE_VALID_RANGE", "Correct the number in %s."),
-            Map.entry("JSON_PARSER_ERROR", "Correct the value, or convert it in the mapping with date(), number() or boolean()."),
-            Map.entry("MALFORMED_ID", "Correct the Id in %s: it has 15 or 18 characters and belongs to one kind of object."),
+            Map.entry(
+                    "JSON_PARSER_ERROR",
+                    "Correct the value, or convert it in the mapping with date(), number() or boolean()."),
+            Map.entry(
+                    "MALFORMED_ID",
+                    "Correct the Id in %s: it has 15 or 18 characters and belongs to one kind of object."),
             Map.entry("INVALID_CROSS_REFERENCE_KEY", "Correct the Id in %s: there is no such record."),
             Map.entry("INVALID_FIELD", "Load the parent first, or correct its key."),
-            Map.entry("DUPLICATE_VALUE", "Another record has this value; correct it, or load the row as an update of that record."),
-            Map.entry("DUPLICATES_DETECTED", "A duplicate rule of the org found this record; merge the two, or let the rule allow it."),
-            Map.entry("DUPLICATE_EXTERNAL_ID", "Several records have this key; merge them in Salesforce, or match on a unique key."),
-            Map.entry("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Correct the row so that it passes the org's validation rule."),
+            Map.entry(
+                    "DUPLICATE_VALUE",
+                    "Another record has this value; correct it, or load the row as an update of that record."),
+            Map.entry(
+                    "DUPLICATES_DETECTED",
+                    "A duplicate rule of the org found this record; merge the two, or let the rule allow it."),
+            Map.entry(
+                    "DUPLICATE_EXTERNAL_ID",
+                    "Several records have this key; merge them in Salesforce, or match on a unique key."),
+            Map.entry(
+                    "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                    "Correct the row so that it passes the org's validation rule."),
             Map.entry("UNABLE_TO_LOCK_ROW", "Replay it when nothing else changes the record or its parent."),
             Map.entry("NOT_FOUND", "Correct the key, or load the record with an upsert or insert first."),
-            Map.entry("UNKNOWN_OUTCOME", "Look the record up in Salesforce; if it is there discard the dead letter, if not replay it."),
+            Map.entry(
+                    "UNKNOWN_OUTCOME",
+                    "Look the record up in Salesforce; if it is there discard the dead letter, if not replay it."),
             Map.entry("MISSING_KEY", "Fill in the column that the key is taken from."),
             Map.entry("REJECTED_VALUE", "Correct the value, or change the mapping."),
             Map.entry("MISSHAPEN_ROW", "Correct the row's delimiters and quotes."));
