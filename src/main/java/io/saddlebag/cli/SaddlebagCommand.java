@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Carries records from files into Salesforce: each once, in order, with every failure kept.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, HelpCommand.class},
+        subcommands = {RunCommand.class, DemoCommand.class, HelpCommand.class},
         footer = {"", "Example: saddlebag demo"})
 public final class SaddlebagCommand {
 

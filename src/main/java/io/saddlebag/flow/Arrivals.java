@@ -7,6 +7,7 @@ import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchService;
@@ -73,6 +74,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     private boolean isWhole(Path path, long size, long modified) {
         var now = clock.instant();
         var seen = sightings.get(path);
+        sightings.keySet().removeIf(gone -> !gone.equals(path) && !Files.exists(gone));
         if (seen == null || seen.size() != size || seen.modified() != modified) {
             sightings.put(path, new Sighting(size, modified, now));
             return false;
@@ -119,7 +121,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     @Override
     public void releaseExclusiveReadLockOnAbort(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
-        forget(file);
+        // The file is not whole yet: what was seen of it is kept for the next look.
     }
 
     @Override

@@ -1,0 +1,115 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.Configuration;
+import io.saddlebag.Saddlebag;
+import io.saddlebag.flow.FileReport;
+import io.saddlebag.flow.Home;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code saddlebag demo}: the flows as shipped against the embedded simulator, with sample files dropped in. */
+@Command(
+        name = "demo",
+        description = "Load sample files into a simulated Salesforce: no org, no set-up.",
+        footer = {"", "Example: saddlebag demo --once"})
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(names = "--once", description = "End after the samples; so it does where there is no terminal.")
+    private boolean once;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        // A home of its own, and no look at the environment: the demo never touches a real org.
+        var home = new Home(Files.createTempDirectory("saddlebag-demo-"));
+        var reports = new LinkedBlockingQueue<FileReport>();
+        try (var salesforce = Simulator.start(Settings.defaults());
+                var saddlebag = Saddlebag.start(home, configuration(home, salesforce), surroundings(reports))) {
+            out.printf("Four sample files go into a simulated Salesforce at %s.%n", salesforce.url());
+            out.printf("Some of their rows are wrong on purpose, to show what becomes of them.%n%n");
+            out.flush();
+            var ended = samples(home, reports);
+            DemoReport.print(out, home, saddlebag, ended);
+            if (!once && Terminal.isThere()) {
+                watch(out, home, saddlebag, reports);
+            }
+            return allAsForeseen(ended) ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+        }
+    }
+
+    private static Configuration configuration(Home home, Simulator salesforce) {
+        return Configuration.of(home.root(), name -> null)
+                .with(Map.of(
+                        "camel.component.salesforce.login-url", salesforce.url(),
+                        "camel.component.salesforce.client-id", "saddlebag",
+                        "camel.component.salesforce.client-secret", "saddlebag-secret",
+                        "camel.component.salesforce.user-name", "demo@saddlebag.test",
+                        "camel.component.salesforce.password", "saddlebag"));
+    }
+
+    private static Saddlebag.Surroundings surroundings(BlockingQueue<FileReport> reports) {
+        return new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), reports::add);
+    }
+
+    private static List<FileReport> samples(Home home, BlockingQueue<FileReport> reports)
+            throws IOException, InterruptedException {
+        var ended = new ArrayList<FileReport>();
+        Sample.ACCOUNTS.dropInto(home);
+        ended.add(reports.take());
+        for (Sample sample : Sample.OTHERS) {
+            sample.dropInto(home);
+        }
+        while (ended.size() <= Sample.OTHERS.size()) {
+            ended.add(reports.take());
+        }
+        return ended;
+    }
+
+    private static boolean allAsForeseen(List<FileReport> ended) {
+        var samples = new ArrayList<>(Sample.OTHERS);
+        samples.add(Sample.ACCOUNTS);
+        return samples.stream()
+                .allMatch(sample -> ended.stream().anyMatch(report -> sample.isOf(report) && sample.foresaw(report)));
+    }
+
+    private static void watch(PrintWriter out, Home home, Saddlebag saddlebag, BlockingQueue<FileReport> reports)
+            throws InterruptedException {
+        out.printf("%nNow drop a CSV or JSON file of your own into one of these, and see its line appear here:%n");
+        saddlebag.flows().byId().keySet().forEach(flow -> out.printf("  %s%n", home.inbox(flow)));
+        out.printf("Ctrl-C ends the demo.%n%n");
+        out.flush();
+        var printer = new Thread(() -> printAll(out, reports), "reports");
+        printer.setDaemon(true);
+        printer.start();
+        Stop.await(saddlebag);
+    }
+
+    private static void printAll(PrintWriter out, BlockingQueue<FileReport> reports) {
+        try {
+            while (true) {
+                out.println(ReportLine.of(reports.take()));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
