@@ -1,0 +1,100 @@
+package io.saddlebag.simulator;
+
+import static io.saddlebag.simulator.http.Endpoint.data;
+import static io.saddlebag.simulator.http.Endpoint.open;
+import static io.saddlebag.simulator.http.Kind.BULK;
+import static io.saddlebag.simulator.http.Kind.COLLECTIONS;
+import static io.saddlebag.simulator.http.Kind.COMPOSITE;
+import static io.saddlebag.simulator.http.Kind.DESCRIBE;
+import static io.saddlebag.simulator.http.Kind.LIMITS;
+import static io.saddlebag.simulator.http.Kind.OTHER;
+import static io.saddlebag.simulator.http.Kind.QUERY;
+import static io.saddlebag.simulator.http.Kind.SOBJECT;
+import static io.saddlebag.simulator.http.Kind.TOKEN;
+import static io.saddlebag.simulator.http.Kind.VERSIONS;
+
+import io.saddlebag.simulator.http.Endpoint;
+import io.saddlebag.simulator.http.Errors;
+import io.saddlebag.simulator.http.Kind;
+import java.util.List;
+
+/** Everything the simulator answers. The first entry that fits a path and method is taken. */
+final class Endpoints {
+
+    private static final String V = "/services/data/{version}";
+
+    private Endpoints() {}
+
+    static List<Endpoint> of(Parts parts) {
+        return List.of(
+                // Sign-in
+                open(TOKEN, "POST", "/services/oauth2/token", parts.tokens()::token),
+
+                // The org
+                open(VERSIONS, "GET", "/services/data", parts.resources()::versions),
+                data(VERSIONS, "GET", V, parts.resources()::resources),
+                data(LIMITS, "GET", V + "/limits", parts.resources()::limits),
+                data(LIMITS, "GET", V + "/limits/recordCount", parts.resources()::recordCount),
+
+                // Objects
+                data(DESCRIBE, "GET", V + "/sobjects", parts.describes()::global),
+                data(DESCRIBE, "GET", V + "/sobjects/{object}", parts.describes()::basic),
+                data(DESCRIBE, "GET", V + "/sobjects/{object}/describe", parts.describes()::describe),
+                absent("GET", V + "/sobjects/{object}/describe/{rest...}", "layouts", "describe"),
+                absent("GET", V + "/sobjects/{object}/updated", "lists of updated records", "query"),
+                absent("GET", V + "/sobjects/{object}/deleted", "lists of deleted records", "queryAll"),
+
+                // Single records
+                data(SOBJECT, "POST", V + "/sobjects/{object}", parts.sobjects()::create),
+                data(SOBJECT, "GET", V + "/sobjects/{object}/{id}", parts.sobjects()::read),
+                data(SOBJECT, "PATCH", V + "/sobjects/{object}/{id}", parts.sobjects()::update),
+                data(SOBJECT, "DELETE", V + "/sobjects/{object}/{id}", parts.sobjects()::delete),
+                data(SOBJECT, "POST", V + "/sobjects/{object}/{field}", parts.byKey()::create),
+                data(SOBJECT, "GET", V + "/sobjects/{object}/{field}/{value}", parts.byKey()::read),
+                data(SOBJECT, "PATCH", V + "/sobjects/{object}/{field}/{value}", parts.byKey()::upsert),
+                data(SOBJECT, "DELETE", V + "/sobjects/{object}/{field}/{value}", parts.byKey()::delete),
+
+                // Up to 200 records
+                data(COLLECTIONS, "POST", V + "/composite/sobjects", parts.collections()::insert),
+                data(COLLECTIONS, "PATCH", V + "/composite/sobjects", parts.collections()::update),
+                data(COLLECTIONS, "DELETE", V + "/composite/sobjects", parts.collections()::delete),
+                data(COLLECTIONS, "PATCH", V + "/composite/sobjects/{object}/{field}", parts.collections()::upsert),
+                data(COLLECTIONS, "GET", V + "/composite/sobjects/{object}", parts.reads()::get),
+                data(COLLECTIONS, "POST", V + "/composite/sobjects/{object}", parts.reads()::post),
+
+                // Queries
+                data(QUERY, "GET", V + "/query", parts.queries()::query),
+                data(QUERY, "GET", V + "/query/{locator}", parts.queries()::more),
+                data(QUERY, "GET", V + "/queryAll", parts.queries()::queryAll),
+                data(QUERY, "GET", V + "/queryAll/{locator}", parts.queries()::more),
+
+                // What Salesforce has and the simulator has not
+                absent("POST", V + "/composite/graph", "composite graphs", "POST /composite"),
+                absent("POST", V + "/composite/tree/{object}", "sObject trees", "POST /composite"),
+                absent("POST", V + "/composite/batch", "composite batches", "POST /composite"),
+                absent("*", V + "/jobs/query/{rest...}", "Bulk query jobs", "GET /query"),
+                absent("*", V + "/jobs/query", "Bulk query jobs", "GET /query"),
+                absent("*", "/services/async/{rest...}", "Bulk API 1.0", "Bulk API 2.0, /jobs/ingest"),
+                absent("*", "/services/Soap/{rest...}", "the SOAP API", "the REST API, /services/data"),
+                absent("*", "/services/apexrest/{rest...}", "Apex REST", "the REST API, /services/data"),
+                absent("GET", V + "/search", "SOSL", "GET /query"),
+                absent("*", V + "/parameterizedSearch", "search", "GET /query"),
+                absent("*", V + "/tooling/{rest...}", "the Tooling API", "describe"),
+                absent("*", V + "/metadata/{rest...}", "the Metadata API", "describe"),
+                absent("*", V + "/analytics/{rest...}", "reports", "GET /query"),
+                absent("*", V + "/actions/{rest...}", "actions", "POST /composite"),
+                absent("*", V + "/ui-api/{rest...}", "the User Interface API", "describe"),
+                absent("*", V + "/graphql", "GraphQL", "GET /query"));
+    }
+
+    private static Endpoint absent(String method, String template, String what, String nearest) {
+        return data(kind(template), method, template, call -> Errors.notImplemented(what, nearest));
+    }
+
+    private static Kind kind(String template) {
+        if (template.contains("/composite/")) {
+            return COMPOSITE;
+        }
+        return template.contains("/jobs/") ? BULK : template.contains("earch") ? QUERY : OTHER;
+    }
+}

@@ -1,0 +1,154 @@
+package io.saddlebag.simulator.front;
+
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.faults.Faults;
+import io.saddlebag.simulator.http.Answer;
+import io.saddlebag.simulator.http.Call;
+import io.saddlebag.simulator.http.Errors;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.http.Reply;
+import io.saddlebag.simulator.http.Request;
+import io.saddlebag.simulator.http.RoutingTable;
+import io.saddlebag.simulator.http.RoutingTable.Match;
+import io.saddlebag.simulator.session.Session;
+import io.saddlebag.simulator.session.Sessions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every request to its endpoint and its answer back. */
+public final class Front {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+    private static final Session NOBODY = new Session("", "", "");
+
+    private final RoutingTable table;
+    private final Sessions sessions;
+    private final Faults faults;
+    private final ApiUsage usage;
+    private final Requests requests;
+    private final Duration latency;
+
+    public Front(
+            RoutingTable table, Sessions sessions, Faults faults, ApiUsage usage, Requests requests, Duration latency) {
+        this.table = table;
+        this.sessions = sessions;
+        this.faults = faults;
+        this.usage = usage;
+        this.requests = requests;
+        this.latency = latency;
+    }
+
+    /** Answers one request that came over the wire. */
+    public Reply reply(Request request) {
+        var match = table.match(request.method(), request.rawPath());
+        if (!(match instanceof Match.Found found)) {
+            requests.began(Kind.OTHER);
+            requests.ended(Kind.OTHER);
+            return new Reply.Sent(unmatched(request, match));
+        }
+        var kind = found.endpoint().kind();
+        requests.began(kind);
+        try {
+            return replyTo(request, found, faults.forCall(kind));
+        } finally {
+            requests.ended(kind);
+        }
+    }
+
+    /** Answers a part of a composite request: no session, fault or limit of its own. */
+    public Answer answerPart(Request request, Session session) {
+        var match = table.match(request.method(), request.rawPath());
+        return match instanceof Match.Found found && found.endpoint().needsSession()
+                ? run(found, new Call(request, found.path(), session))
+                : unmatched(request, match);
+    }
+
+    private Reply replyTo(Request request, Match.Found found, List<Fault> due) {
+        delay(found.endpoint().kind(), due);
+        if (has(due, Fault.ConnectionReset.class::isInstance)) {
+            return new Reply.Reset();
+        }
+        var answer = answer(request, found, due);
+        if (has(due, Fault.AnswerLost.class::isInstance)) {
+            return new Reply.Reset();
+        }
+        return new Reply.Sent(has(due, Fault.EmptyAnswer.class::isInstance) ? Answer.empty(200) : answer);
+    }
+
+    private Answer answer(Request request, Match.Found found, List<Fault> due) {
+        if (!found.endpoint().needsSession()) {
+            return FaultAnswers.first(due).orElseGet(() -> run(found, new Call(request, found.path(), NOBODY)));
+        }
+        var authorization = request.header("authorization").orElse("");
+        if (!authorization.isEmpty() && !authorization.matches("(?i)(Bearer|OAuth) .+")) {
+            return Errors.answer(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
+        }
+        var session = session(authorization, due);
+        return session.map(known -> counted(request, found, known, due)).orElseGet(FaultAnswers::expiredSession);
+    }
+
+    private Optional<Session> session(String authorization, List<Fault> due) {
+        var token = authorization.replaceFirst("^\\S+\\s+", "");
+        if (has(due, Fault.ExpiredSession.class::isInstance)) {
+            sessions.expire(token);
+        }
+        return token.isEmpty() ? Optional.empty() : sessions.of(token);
+    }
+
+    private Answer counted(Request request, Match.Found found, Session session, List<Fault> due) {
+        if (!usage.take()) {
+            return limited(FaultAnswers.dailyLimit());
+        }
+        return limited(FaultAnswers.first(due).orElseGet(() -> run(found, new Call(request, found.path(), session))));
+    }
+
+    private Answer limited(Answer answer) {
+        return answer.with("Sforce-Limit-Info", "api-usage=" + usage.used() + "/" + usage.limit());
+    }
+
+    private static Answer run(Match.Found found, Call call) {
+        try {
+            return Versions.refusal(found.path().get("version"))
+                    .orElseGet(() -> found.endpoint().function().apply(call));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "simulator: {} {} failed",
+                    call.request().method(),
+                    found.endpoint().template(),
+                    e);
+            return Errors.unexpected();
+        }
+    }
+
+    private static Answer unmatched(Request request, Match match) {
+        return match instanceof Match.OtherMethods other
+                ? Errors.methodNotAllowed(request.method(), other.allowed())
+                : Errors.notFound();
+    }
+
+    private void delay(Kind kind, List<Fault> due) {
+        var slow = due.stream()
+                .filter(Fault.SlowAnswer.class::isInstance)
+                .map(fault -> ((Fault.SlowAnswer) fault).delay())
+                .reduce(Duration.ZERO, Duration::plus);
+        var whole = kind == Kind.CONTROL ? slow : slow.plus(latency);
+        if (!whole.isZero()) {
+            try {
+                Thread.sleep(whole.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean has(List<Fault> due, Predicate<Fault> which) {
+        return due.stream().anyMatch(which);
+    }
+}

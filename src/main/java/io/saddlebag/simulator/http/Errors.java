@@ -1,0 +1,60 @@
+package io.saddlebag.simulator.http;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+
+/** Salesforce's error answers: an array of message, errorCode and, where fields are to blame, fields. */
+public final class Errors {
+
+    private Errors() {}
+
+    public static Answer answer(int status, String errorCode, String message, String... fields) {
+        return Answer.json(status, Json.bytes(json -> {
+            json.writeStartArray();
+            write(json, "errorCode", errorCode, message, List.of(fields));
+            json.writeEndArray();
+        }));
+    }
+
+    public static Answer notFound() {
+        return answer(404, "NOT_FOUND", "The requested resource does not exist");
+    }
+
+    public static Answer unexpected() {
+        return answer(
+                500,
+                "UNKNOWN_EXCEPTION",
+                "An unexpected error occurred. Please include this ErrorId if you contact support: 1234567890-12345"
+                        + " (1234567890)");
+    }
+
+    public static Answer notImplemented(String what, String nearest) {
+        return answer(
+                501,
+                "NOT_IMPLEMENTED",
+                "the simulator does not implement " + what + "; nearest: " + (nearest.isEmpty() ? "nothing" : nearest));
+    }
+
+    public static Answer methodNotAllowed(String method, List<String> allowed) {
+        var list = String.join(",", allowed);
+        return answer(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + method + "' not allowed. Allowed are " + list)
+                .with("Allow", list);
+    }
+
+    /** One error object; {@code codeName} is errorCode, or statusCode in collections. */
+    public static void write(JsonGenerator json, String codeName, String code, String message, List<String> fields)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("message", message);
+        json.writeStringField(codeName, code);
+        if (!fields.isEmpty() || codeName.equals("statusCode")) {
+            json.writeArrayFieldStart("fields");
+            for (var field : fields) {
+                json.writeString(field);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,141 @@
+package io.saddlebag.simulator.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: Jetty without servlets, on 127.0.0.1 only. Everything above it is a function. */
+public final class HttpDoor implements AutoCloseable {
+
+    /** URI, and URI with headers: 16,384 bytes each (contract sheet, section 7). */
+    static final int HEAD_LIMIT = 16_384;
+
+    private static final int THREADS = 200;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * Opens the door.
+     *
+     * @param port 0 for any free one
+     * @throws IOException when the port is taken
+     */
+    public HttpDoor(int port, Function<Request, Reply> replies) throws IOException {
+        var threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("simulator");
+        threads.setDaemon(true);
+        server = new Server(threads);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setErrorHandler(new ContractErrors());
+        server.setHandler(new Replying(replies));
+        start();
+    }
+
+    private static HttpConfiguration configuration() {
+        var configuration = new HttpConfiguration();
+        configuration.setRequestHeaderSize(HEAD_LIMIT);
+        configuration.setOutputBufferSize(64 * 1024);
+        configuration.setOutputAggregationSize(64 * 1024);
+        configuration.setSendServerVersion(false);
+        // A key may hold an encoded slash, and a client may send anything: both get an answer of ours.
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        return configuration;
+    }
+
+    private void start() throws IOException {
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw e;
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Replying extends Handler.Abstract {
+        private final Function<Request, Reply> replies;
+
+        Replying(Function<Request, Reply> replies) {
+            this.replies = replies;
+        }
+
+        @Override
+        public boolean handle(org.eclipse.jetty.server.Request jetty, Response response, Callback callback)
+                throws Exception {
+            var reply = reply(jetty);
+            if (reply instanceof Reply.Sent sent) {
+                send(jetty, response, sent.answer());
+                callback.succeeded();
+            } else {
+                reset(jetty);
+                callback.failed(new IOException("reset on purpose"));
+            }
+            return true;
+        }
+
+        private Reply reply(org.eclipse.jetty.server.Request jetty) {
+            try {
+                return replies.apply(Incoming.request(jetty));
+            } catch (Refusal refusal) {
+                return new Reply.Sent(refusal.answer());
+            }
+        }
+
+        private static void send(org.eclipse.jetty.server.Request jetty, Response response, Answer answer)
+                throws IOException {
+            response.setStatus(answer.status());
+            answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+            if (answer.status() == 204 || answer.status() == 304) {
+                return;
+            }
+            var zipped = Zipping.answers(jetty.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
+            if (zipped) {
+                response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+            }
+            try (var plain = Response.asBufferedOutputStream(jetty, response);
+                    var out = zipped ? Zipping.out(plain) : plain) {
+                answer.body().writeTo(out);
+            }
+        }
+
+        /** Closes the connection in the hard way, so that the client sees a reset and not an orderly end. */
+        private static void reset(org.eclipse.jetty.server.Request jetty) throws IOException {
+            var end = jetty.getConnectionMetaData().getConnection().getEndPoint();
+            if (end.getTransport() instanceof SocketChannel channel) {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            end.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.saddlebag.simulator.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * A JSON request body, kept as bytes beside its tree so that an error can say where it stands.
+ *
+ * @param tree the parsed body
+ */
+public record JsonBody(byte[] bytes, JsonNode tree) {
+
+    /** REST and composite bodies (contract sheet, section 7). */
+    public static final int LIMIT = 50_000_000;
+
+    /** Reads a body that must be a JSON object; refuses anything else as Salesforce does. */
+    public static JsonBody object(Request request) {
+        var body = any(request);
+        if (!(body.tree instanceof ObjectNode)) {
+            throw body.refusal("Cannot deserialize instance of object from " + kind(body.tree), "/");
+        }
+        return body;
+    }
+
+    /** Reads a body of any JSON. */
+    public static JsonBody any(Request request) {
+        requireJson(request);
+        var bytes = bytes(request.body());
+        if (bytes.length == 0) {
+            throw new Refusal(
+                    400, "JSON_PARSER_ERROR", "The HTTP entity body is required, but this request has no entity body.");
+        }
+        try {
+            var tree = Json.MAPPER.readTree(bytes);
+            return new JsonBody(bytes, tree);
+        } catch (JsonProcessingException e) {
+            throw new Refusal(400, "JSON_PARSER_ERROR", e.getOriginalMessage() + at(e.getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireJson(Request request) {
+        var type = request.header("content-type").orElse("application/json").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("application/json")) {
+            throw new Refusal(
+                    415,
+                    "UNSUPPORTED_MEDIA_TYPE",
+                    "Content type " + type + " is not supported. Supported is application/json.");
+        }
+    }
+
+    private static byte[] bytes(InputStream in) {
+        try {
+            var bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw new Refusal(413, "REQUEST_ENTITY_TOO_LARGE", "The request body is larger than 50 MB.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Refusal(400, "JSON_PARSER_ERROR", "The request body could not be read: " + e.getMessage());
+        }
+    }
+
+    /** The node at a JSON pointer, {@code /records/3/Birthdate}, is of the wrong type: refuses the whole request. */
+    public Refusal refusal(String what, String pointer) {
+        return new Refusal(
+                400, "JSON_PARSER_ERROR", what + " or request may be missing a required field" + at(location(pointer)));
+    }
+
+    /** How Jackson, and so Salesforce, names a value and its kind: {@code VALUE_STRING value abc}. */
+    public static String kind(JsonNode node) {
+        var token = node.asToken() == null ? "NOT_AVAILABLE" : node.asToken().name();
+        return node.isValueNode() ? token + " value " + node.asText() : token;
+    }
+
+    private JsonLocation location(String pointer) {
+        try (var parser = Json.MAPPER.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                if (parser.getParsingContext().pathAsPointer().toString().equals(pointer)
+                        && !parser.currentToken().name().equals("FIELD_NAME")) {
+                    return parser.currentTokenLocation();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return JsonLocation.NA;
+    }
+
+    private static String at(JsonLocation where) {
+        return where == null || where.getLineNr() < 1
+                ? ""
+                : " at [line:" + where.getLineNr() + ", column:" + where.getColumnNr() + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package io.saddlebag.simulator.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/** Compression in both directions. */
+final class Zipping {
+
+    private Zipping() {}
+
+    /** Whether the client takes gzip. */
+    static boolean answers(String acceptEncoding) {
+        var accepted = Optional.ofNullable(acceptEncoding).orElse("").toLowerCase(Locale.ROOT);
+        return accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+    }
+
+    static OutputStream out(OutputStream plain) throws IOException {
+        return new GZIPOutputStream(plain);
+    }
+
+    /** The body as the client meant it; refuses an encoding that nobody knows with 415. */
+    static InputStream in(InputStream body, String contentEncoding) {
+        try {
+            return switch (Optional.ofNullable(contentEncoding)
+                    .orElse("identity")
+                    .toLowerCase(Locale.ROOT)) {
+                case "gzip" -> new GZIPInputStream(body);
+                case "deflate" -> new InflaterInputStream(body);
+                case "identity", "" -> body;
+                default ->
+                    throw new Refusal(
+                            415,
+                            "UNSUPPORTED_MEDIA_TYPE",
+                            "Content encoding " + contentEncoding + " is not supported.");
+            };
+        } catch (IOException e) {
+            throw new Refusal(400, "UNKNOWN_EXCEPTION", "The request body is not " + contentEncoding + ".");
+        }
+    }
+}

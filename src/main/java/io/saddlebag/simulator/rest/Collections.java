@@ -1,0 +1,106 @@
+package io.saddlebag.simulator.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.saddlebag.simulator.dml.Batch;
+import io.saddlebag.simulator.dml.Change;
+import io.saddlebag.simulator.dml.JsonDrafts;
+import io.saddlebag.simulator.dml.Saved;
+import io.saddlebag.simulator.http.Answer;
+import io.saddlebag.simulator.http.Call;
+import io.saddlebag.simulator.http.Json;
+import io.saddlebag.simulator.http.JsonBody;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.schema.SObject;
+import io.saddlebag.simulator.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Up to 200 records in one call (contract sheet, section 3.1). */
+public final class Collections {
+
+    private final Schema schema;
+    private final Batch batch;
+    private final Callers callers;
+
+    public Collections(Schema schema, Batch batch, Callers callers) {
+        this.schema = schema;
+        this.batch = batch;
+        this.callers = callers;
+    }
+
+    public Answer insert(Call call) {
+        return write(
+                call,
+                (body, type, record, at) ->
+                        new Change.Insert(new JsonDrafts(schema, body).read(type, record, at, "Id")));
+    }
+
+    public Answer update(Call call) {
+        return write(
+                call,
+                (body, type, record, at) -> new Change.Update(
+                        text(record, "Id"), new JsonDrafts(schema, body).read(type, record, at, "Id")));
+    }
+
+    public Answer upsert(Call call) {
+        var type = SObjects.type(schema, call);
+        var key = SObjects.key(type, call.path("field"));
+        var body = JsonBody.object(call.request());
+        var records = CollectionBody.records(body);
+        CollectionBody.requireOneType(schema, records, type);
+        var changes = new ArrayList<Change>(records.size());
+        for (int n = 0; n < records.size(); n++) {
+            var draft = new JsonDrafts(schema, body).read(type, records.get(n), "/records/" + n, key.name());
+            changes.add(new Change.Upsert(key, text(records.get(n), key.name()), draft, false));
+        }
+        return results(call, changes, CollectionBody.allOrNone(body), true);
+    }
+
+    public Answer delete(Call call) {
+        var ids = CollectionBody.ids(call);
+        var changes = ids.stream()
+                .<Change>map(id -> new Change.Delete(CollectionBody.typeOf(schema, id), id))
+                .toList();
+        var allOrNone = call.request()
+                .parameter("allOrNone")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+        return results(call, changes, allOrNone, false);
+    }
+
+    private interface Reader {
+        Change change(JsonBody body, SObject type, JsonNode record, String pointer);
+    }
+
+    private Answer write(Call call, Reader reader) {
+        var body = JsonBody.object(call.request());
+        var records = CollectionBody.records(body);
+        var types = CollectionBody.types(schema, records);
+        var changes = new ArrayList<Change>(records.size());
+        for (int n = 0; n < records.size(); n++) {
+            changes.add(reader.change(body, types.get(n), records.get(n), "/records/" + n));
+        }
+        return results(call, changes, CollectionBody.allOrNone(body), false);
+    }
+
+    private Answer results(Call call, List<Change> changes, boolean allOrNone, boolean created) {
+        var saved = batch.save(changes, allOrNone, callers.of(call, Kind.COLLECTIONS));
+        return Json.answer(200, json -> {
+            json.writeStartArray();
+            for (Saved one : saved) {
+                ResultJson.write(json, one, created);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** A member's text, whatever the case of its name; empty when it is missing or null. */
+    private static String text(JsonNode record, String name) {
+        for (var member : record.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return member.getValue().isNull() ? "" : member.getValue().asText();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,133 @@
+package io.saddlebag.simulator.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.saddlebag.simulator.schema.Field;
+import io.saddlebag.simulator.schema.SObject;
+import io.saddlebag.simulator.schema.Schema;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes an object's describe: its own flags, and with {@link #whole} its fields and relationships. */
+final class DescribeJson {
+
+    private static final List<String> TRUE_OF_OBJECTS = List.of(
+            "createable",
+            "deletable",
+            "feedEnabled",
+            "layoutable",
+            "mergeable",
+            "mruEnabled",
+            "queryable",
+            "replicateable",
+            "retrieveable",
+            "searchable",
+            "triggerable",
+            "undeletable",
+            "updateable");
+    private static final List<String> FALSE_OF_OBJECTS = List.of(
+            "activateable",
+            "customSetting",
+            "deepCloneable",
+            "deprecatedAndHidden",
+            "hasSubtypes",
+            "isInterface",
+            "isSubtype");
+
+    private DescribeJson() {}
+
+    /** An entry of the list of all objects. */
+    static void brief(JsonGenerator json, String base, SObject object) throws IOException {
+        json.writeStartObject();
+        header(json, base, object);
+        json.writeEndObject();
+    }
+
+    static void whole(JsonGenerator json, String base, Schema schema, SObject object) throws IOException {
+        json.writeStartObject();
+        header(json, base, object);
+        json.writeArrayFieldStart("fields");
+        for (var field : object.fields()) {
+            FieldJson.write(json, field);
+        }
+        json.writeEndArray();
+        children(json, schema, object);
+        recordTypes(json, base, object);
+        for (var empty : List.of("actionOverrides", "namedLayoutInfos", "supportedScopes")) {
+            json.writeArrayFieldStart(empty);
+            json.writeEndArray();
+        }
+        json.writeBooleanField("compactLayoutable", true);
+        json.writeBooleanField("searchLayoutable", true);
+        json.writeEndObject();
+    }
+
+    private static void header(JsonGenerator json, String base, SObject object) throws IOException {
+        json.writeStringField("name", object.name());
+        json.writeStringField("label", object.label());
+        json.writeStringField("labelPlural", object.labelPlural());
+        json.writeStringField("keyPrefix", object.keyPrefix());
+        json.writeBooleanField("custom", object.isCustom());
+        for (var flag : TRUE_OF_OBJECTS) {
+            json.writeBooleanField(flag, true);
+        }
+        for (var flag : FALSE_OF_OBJECTS) {
+            json.writeBooleanField(flag, false);
+        }
+        json.writeObjectFieldStart("urls");
+        var own = base + "/sobjects/" + object.name();
+        json.writeStringField("sobject", own);
+        json.writeStringField("describe", own + "/describe");
+        json.writeStringField("rowTemplate", own + "/{ID}");
+        json.writeEndObject();
+    }
+
+    private static void children(JsonGenerator json, Schema schema, SObject parent) throws IOException {
+        json.writeArrayFieldStart("childRelationships");
+        for (var child : schema.objects()) {
+            for (var field : child.fields()) {
+                if (field.referenceTo().contains(parent.name())) {
+                    child(json, child, field, relationship(parent, child, field));
+                }
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /** The plural by which SOQL would reach the children; only the plain parent-child pairs have one here. */
+    private static Optional<String> relationship(SObject parent, SObject child, Field field) {
+        return field.name().equals(parent.name() + "Id") ? Optional.of(child.labelPlural()) : Optional.empty();
+    }
+
+    private static void child(JsonGenerator json, SObject child, Field field, Optional<String> relationship)
+            throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("cascadeDelete", false);
+        json.writeStringField("childSObject", child.name());
+        json.writeBooleanField("deprecatedAndHidden", false);
+        json.writeStringField("field", field.name());
+        json.writeArrayFieldStart("junctionIdListNames");
+        json.writeEndArray();
+        json.writeArrayFieldStart("junctionReferenceTo");
+        json.writeEndArray();
+        json.writeStringField("relationshipName", relationship.orElse(null));
+        json.writeBooleanField("restrictedDelete", false);
+        json.writeEndObject();
+    }
+
+    private static void recordTypes(JsonGenerator json, String base, SObject object) throws IOException {
+        json.writeArrayFieldStart("recordTypeInfos");
+        json.writeStartObject();
+        for (var flag : List.of("active", "available", "defaultRecordTypeMapping", "master")) {
+            json.writeBooleanField(flag, true);
+        }
+        json.writeStringField("developerName", "Master");
+        json.writeStringField("name", "Master");
+        json.writeStringField("recordTypeId", "012000000000000AAA");
+        json.writeObjectFieldStart("urls");
+        json.writeStringField("layout", base + "/sobjects/" + object.name() + "/describe/layouts/012000000000000AAA");
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,73 @@
+package io.saddlebag.simulator.soql;
+
+import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.schema.Field;
+import io.saddlebag.simulator.schema.FieldType;
+import io.saddlebag.simulator.store.Times;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns the values of a query into the notation in which records hold theirs. */
+record Literals(String query, Instant now) {
+
+    /** Empty for {@code null}. */
+    Optional<String> of(Token token, Field field) {
+        if (token.is("null")) {
+            return Optional.empty();
+        }
+        var fits =
+                switch (token.kind()) {
+                    case TEXT -> field.type().isText() || field.type().isId();
+                    case NUMBER -> field.type().isNumber();
+                    case TIME -> field.type() == (token.text().length() == 10 ? FieldType.DATE : FieldType.DATETIME);
+                    default -> true;
+                };
+        if (!fits) {
+            throw wrong(token, field);
+        }
+        return Optional.of(
+                switch (token.kind()) {
+                    case TIME -> field.type() == FieldType.DATE ? token.text() : time(token, field);
+                    case WORD -> word(token, field);
+                    default -> token.text();
+                });
+    }
+
+    private String time(Token token, Field field) {
+        return Times.parse(token.text())
+                .map(instant -> Times.format(instant.toEpochMilli()))
+                .orElseThrow(() -> wrong(token, field));
+    }
+
+    private String word(Token token, Field field) {
+        if (field.type() == FieldType.BOOLEAN && (token.is("true") || token.is("false"))) {
+            return token.text().toLowerCase(Locale.ROOT);
+        }
+        if (field.type() != FieldType.DATE && field.type() != FieldType.DATETIME) {
+            throw wrong(token, field);
+        }
+        var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        var day = token.is("TODAY") ? today : token.is("YESTERDAY") ? today.minusDays(1) : tomorrow(token, today);
+        return field.type() == FieldType.DATE
+                ? day.toString()
+                : Times.format(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    }
+
+    private static LocalDate tomorrow(Token token, LocalDate today) {
+        if (token.is("TOMORROW")) {
+            return today.plusDays(1);
+        }
+        throw Refusal.notImplemented("the date literal " + token.text(), "TODAY, YESTERDAY, TOMORROW or a date");
+    }
+
+    private Refusal wrong(Token token, Field field) {
+        var quotes = field.type().isText() || field.type().isId()
+                ? " and should be enclosed in quotes"
+                : token.kind() == Token.Kind.TEXT ? " and should not be enclosed in quotes" : "";
+        return SoqlErrors.wrongValue(
+                query, token.at(), field.name(), field.type().apiName() + quotes);
+    }
+}

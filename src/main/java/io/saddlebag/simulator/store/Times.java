@@ -1,0 +1,38 @@
+package io.saddlebag.simulator.store;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+
+/** Dates with time, as Salesforce takes and gives them. */
+public final class Times {
+
+    private static final DateTimeFormatter OUT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter IN = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private Times() {}
+
+    /** {@code 2026-11-23T09:00:00.000+0000}: so written, times sort as texts do. */
+    public static String format(long epochMillis) {
+        return OUT.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** Reads {@code …Z}, {@code +01:00} or {@code +0000}; empty when the text is no time with an offset. */
+    public static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, IN).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}
