@@ -20,7 +20,10 @@ final class MappingText {
     private final Place firstLine;
     private final List<FieldMapping> fields = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, FieldMapping> bySlot = new HashMap<>();
+    private final Map<String, Claim> claims = new HashMap<>();
+
+    /** The first line that sets a field or a parent. */
+    private record Claim(FieldName name, Place where) {}
 
     MappingText(String text, Place firstLine) {
         this.text = text;
@@ -61,7 +64,9 @@ final class MappingText {
 
     private void compile(SourceLine source, String left, String right) {
         FieldName.Shape shape = FieldName.read(left);
-        if (shape.name().isEmpty()) {
+        if (shape.name().isPresent()) {
+            claim(shape.name().get(), source.line());
+        } else {
             report(source.line(), shape.what(), shape.fix());
         }
         Compilation compilation = JsltCompiler.compile(right);
@@ -69,29 +74,31 @@ final class MappingText {
             faulty.faults().forEach(fault -> report(source.line() + fault.line(), fault.what(), fault.fix()));
         } else if (compilation instanceof Compiled compiled && shape.name().isPresent()) {
             FieldName name = shape.name().get();
-            add(new FieldMapping(placeOf(source.line()), name, right.strip(), compiled.expression()), source.line());
+            fields.add(new FieldMapping(placeOf(source.line()), name, right.strip(), compiled.expression()));
         }
     }
 
-    private void add(FieldMapping field, int line) {
-        FieldMapping before = bySlot.putIfAbsent(field.name().slot().toLowerCase(Locale.ROOT), field);
-        if (before == null) {
-            fields.add(field);
-            return;
+    private void claim(FieldName name, int line) {
+        Claim before = claims.putIfAbsent(name.slot().toLowerCase(Locale.ROOT), new Claim(name, placeOf(line)));
+        if (before != null) {
+            boolean same = before.name.toString().equalsIgnoreCase(name.toString());
+            String place = " on line " + before.where.line();
+            report(
+                    line,
+                    same
+                            ? "'" + name + "' is already set" + place + "."
+                            : "'" + name + "' and '" + before.name + "'" + place + " set the same parent.",
+                    "Keep one of the two lines.");
         }
-        boolean same = before.name().toString().equalsIgnoreCase(field.name().toString());
-        report(
-                line,
-                same
-                        ? "'" + field.name() + "' is already set on line "
-                                + before.where().line() + "."
-                        : "'" + field.name() + "' and '" + before.name() + "' on line "
-                                + before.where().line() + " set the same parent.",
-                "Keep one of the two lines.");
     }
 
     private void report(int line, String what, String fix) {
-        problems.add(new Problem(placeOf(line), what, fix));
+        problems.add(new Problem(placeOf(line), onOneLine(what), onOneLine(fix)));
+    }
+
+    /** A text in the mapping may span lines, and messages quote it. */
+    private static String onOneLine(String sentence) {
+        return sentence.replaceAll("\\R", " ");
     }
 
     private Place placeOf(int line) {

@@ -26,7 +26,7 @@ record SourceLine(int line, String text) {
             if (continues && !found.isEmpty()) {
                 found.add(found.remove(found.size() - 1).and(line));
             } else if (!line.isBlank()) {
-                found.add(new SourceLine(i, line));
+                found.add(new SourceLine(i, line.substring(margin)));
             }
         }
         return found;

@@ -20,6 +20,7 @@ public final class NearestName {
         int allowed = Math.max(1, wanted.length() / 3);
         record Candidate(String name, int distance) {}
         return names.stream()
+                .filter(name -> Math.abs(name.length() - wanted.length()) <= allowed)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance <= allowed)
                 .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))

@@ -51,6 +51,9 @@ final class ChoiceFunctions {
                 return NullNode.instance;
             }
             JsonNode table = arguments.get(1);
+            if (!table.isObject()) {
+                throw new Inconvertible(table.toString(), "is no table for 'lookup'.");
+            }
             JsonNode found = table.get(Values.text(value));
             if (found != null) {
                 return found;
@@ -58,7 +61,10 @@ final class ChoiceFunctions {
             if (arguments.size() == 3) {
                 return arguments.get(2);
             }
-            throw new Inconvertible(Values.text(value), "is not in the table of 'lookup' (" + names(table) + ").");
+            throw new Inconvertible(
+                    Values.text(value),
+                    "is not in the table of 'lookup' (" + names(table)
+                            + "). Add it there, or a value for all others behind the table.");
         };
     }
 

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record NumberText(Optional<Pattern> form, char decimalSign) {
 
+    /** Far more than Salesforce keeps; the time that Java needs to read digits grows with the square of their count. */
+    private static final int LONGEST = 200;
+
     static final NumberText PLAIN = new NumberText(Optional.empty(), '.');
 
     /** @throws BadCall when the sign is neither a point nor a comma */
@@ -45,6 +48,9 @@ record NumberText(Optional<Pattern> form, char decimalSign) {
             throw new Inconvertible(value.toString(), "is no number.");
         }
         String text = value.textValue().strip();
+        if (text.length() > LONGEST) {
+            throw new Inconvertible(value.textValue(), "is no number: it is " + text.length() + " characters long.");
+        }
         try {
             return Values.plain(
                     new BigDecimal(form.map(pattern -> plain(pattern, text)).orElse(text)), text);

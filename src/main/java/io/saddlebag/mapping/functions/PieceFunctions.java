@@ -17,12 +17,16 @@ final class PieceFunctions {
     /** Longer than any text that a Salesforce field holds (a long text area: 131,072 characters). */
     private static final int WIDEST = 131_072;
 
+    private static final String PART = "part(.name, \" \", 1)";
+    private static final String LEFT = "left(.description, 255)";
+    private static final String PAD = "pad(.zip, 5)";
+
     static final List<MappingFunction> ALL = List.of(
             new MappingFunction("concat", 1, ANY, "concat(.first, \" \", .last)", PieceFunctions::concat),
             plain("join", 2, 2, "join([.street, .city], \", \")", PieceFunctions::join),
-            new MappingFunction("part", 3, 3, "part(.name, \" \", 1)", PieceFunctions::part),
-            plain("left", 2, 2, "left(.description, 255)", PieceFunctions::left),
-            plain("pad", 2, 3, "pad(.zip, 5)", PieceFunctions::pad));
+            new MappingFunction("part", 3, 3, PART, PieceFunctions::part),
+            new MappingFunction("left", 2, 2, LEFT, PieceFunctions::left),
+            new MappingFunction("pad", 2, 3, PAD, PieceFunctions::pad));
 
     private PieceFunctions() {}
 
@@ -68,7 +72,7 @@ final class PieceFunctions {
     }
 
     private static MappingFunction.Call part(List<Optional<JsonNode>> written) {
-        Constants constants = new Constants("part", "part(.name, \" \", 1)", written);
+        Constants constants = new Constants("part", PART, written);
         String separator = constants.text(1);
         int number = constants.wholeNumber(2);
         if (separator.isEmpty() || number == 0) {
@@ -91,34 +95,36 @@ final class PieceFunctions {
         return there ? Values.node(parts[index].strip()) : NullNode.instance;
     }
 
-    private static JsonNode left(Arguments arguments) {
-        String text = Values.text(arguments.get(0));
-        if (text == null) {
-            return NullNode.instance;
-        }
-        int length = length("left", arguments.get(1));
-        int characters = text.codePointCount(0, text.length());
-        return Values.node(characters <= length ? text : text.substring(0, text.offsetByCodePoints(0, length)));
+    private static MappingFunction.Call left(List<Optional<JsonNode>> written) {
+        int length = length(new Constants("left", LEFT, written));
+        return arguments -> {
+            String text = Values.text(arguments.get(0));
+            boolean longer = text != null && text.codePointCount(0, text.length()) > length;
+            return Values.node(longer ? text.substring(0, text.offsetByCodePoints(0, length)) : text);
+        };
     }
 
-    private static JsonNode pad(Arguments arguments) {
-        String text = Values.text(arguments.get(0));
-        if (text == null) {
-            return NullNode.instance;
+    private static MappingFunction.Call pad(List<Optional<JsonNode>> written) {
+        Constants constants = new Constants("pad", PAD, written);
+        int length = length(constants);
+        String fill = written.size() < 3 ? "0" : constants.text(2);
+        if (fill.codePointCount(0, fill.length()) != 1) {
+            throw new BadCall("'pad' fills with one character, not with '" + fill + "'.", "For example: " + PAD + ".");
         }
-        String fill = arguments.size() < 3 ? "0" : Values.text(arguments.get(2));
-        if (fill == null || fill.codePointCount(0, fill.length()) != 1) {
-            throw new Inconvertible(fill == null ? "" : fill, "is not one character that 'pad' could fill with.");
-        }
-        int missing = length("pad", arguments.get(1)) - text.codePointCount(0, text.length());
-        return Values.node(fill.repeat(Math.max(0, missing)) + text);
+        return arguments -> {
+            String text = Values.text(arguments.get(0));
+            int missing = text == null ? 0 : length - text.codePointCount(0, text.length());
+            return missing <= 0 ? Values.node(text) : Values.node(fill.repeat(missing) + text);
+        };
     }
 
-    private static int length(String function, JsonNode value) {
-        if (value.isInt() && value.intValue() >= 0 && value.intValue() <= WIDEST) {
-            return value.intValue();
+    private static int length(Constants constants) {
+        int length = constants.wholeNumber(1);
+        if (length < 0 || length > WIDEST) {
+            throw new BadCall(
+                    length + " is no length for '" + constants.function() + "'.",
+                    "It is a whole number from 0 to " + WIDEST + ".");
         }
-        throw new Inconvertible(
-                value.asText(), "is no length for '" + function + "': a whole number from 0 to " + WIDEST + ".");
+        return length;
     }
 }

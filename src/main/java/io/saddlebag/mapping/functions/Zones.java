@@ -1,5 +1,6 @@
 package io.saddlebag.mapping.functions;
 
+import io.saddlebag.records.NearestName;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,7 +20,10 @@ final class Zones {
         } catch (DateTimeException noZone) {
             if (text.matches("[A-Z][A-Za-z]{2,}(/[A-Za-z_/-]*)?")) {
                 throw new BadCall(
-                        "'" + text + "' is no time zone.", "For example: Europe/Berlin, America/New_York or UTC");
+                        "'" + text + "' is no time zone.",
+                        NearestName.of(text, ZoneId.getAvailableZoneIds())
+                                .map(zone -> "Did you mean '" + zone + "'?")
+                                .orElse("For example: Europe/Berlin, America/New_York or UTC."));
             }
             return Optional.empty();
         }

@@ -1,7 +1,6 @@
 package io.saddlebag.mapping.jslt;
 
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTARRAY;
-import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTARRAYSLICING;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTCHAINABLE;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTCHAINLINK;
 import static com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants.JJTDOTKEY;
@@ -43,7 +42,7 @@ final class ColumnReads {
         } else if (row && node.getId() == JJTMATCHER) {
             paths.add(WHOLE_ROW);
         }
-        if (row && isGetKey(node)) {
+        if (row && addedAsKey(node)) {
             return;
         }
         List<SimpleNode> children = SyntaxTree.children(node);
@@ -76,22 +75,16 @@ final class ColumnReads {
         paths.add(new ColumnPath(names));
     }
 
-    /** {@code .city}, or {@code ["city"]} */
+    /** {@code .city}; empty for an index such as {@code [0]} */
     private static Optional<String> key(SimpleNode link) {
         SimpleNode step = (SimpleNode) link.jjtGetChild(0);
-        if (step.getId() == JJTDOTKEY) {
-            return Optional.of(SyntaxTree.name(step.jjtGetFirstToken().next));
-        }
-        boolean single = step.getId() == JJTARRAYSLICING && step.jjtGetNumChildren() == 1;
-        return single
-                ? SyntaxTree.constant((SimpleNode) step.jjtGetChild(0))
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::textValue)
+        return step.getId() == JJTDOTKEY
+                ? Optional.of(SyntaxTree.name(step.jjtGetFirstToken().next))
                 : Optional.empty();
     }
 
     /** {@code get-key(., "Total (EUR)")} names a column too, though the dot alone would be the whole row. */
-    private boolean isGetKey(SimpleNode node) {
+    private boolean addedAsKey(SimpleNode node) {
         if (node.getId() != JJTFUNCTIONCALL || !node.jjtGetFirstToken().image.equals("get-key")) {
             return false;
         }
@@ -103,7 +96,8 @@ final class ColumnReads {
         if (!ofRow || key.filter(JsonNode::isTextual).isEmpty()) {
             return false;
         }
-        return paths.add(new ColumnPath(List.of(key.get().textValue()))) || true;
+        paths.add(new ColumnPath(List.of(key.get().textValue())));
+        return true;
     }
 
     private static boolean isName(Token token) {

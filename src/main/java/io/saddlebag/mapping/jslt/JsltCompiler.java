@@ -20,7 +20,7 @@ public final class JsltCompiler {
     /** Throws nothing, whatever the source. */
     public static Compilation compile(String source) {
         if (source.isBlank()) {
-            return faulty("There is no expression after the '='.", "Write a column, such as .email");
+            return faulty("There is no expression after the '='.", "Write a column, such as .email.");
         }
         try {
             return compile(source, new SourceParser(source).parse());
@@ -39,11 +39,17 @@ public final class JsltCompiler {
         try {
             Expression jslt =
                     ParserImpl.compileExpression(new MappingContext(), new JsltParser(new StringReader(source)));
-            return new Compiled(new JsltExpression(jslt, new ColumnReads(tree).paths()));
+            JsltExpression expression = new JsltExpression(jslt, new ColumnReads(tree).paths());
+            return expression.everWorks()
+                    ? new Compiled(expression)
+                    : faulty("JSLT cannot evaluate the expression.", "Use {* : …} outside of conditions only.");
         } catch (JsltException refused) {
             return new Faulty(List.of(JsltMessage.fault(refused)));
         } catch (RuntimeException unforeseen) {
-            return faulty("The expression cannot be compiled (" + unforeseen.getMessage() + ").", "");
+            return faulty(
+                    "JSLT cannot compile the expression ("
+                            + unforeseen.getClass().getSimpleName() + ").",
+                    "");
         }
     }
 

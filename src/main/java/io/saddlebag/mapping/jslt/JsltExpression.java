@@ -1,6 +1,7 @@
 package io.saddlebag.mapping.jslt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.JsltException;
 import io.saddlebag.mapping.expression.ColumnPath;
@@ -35,8 +36,12 @@ final class JsltExpression implements Expression {
         } catch (StackOverflowError endless) {
             throw new Inconvertible(
                     "", "the expression goes too deep: a function of its own may call itself without end.");
+        } catch (IllegalArgumentException refused) {
+            throw new Inconvertible("", "the expression fails: " + refused.getMessage() + ".");
         } catch (RuntimeException unforeseen) {
-            throw new Inconvertible("", "the expression fails: " + unforeseen.getMessage() + ".");
+            throw new Inconvertible(
+                    "",
+                    "the expression fails within JSLT (" + unforeseen.getClass().getSimpleName() + ").");
         }
     }
 
@@ -57,6 +62,18 @@ final class JsltExpression implements Expression {
                 value.toString(),
                 "is " + Values.kind(value) + ", but a field takes one value"
                         + (value.isArray() ? ": write join(…, \";\") or pick one." : ": pick a member."));
+    }
+
+    /** JSLT compiles a few expressions that it can never evaluate, such as {@code {* : .}} in a condition. */
+    boolean everWorks() {
+        try {
+            jslt.apply(JsonNodeFactory.instance.objectNode());
+            return true;
+        } catch (NullPointerException within) {
+            return false;
+        } catch (RuntimeException | StackOverflowError fromTheRow) {
+            return true;
+        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** JSLT's own messages, put into our words. */
 final class JsltMessage {
 
-    private static final Pattern VARIABLE = Pattern.compile("No such variable '(.*)'");
     private static final Pattern REGEX = Pattern.compile("Syntax error in regular expression '(.*)'", Pattern.DOTALL);
 
     private JsltMessage() {}
@@ -18,11 +17,6 @@ final class JsltMessage {
     static Fault fault(JsltException refused) {
         int line = Math.max(0, refused.getLine() - 1);
         String message = text(refused);
-        Matcher variable = VARIABLE.matcher(message);
-        if (variable.matches()) {
-            String name = variable.group(1);
-            return new Fault(line, "There is no variable '$" + name + "' here.", "A column is written ." + name + ".");
-        }
         Matcher regex = REGEX.matcher(message);
         return regex.matches()
                 ? new Fault(line, "'" + regex.group(1) + "' is no regular expression.", "")

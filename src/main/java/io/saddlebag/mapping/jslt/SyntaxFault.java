@@ -68,8 +68,8 @@ final class SyntaxFault extends Exception {
             int breaks = read.split("\\\\n", -1).length - 1;
             return new SyntaxFault(line - breaks, "A text begins with \" and does not end.", "Close it with \".");
         }
-        String character = parts.group(2) == null ? "" : parts.group(2);
-        return character.equals("\\'") || character.equals("'")
+        String character = parts.group(2) == null ? "" : unescaped(parts.group(2));
+        return character.equals("'")
                 ? new SyntaxFault(line, "Texts stand in double quotes, not in single ones.", "Write \"text\".")
                 : new SyntaxFault(
                         line,
@@ -84,7 +84,7 @@ final class SyntaxFault extends Exception {
                 missing.isEmpty()
                         ? "The expression ends too early" + after(last) + "."
                         : "A '" + missing + "' is missing at the end.",
-                missing.isEmpty() ? "Something must follow." : "");
+                "");
     }
 
     private static String missing(ParseException wrong) {
@@ -128,5 +128,12 @@ final class SyntaxFault extends Exception {
 
     private static IntStream expected(ParseException wrong) {
         return Arrays.stream(wrong.expectedTokenSequences).mapToInt(sequence -> sequence[0]);
+    }
+
+    /** JavaCC shows characters as a Java source would. */
+    private static String unescaped(String character) {
+        return character.startsWith("\\u")
+                ? Character.toString((char) Integer.parseInt(character.substring(2), 16))
+                : character.startsWith("\\") && character.length() > 1 ? character.substring(1) : character;
     }
 }

@@ -1,5 +1,6 @@
 package io.saddlebag.mapping.jslt;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants;
 import com.schibsted.spt.data.jslt.parser.SimpleNode;
@@ -30,6 +31,7 @@ final class TreeCheck {
                 .filter(node -> node.getId() == JsltParserTreeConstants.JJTFUNCTIONDECL)
                 .forEach(node -> declare(node.jjtGetFirstToken().next));
         visit(tree);
+        faults.addAll(new VariableCheck(tree).faults());
         for (Token token = tree.jjtGetFirstToken(); token != null; token = token.next) {
             checkToken(token);
         }
@@ -59,9 +61,32 @@ final class TreeCheck {
                 report(node.jjtGetFirstToken(), "A mapping imports nothing.", "Leave the import out.");
             case JsltParserTreeConstants.JJTFUNCTIONCALL ->
                 faults.addAll(new CallCheck(node.jjtGetFirstToken(), SyntaxTree.children(node), declared).faults());
+            case JsltParserTreeConstants.JJTARRAYSLICING -> checkIndex(node);
+            case JsltParserTreeConstants.JJTDOTKEY -> checkGap(node.jjtGetFirstToken());
             default -> {}
         }
         SyntaxTree.children(node).forEach(this::visit);
+    }
+
+    /** JSLT gives null for it, and says nothing. */
+    private void checkIndex(SimpleNode brackets) {
+        SyntaxTree.constant(SyntaxTree.children(brackets).get(0))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .ifPresent(name -> report(
+                        brackets.jjtGetFirstToken(),
+                        "Brackets take a number, not the name '" + name + "'.",
+                        "A name stands behind a dot: .\"" + name + "\"."));
+    }
+
+    /** {@code concat(.a .b)} is {@code concat(.a.b)} to JSLT. */
+    private void checkGap(Token dot) {
+        if (dot.specialToken != null) {
+            report(
+                    dot,
+                    "Before '." + dot.next.image + "' is a gap, which JSLT does not see.",
+                    "Put a comma there, or take the gap out.");
+        }
     }
 
     private void checkToken(Token token) {
