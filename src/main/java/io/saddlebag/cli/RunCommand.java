@@ -1,6 +1,5 @@
 package io.saddlebag.cli;
 
-import io.saddlebag.CannotStart;
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.flow.FileReport;
@@ -48,14 +47,6 @@ final class RunCommand implements Callable<Integer> {
             } else {
                 Stop.await(saddlebag);
             }
-        } catch (CannotStart e) {
-            e.problems().forEach(spec.commandLine().getErr()::println);
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            "%s. Nothing was started.%n",
-                            Words.count(e.problems().size(), "problem"));
-            return ExitCode.NOT_STARTED;
         }
         return exitCode(List.copyOf(reports));
     }

@@ -1,8 +1,11 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.Configuration;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code saddlebag}: the commands, and what to do without one. */
 @Command(
@@ -10,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Carries records from files into Salesforce: each once, in order, with every failure kept.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, HelpCommand.class},
+        subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class, HelpCommand.class},
         footer = {"", "Example: saddlebag demo"})
 public final class SaddlebagCommand {
 
@@ -18,6 +21,14 @@ public final class SaddlebagCommand {
 
     /** @return the command line, ready to be given arguments */
     public static CommandLine commandLine() {
-        return new CommandLine(new SaddlebagCommand());
+        return new CommandLine(new SaddlebagCommand())
+                .registerConverter(Duration.class, SaddlebagCommand::duration)
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    private static Duration duration(String text) {
+        return Configuration.parseDuration(text)
+                .orElseThrow(
+                        () -> new TypeConversionException("'" + text + "' is no time. Write 150ms, 30s, 5m or 2h."));
     }
 }

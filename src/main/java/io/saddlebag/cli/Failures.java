@@ -1,0 +1,40 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.CannotStart;
+import io.saddlebag.ledger.LedgerDamaged;
+import io.saddlebag.ledger.LedgerUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into one line for a person and an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        LOG.debug("The command failed", failure);
+        var err = command.getErr();
+        if (failure instanceof CannotStart wrong) {
+            wrong.problems().forEach(err::println);
+            err.printf(
+                    "%s. Nothing was started.%n", Words.count(wrong.problems().size(), "problem"));
+        } else if (failure instanceof LedgerDamaged || failure instanceof LedgerUnavailable) {
+            err.println(failure.getMessage());
+        } else {
+            err.printf("%s%n", rootOf(failure));
+        }
+        return ExitCode.NOT_STARTED;
+    }
+
+    private static String rootOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}
