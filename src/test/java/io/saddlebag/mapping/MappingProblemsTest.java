@@ -117,6 +117,8 @@ class MappingProblemsTest {
 
     @Test
     void what_jslt_compiles_but_never_evaluates_is_a_problem() {
+        assertThat(problem("{\"k\": 1, * : {* : .}} | .k"))
+                .isEqualTo("{* : …} stands within another or in a loop. Use it once, outside.");
         assertThat(problem("if ({\"k\": 1, * : .}) 1"))
                 .isEqualTo("JSLT cannot evaluate the expression. Use {* : …} outside of conditions only.");
     }

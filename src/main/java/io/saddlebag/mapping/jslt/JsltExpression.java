@@ -39,9 +39,7 @@ final class JsltExpression implements Expression {
         } catch (IllegalArgumentException refused) {
             throw new Inconvertible("", "the expression fails: " + refused.getMessage() + ".");
         } catch (RuntimeException unforeseen) {
-            throw new Inconvertible(
-                    "",
-                    "the expression fails within JSLT (" + unforeseen.getClass().getSimpleName() + ").");
+            throw new Inconvertible("", "the expression fails within JSLT. Write it another way.");
         }
     }
 

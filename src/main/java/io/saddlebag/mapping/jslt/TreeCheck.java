@@ -3,6 +3,7 @@ package io.saddlebag.mapping.jslt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.JsltParserTreeConstants;
+import com.schibsted.spt.data.jslt.parser.Node;
 import com.schibsted.spt.data.jslt.parser.SimpleNode;
 import com.schibsted.spt.data.jslt.parser.Token;
 import io.saddlebag.mapping.expression.Fault;
@@ -22,6 +23,9 @@ final class TreeCheck {
             "-", "Write subtract(a, b).",
             "*", "Write multiply(a, b).",
             "/", "Write divide(a, b).");
+
+    private static final Set<Integer> LOOPS =
+            Set.of(JsltParserTreeConstants.JJTMATCHER, JsltParserTreeConstants.JJTOBJECTCOMPREHENSION);
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> declared = new HashSet<>();
@@ -61,11 +65,23 @@ final class TreeCheck {
                 report(node.jjtGetFirstToken(), "A mapping imports nothing.", "Leave the import out.");
             case JsltParserTreeConstants.JJTFUNCTIONCALL ->
                 faults.addAll(new CallCheck(node.jjtGetFirstToken(), SyntaxTree.children(node), declared).faults());
+            case JsltParserTreeConstants.JJTMATCHER -> checkMatcher(node);
             case JsltParserTreeConstants.JJTARRAYSLICING -> checkIndex(node);
             case JsltParserTreeConstants.JJTDOTKEY -> checkGap(node.jjtGetFirstToken());
             default -> {}
         }
         SyntaxTree.children(node).forEach(this::visit);
+    }
+
+    /** JSLT compiles it and then fails on every row. */
+    private void checkMatcher(SimpleNode matcher) {
+        Node around = matcher.jjtGetParent();
+        while (around != null && !LOOPS.contains(((SimpleNode) around).getId())) {
+            around = around.jjtGetParent();
+        }
+        if (around != null) {
+            report(matcher.jjtGetFirstToken(), "{* : …} stands within another or in a loop.", "Use it once, outside.");
+        }
     }
 
     /** JSLT gives null for it, and says nothing. */
