@@ -137,6 +137,7 @@ public final class Inbox {
                 org.get(),
                 Integer.toHexString(load.flow().mappingText().hashCode()),
                 rows.format().name(),
+                rows.delimiter(),
                 rows.columns());
         var header = load.resultLines().header();
         var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
