@@ -15,22 +15,10 @@ final class Beginning {
     }
 
     Loading begin(Sql sql, Appends appends, NewSource source, byte[] resultsHeader) throws SQLException {
-        var unfinished = sql.one(
-                "select * from sources where kind = ? and flow = ? and name = ? and state = 'loading' order by id desc limit 1",
-                SourceRow::read,
-                source.kind(),
-                source.flow(),
-                source.name());
-        if (unfinished.isPresent() && isSame(unfinished.get(), source)) {
-            return resume(sql, appends, unfinished.get(), source, resultsHeader);
-        }
-        var notice = unfinished.map(this::replaced);
-        if (unfinished.isPresent()) {
-            sql.update(
-                    "update sources set state = 'replaced', reason = ?, ended = ? where id = ?",
-                    notice,
-                    book.now(),
-                    unfinished.get().id());
+        var known = sameContent(sql, source);
+        var notice = replaceOthers(sql, source, known.map(Source::id).orElse(0L));
+        if (known.isPresent()) {
+            return resume(sql, appends, known.get(), source, resultsHeader);
         }
         var results = freeResults(sql, source, resultsHeader);
         var id = insert(sql, source, SourceState.LOADING, Optional.empty(), Optional.of(results), resultsHeader.length);
@@ -42,23 +30,49 @@ final class Beginning {
         return insert(sql, source, SourceState.REJECTED, Optional.of(reason), Optional.empty(), 0);
     }
 
-    /** What went into another org does not count for this one. */
-    private static boolean isSame(Source known, NewSource source) {
-        return known.fingerprint().equals(source.fingerprint()) && known.org().equals(source.org());
+    /** What went into another org does not count for this one. What was replaced may come back: it goes on, too. */
+    private static Optional<Source> sameContent(Sql sql, NewSource source) throws SQLException {
+        return sql.one(
+                "select * from sources where kind = ? and flow = ? and name = ? and fingerprint = ? and org = ? "
+                        + "and state in ('loading', 'replaced') order by id desc limit 1",
+                SourceRow::read,
+                source.kind(),
+                source.flow(),
+                source.name(),
+                source.fingerprint(),
+                source.org());
     }
 
-    private String replaced(Source old) {
+    /** A name in the inbox is one file: whatever else was loading under it is there no more. */
+    private Optional<String> replaceOthers(Sql sql, NewSource source, long but) throws SQLException {
+        var others = sql.list(
+                "select * from sources where kind = ? and flow = ? and name = ? and state = 'loading' and id <> ?",
+                SourceRow::read,
+                source.kind(),
+                source.flow(),
+                source.name(),
+                but);
+        for (var other : others) {
+            sql.update(
+                    "update sources set state = 'replaced', reason = ?, ended = ? where id = ?",
+                    replaced(other),
+                    book.now(),
+                    other.id());
+        }
+        return others.stream().map(Beginning::replaced).findFirst();
+    }
+
+    private static String replaced(Source old) {
         return old.path() + " was replaced by other content (or the org was changed) after "
-                + old.counts().total()
-                + " of its rows had their outcome; these stay as they are. The new content is loaded "
-                + "from its first row.";
+                + old.counts().total() + " of its rows had their outcome; these stay as they are.";
     }
 
     private Loading resume(Sql sql, Appends appends, Source known, NewSource now, byte[] header) throws SQLException {
         var notice = cutOrReplace(sql, appends, known, now, header);
         var results = sql.one("select results from sources where id = ?", row -> row.getString(1), known.id());
         sql.update(
-                "update sources set path = ?, mapping = ?, operation = ?, resumed = ?, rows_at_resume = ? where id = ?",
+                "update sources set state = 'loading', reason = null, ended = null, path = ?, mapping = ?, operation = ?, "
+                        + "resumed = ?, rows_at_resume = ? where id = ?",
                 now.path(),
                 now.mapping(),
                 now.operation(),

@@ -1,16 +1,17 @@
 package io.saddlebag.ledger;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The dead letters of the ledger: found, replayed, settled, discarded; each with its story. */
 public final class DeadLetters {
 
     private static final int SAMPLES = 3;
+    private static final String FROM = " from dead_letters d join sources s on s.id = d.source where ";
 
     private final Book book;
 
@@ -25,18 +26,22 @@ public final class DeadLetters {
 
     /** How many there are, without reading them. */
     public long count(DeadLetterFilter filter) {
-        return ids(filter).size();
+        return keys(filter).size();
     }
 
     /** In the order they were made. */
     public List<String> ids(DeadLetterFilter filter) {
+        return keys(filter).stream().map(DeadLetterKey::id).toList();
+    }
+
+    /** The same, with what a choice among them needs. */
+    public List<DeadLetterKey> keys(DeadLetterFilter filter) {
         return book.read(sql -> {
-            var found = new ArrayList<String>();
+            var found = new ArrayList<DeadLetterKey>();
             for (var where : wheres(filter)) {
                 found.addAll(sql.list(
-                        "select d.id from dead_letters d join sources s on s.id = d.source where " + where.sql()
-                                + " order by d.id",
-                        row -> row.getString(1),
+                        "select d.id, d.flow, d.code, d.state" + FROM + where.sql() + " order by d.id",
+                        DeadLetters::key,
                         where.values()));
             }
             return found;
@@ -126,50 +131,12 @@ public final class DeadLetters {
         });
     }
 
-    /** The sources whose dead-letter file on disk is not what the ledger says. */
-    public List<Source> staleFiles() {
-        return book.read(sql ->
-                sql.list("select * from sources where dead_version <> dead_written order by id", SourceRow::read));
-    }
-
-    /**
-     * Gives those of a source that stand in its dead-letter file, in the order of their rows, one at a time.
-     *
-     * @return the version of what was given, for {@link #fileWritten}
-     */
-    public long eachInFile(long source, Consumer<DeadLetter> consumer) {
-        return book.read(sql -> {
-            var reader = new DeadLetterRow();
-            var version = sql.one("select dead_version from sources where id = ?", row -> row.getLong(1), source);
-            sql.list(
-                    DeadLetterRow.SELECT
-                            + "d.source = ? and d.state in ('open', 'replaying', 'held') order by d.row_number, d.id",
-                    row -> {
-                        consumer.accept(reader.read(row));
-                        return true;
-                    },
-                    source);
-            return version.orElse(0L);
-        });
-    }
-
-    /** What is known of a dead-letter file: its name relative to the home, and the fingerprint of what was written. */
-    public Optional<String> fileFingerprint(long source) {
-        return book.read(sql -> sql.one(
-                        "select dead_fingerprint from sources where id = ?",
-                        row -> Optional.ofNullable(row.getString(1)),
-                        source)
-                .flatMap(found -> found));
-    }
-
-    /** Remembers that the dead-letter file (none, when empty) is what the ledger said at the given version. */
-    public void fileWritten(long source, long version, Optional<String> file, Optional<String> fingerprint) {
-        book.write((sql, appends) -> sql.update(
-                "update sources set dead_written = ?, dead_file = ?, dead_fingerprint = ? where id = ?",
-                version,
-                file,
-                fingerprint,
-                source));
+    private static DeadLetterKey key(ResultSet row) throws SQLException {
+        return new DeadLetterKey(
+                row.getString("id"),
+                row.getString("flow"),
+                row.getString("code"),
+                Sql.word(DeadLetterState.class, row, "state"));
     }
 
     private static List<DeadLetter> list(Sql sql, DeadLetterFilter filter) throws SQLException {

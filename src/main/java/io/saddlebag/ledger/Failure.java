@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record Failure(String code, String message, List<String> fields) {
 
+    /** The call left and nobody heard the answer, and sending it again could make a second record. */
+    public static final String UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME";
+
+    /** The record was changed in Salesforce since the row failed, so the row may be out of date. */
+    public static final String TARGET_CHANGED = "TARGET_CHANGED";
+
     public Failure {
         fields = List.copyOf(fields);
     }

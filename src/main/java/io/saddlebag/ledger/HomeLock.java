@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** The lock that lets one process at a time run the flows of a home. The system frees it however that process ends. */
 public final class HomeLock implements AutoCloseable {
@@ -16,6 +17,11 @@ public final class HomeLock implements AutoCloseable {
 
     /** Closing any channel to a file drops this process's lock on it, so a second one must not even be opened. */
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    /** Somebody who only asks whether it is taken holds it for a moment, which must not keep a run from starting. */
+    private static final int GLANCES = 10;
+
+    private static final long GLANCE_NANOS = 20_000_000;
 
     private final Path file;
     private final FileChannel channel;
@@ -42,12 +48,15 @@ public final class HomeLock implements AutoCloseable {
 
     /** Whether somebody runs the flows of this home now. */
     public static boolean isTaken(Path home) {
-        if (!Files.exists(home.resolve("state").resolve(NAME))) {
+        var file = home.resolve("state").resolve(NAME);
+        if (!Files.exists(file)) {
             return false;
         }
-        var lock = take(home);
-        lock.ifPresent(HomeLock::close);
-        return lock.isEmpty();
+        try {
+            return HELD_HERE.contains(file.toRealPath()) || isLocked(file);
+        } catch (IOException e) {
+            throw Trouble.of("state/" + NAME, e);
+        }
     }
 
     @Override
@@ -66,11 +75,20 @@ public final class HomeLock implements AutoCloseable {
             return Optional.empty();
         }
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() != null) {
-            return Optional.of(new HomeLock(file, channel));
+        for (var glance = 0; glance < GLANCES; glance++) {
+            if (channel.tryLock() != null) {
+                return Optional.of(new HomeLock(file, channel));
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
         }
         channel.close();
         HELD_HERE.remove(file);
         return Optional.empty();
+    }
+
+    private static boolean isLocked(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
+        }
     }
 }

@@ -15,6 +15,7 @@ public final class Ledger implements AutoCloseable {
     private final Book book;
     private final Sources sources;
     private final DeadLetters deadLetters;
+    private final DeadLetterBooks deadLetterBooks;
     private final Pauses pauses;
     private final Requests requests;
     private final Runs runs;
@@ -24,6 +25,7 @@ public final class Ledger implements AutoCloseable {
         this.book = book;
         this.sources = new Sources(book);
         this.deadLetters = new DeadLetters(book);
+        this.deadLetterBooks = new DeadLetterBooks(book);
         this.pauses = new Pauses(book);
         this.requests = new Requests(book);
         this.runs = new Runs(book);
@@ -56,6 +58,10 @@ public final class Ledger implements AutoCloseable {
 
     public DeadLetters deadLetters() {
         return deadLetters;
+    }
+
+    public DeadLetterBooks deadLetterBooks() {
+        return deadLetterBooks;
     }
 
     public Pauses pauses() {

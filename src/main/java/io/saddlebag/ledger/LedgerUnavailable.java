@@ -1,5 +1,7 @@
 package io.saddlebag.ledger;
 
+import java.io.IOException;
+
 /**
  * The ledger cannot be written or read just now: disk full, read-only folder, held by another process. Nothing of what was
  * asked has happened; it works again when the cause is gone, so this is a reason to pause.
@@ -7,6 +9,11 @@ package io.saddlebag.ledger;
 public final class LedgerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+
+    /** The same for a file beside the ledger, named as messages show it. */
+    public static RuntimeException writing(String file, IOException cause) {
+        return Trouble.of(file, cause);
+    }
 
     LedgerUnavailable(String sentence, Throwable cause) {
         super(sentence, cause);

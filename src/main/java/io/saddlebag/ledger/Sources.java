@@ -30,10 +30,14 @@ public final class Sources {
         return book.write((sql, appends) -> beginning.setAside(sql, source, reason));
     }
 
-    /** The finished load of the same content into the same org by the same flow and mapping, if there was one. */
+    /**
+     * The ended load of the same content into the same org by the same flow and mapping, if there was one: done, or broken off
+     * after some of its rows were delivered.
+     */
     public Optional<Source> loadedBefore(String flow, String fingerprint, String org, String mapping) {
         return book.read(sql -> sql.one(
-                "select * from sources where flow = ? and fingerprint = ? and org = ? and mapping = ? and state = 'done' "
+                "select * from sources where flow = ? and fingerprint = ? and org = ? and mapping = ? "
+                        + "and (state = 'done' or state = 'rejected' and created + updated + deleted + dead > 0) "
                         + "order by id desc limit 1",
                 SourceRow::read,
                 flow,

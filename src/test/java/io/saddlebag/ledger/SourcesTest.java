@@ -212,6 +212,38 @@ class SourcesTest {
     }
 
     @Test
+    void content_that_was_replaced_goes_on_where_it_was_when_it_comes_back() {
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            var old = ledger.sources().begin(march(), header());
+            ledger.sources().settle(created(old, 1, 5));
+            var other = ledger.sources().begin(file("march.csv", "fingerprint-2"), header());
+            ledger.sources().finish(other.id(), 0);
+
+            var back = ledger.sources().begin(march(), header());
+
+            assertThat(back.id()).isEqualTo(old.id());
+            assertThat(back.settled().ranges()).containsExactly(new RowRange(1, 5));
+            ledger.sources().settle(created(back, 6, 6));
+            ledger.sources().finish(back.id(), 6);
+            assertThat(back.results()).content().contains("5,created\n6,created\n");
+        }
+    }
+
+    @Test
+    void a_file_that_broke_off_after_some_rows_is_recognised_and_one_set_aside_unread_is_not() {
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            ledger.sources().setAside(march(), "It is empty.");
+            assertThat(before(ledger, "mapping-1")).isEmpty();
+
+            var broken = ledger.sources().begin(march(), header());
+            ledger.sources().settle(created(broken, 1, 5));
+            ledger.sources().reject(broken.id(), 5, "A quote is not closed.");
+
+            assertThat(before(ledger, "mapping-1").orElseThrow().id()).isEqualTo(broken.id());
+        }
+    }
+
+    @Test
     void rows_that_left_without_an_outcome_are_known_until_they_are_settled() {
         try (var ledger = Ledger.open(home, CLOCK)) {
             var loading = ledger.sources().begin(march(), header());

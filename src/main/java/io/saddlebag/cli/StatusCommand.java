@@ -1,0 +1,91 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.ledger.HomeLock;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerDamaged;
+import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.operations.InboxFiles;
+import io.saddlebag.operations.Status;
+import io.saddlebag.operations.StatusJson;
+import io.saddlebag.operations.StatusText;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code saddlebag status}: what is loading, what waits and why, what needs a person. */
+@Command(
+        name = "status",
+        description = "Tell what is loading, done and waiting, and why; also while another process runs the flows.",
+        footer = {"", "Example: saddlebag status --watch"})
+final class StatusCommand implements Callable<Integer> {
+
+    /** Cursor home, then clear to the end of the screen. */
+    private static final String REDRAW = "\u001b[H\u001b[J";
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--json", description = "The same facts for machines.")
+    private boolean json;
+
+    @Option(names = "--watch", description = "Look again every second, until Ctrl-C.")
+    private boolean watch;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Clock clock;
+    private final Ticks ticks;
+
+    StatusCommand() {
+        this(Clock.systemDefaultZone(), Ticks.every(Duration.ofSeconds(1)));
+    }
+
+    StatusCommand(Clock clock, Ticks ticks) {
+        this.clock = clock;
+        this.ticks = ticks;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            do {
+                print(status(home.home().root()));
+            } while (watch && ticks.next());
+            return ExitCode.DONE;
+        } catch (LedgerDamaged | LedgerUnavailable e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.NOT_STARTED;
+        }
+    }
+
+    private Status status(Path root) {
+        Optional<Ledger> ledger = Ledger.openReadOnly(root, clock);
+        if (ledger.isEmpty()) {
+            return Status.ofNothing(clock.instant(), InboxFiles.waiting(root, List.of()));
+        }
+        try (var book = ledger.get()) {
+            var waiting = InboxFiles.waiting(root, book.sources().loading());
+            return Status.of(book, HomeLock.isTaken(root), waiting, clock.instant());
+        }
+    }
+
+    private void print(Status status) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(StatusJson.of(status));
+        } else {
+            out.print(watch ? REDRAW : "");
+            StatusText.of(status, clock.getZone()).forEach(out::println);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,110 @@
+package io.saddlebag.deadletter;
+
+import io.saddlebag.ledger.DeadLetterBooks;
+import io.saddlebag.ledger.Durable;
+import io.saddlebag.ledger.FreeName;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.ledger.Source;
+import io.saddlebag.records.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Keeps the files in {@code dead-letter/} as the ledger has them: {@code dead-letter/contacts/march.csv} holds the rows of
+ * march.csv that a person can do something about, and is gone when there are none.
+ *
+ * <p>A file is written beside the old one and takes its place in one step. One that was edited is not lost: it is renamed to
+ * {@code march.edited.csv} first.
+ */
+public final class DeadLetterFiles {
+
+    private final Path home;
+    private final DeadLetterBooks books;
+
+    public DeadLetterFiles(Path home, Ledger ledger) {
+        this.home = home;
+        this.books = ledger.deadLetterBooks();
+    }
+
+    /**
+     * Writes or removes what is out of date: to be called at start, when a source has ended, and after replays and discards.
+     *
+     * @throws LedgerUnavailable when the disk refuses; the ledger stays right, and the next call does it
+     */
+    public synchronized void refresh() {
+        for (var source : books.stale()) {
+            try {
+                refresh(source);
+            } catch (IOException e) {
+                throw LedgerUnavailable.writing(folder(source) + fileName(source), e);
+            }
+        }
+    }
+
+    private void refresh(Source source) throws IOException {
+        Files.createDirectories(home.resolve(folder(source)));
+        var fresh = home.resolve(folder(source) + "." + source.name() + ".part");
+        var written = DeadLetterText.write(fresh, source, books);
+        if (written.rows() == 0) {
+            Files.delete(fresh);
+            remove(source);
+            books.written(source.id(), written.version(), Optional.empty(), Optional.empty());
+            return;
+        }
+        var target = target(source, written.sha256());
+        keepEdited(source, target, written.sha256());
+        Files.move(fresh, home.resolve(target), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durable.folder(home.resolve(folder(source)));
+        books.written(source.id(), written.version(), Optional.of(target), Optional.of(written.sha256()));
+    }
+
+    private void remove(Source source) throws IOException {
+        if (source.deadLetterFile().isPresent()) {
+            keepEdited(source, source.deadLetterFile().get(), "");
+            if (Files.deleteIfExists(home.resolve(source.deadLetterFile().get()))) {
+                Durable.folder(home.resolve(folder(source)));
+            }
+        }
+    }
+
+    /** The file it has; else a name that overwrites nothing, but the very file if a crash kept it from being noted. */
+    private String target(Source source, String sha256) throws IOException {
+        if (source.deadLetterFile().isPresent()) {
+            return source.deadLetterFile().get();
+        }
+        return FreeName.<IOException>of(folder(source) + FreeName.stem(source.name()), ending(source), name -> {
+            var path = home.resolve(name);
+            return books.isOwned(name)
+                    || Files.exists(path) && !DeadLetterText.sha256(path).equals(sha256);
+        });
+    }
+
+    private void keepEdited(Source source, String file, String aboutToWrite) throws IOException {
+        var path = home.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            return;
+        }
+        var found = DeadLetterText.sha256(path);
+        if (!found.equals(aboutToWrite) && !Optional.of(found).equals(books.fingerprint(source.id()))) {
+            var edited = FreeName.of(
+                    FreeName.stem(file) + ".edited", ending(source), name -> Files.exists(home.resolve(name)));
+            Files.move(path, home.resolve(edited));
+        }
+    }
+
+    private static String folder(Source source) {
+        return "dead-letter/" + source.flow() + "/";
+    }
+
+    private static String fileName(Source source) {
+        return FreeName.stem(source.name()) + ending(source);
+    }
+
+    private static String ending(Source source) {
+        return Format.valueOf(source.format()).isJson() ? ".ndjson" : ".csv";
+    }
+}

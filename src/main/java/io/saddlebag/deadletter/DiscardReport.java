@@ -1,0 +1,4 @@
+package io.saddlebag.deadletter;
+
+/** How many dead letters were given up. */
+public record DiscardReport(long discarded) {}

@@ -1,0 +1,74 @@
+package io.saddlebag.operations;
+
+import io.saddlebag.ledger.ApiUsage;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.DeadLetterState;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Pause;
+import io.saddlebag.ledger.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What there is to tell of a home.
+ *
+ * @param running whether a process runs its flows now
+ * @param lastRun the run going on, or else the last one
+ * @param files what is loading, and what ended since that run began, in the order it was begun
+ * @param inInbox files that wait in the inboxes and are not begun, by flow
+ * @param deadLetters open, held or being replayed, by flow and code
+ * @param waiting rows that wait for their parent, by flow and code
+ */
+public record Status(
+        Instant at,
+        boolean running,
+        Optional<Run> lastRun,
+        List<FileProgress> files,
+        Map<String, Long> inInbox,
+        List<Pause> pauses,
+        List<DeadLetterGroup> deadLetters,
+        List<DeadLetterGroup> waiting,
+        List<ApiUsage> apiUsages) {
+
+    public Status {
+        files = List.copyOf(files);
+        pauses = List.copyOf(pauses);
+        deadLetters = List.copyOf(deadLetters);
+        waiting = List.copyOf(waiting);
+        apiUsages = List.copyOf(apiUsages);
+    }
+
+    /** Of a home in which nothing was ever loaded. */
+    public static Status ofNothing(Instant now, Map<String, Long> inInbox) {
+        return new Status(now, false, Optional.empty(), List.of(), inInbox, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
+     * @param running whether a process holds the home's lock
+     * @param inInbox see {@link InboxFiles}
+     */
+    public static Status of(Ledger ledger, boolean running, Map<String, Long> inInbox, Instant now) {
+        var lastRun = ledger.runs().last();
+        var since = lastRun.map(Run::started).orElse(now.minus(Duration.ofDays(1)));
+        var unsettled = DeadLetterFilter.UNSETTLED;
+        return new Status(
+                now,
+                running,
+                lastRun,
+                ledger.sources().since(since).stream().map(FileProgress::of).toList(),
+                inInbox,
+                ledger.pauses().list(),
+                ledger.deadLetters()
+                        .groups(unsettled.in(DeadLetterState.OPEN, DeadLetterState.HELD, DeadLetterState.REPLAYING)),
+                ledger.deadLetters().groups(unsettled.in(DeadLetterState.WAITING)),
+                ledger.apiUsages().list());
+    }
+
+    public long deadLetterCount() {
+        return deadLetters.stream().mapToLong(DeadLetterGroup::count).sum();
+    }
+}

@@ -1,0 +1,77 @@
+package io.saddlebag.operations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.saddlebag.ledger.ApiUsage;
+import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.Pause;
+import java.util.List;
+import java.util.Locale;
+
+/** The status for machines: the same facts, times as ISO 8601 in UTC; a member that is not known is absent. */
+public final class StatusJson {
+
+    private StatusJson() {}
+
+    public static ObjectNode of(Status status) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("at", status.at().toString());
+        json.put("running", status.running());
+        status.lastRun().ifPresent(run -> {
+            var node = json.putObject("run");
+            node.put("pid", run.pid()).put("version", run.version());
+            node.put("started", run.started().toString());
+            run.ended().ifPresent(ended -> node.put("ended", ended.toString()));
+        });
+        var files = json.putArray("files");
+        status.files().forEach(file -> file(files.addObject(), file));
+        var inboxes = json.putObject("inbox");
+        status.inInbox().forEach(inboxes::put);
+        var pauses = json.putArray("pauses");
+        status.pauses().forEach(pause -> pause(pauses.addObject(), pause));
+        groups(json, "deadLetters", status.deadLetters());
+        groups(json, "waitingForParent", status.waiting());
+        var usages = json.putArray("apiRequests");
+        status.apiUsages().forEach(usage -> usage(usages.addObject(), usage));
+        return json;
+    }
+
+    /** Adds dead letters, counted by flow and code, as an array of that name. */
+    public static void groups(ObjectNode json, String name, List<DeadLetterGroup> groups) {
+        var array = json.putArray(name);
+        for (var group : groups) {
+            var node = array.addObject();
+            node.put("flow", group.flow()).put("code", group.code());
+            node.put("count", group.count()).put("message", group.message());
+            var samples = node.putArray("samples");
+            group.samples().stream().map(Object::toString).forEach(samples::add);
+        }
+    }
+
+    private static void file(ObjectNode node, FileProgress file) {
+        node.put("flow", file.flow()).put("name", file.name());
+        node.put("state", file.state().name().toLowerCase(Locale.ROOT));
+        node.put("rows", file.counts().total());
+        node.put("created", file.counts().created());
+        node.put("updated", file.counts().updated());
+        node.put("deleted", file.counts().deleted());
+        node.put("deadLetters", file.counts().deadLetters());
+        file.fraction().ifPresent(fraction -> node.put("fraction", fraction));
+        node.put("rowsPerSecond", Math.round(file.rowsPerSecond() * 10) / 10.0);
+        file.left().ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
+        node.put("begun", file.begun().toString());
+        file.ended().ifPresent(ended -> node.put("ended", ended.toString()));
+        file.reason().ifPresent(reason -> node.put("reason", reason));
+    }
+
+    private static void pause(ObjectNode node, Pause pause) {
+        node.put("flow", pause.flow()).put("cause", pause.cause()).put("reason", pause.reason());
+        node.put("since", pause.since().toString());
+        pause.until().ifPresent(until -> node.put("until", until.toString()));
+    }
+
+    private static void usage(ObjectNode node, ApiUsage usage) {
+        node.put("org", usage.org()).put("used", usage.used()).put("allowed", usage.allowed());
+        node.put("seen", usage.seen().toString());
+    }
+}

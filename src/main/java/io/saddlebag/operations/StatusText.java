@@ -1,0 +1,172 @@
+package io.saddlebag.operations;
+
+import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.Run;
+import io.saddlebag.ledger.SourceState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The status as an operator reads it. */
+public final class StatusText {
+
+    /** More ended files than these are counted, not named. */
+    private static final int ENDED_FILES = 20;
+
+    private final Status status;
+    private final ZoneId zone;
+    private final List<String> lines = new ArrayList<>();
+
+    private StatusText(Status status, ZoneId zone) {
+        this.status = status;
+        this.zone = zone;
+    }
+
+    /** @return lines without line ends */
+    public static List<String> of(Status status, ZoneId zone) {
+        var text = new StatusText(status, zone);
+        text.run();
+        text.files();
+        text.inboxes();
+        text.pauses();
+        text.deadLetters("dead letter", "dead letters", status.deadLetters());
+        text.deadLetters("row waiting for its parent", "rows waiting for their parent", status.waiting());
+        text.apiUsage();
+        return List.copyOf(text.lines);
+    }
+
+    private void run() {
+        var since =
+                status.lastRun().map(run -> " since " + clock(run.started())).orElse("");
+        if (status.running()) {
+            lines.add("Running" + since
+                    + status.lastRun()
+                            .map(run -> " (process " + run.pid() + ").")
+                            .orElse("."));
+        } else {
+            lines.add("Not running."
+                    + status.lastRun()
+                            .map(this::lastRun)
+                            .orElse(status.files().isEmpty() ? " Nothing was loaded yet." : ""));
+        }
+    }
+
+    private String lastRun(Run run) {
+        return run.ended()
+                .map(ended -> " The last run ended at " + clock(ended) + ".")
+                .orElse(" The last run began at " + clock(run.started())
+                        + " and was killed: run goes on where it was.");
+    }
+
+    private void files() {
+        var ended = status.files().stream()
+                .filter(file -> file.state() != SourceState.LOADING)
+                .toList();
+        var shown = ended.subList(Math.max(0, ended.size() - ENDED_FILES), ended.size());
+        if (shown.size() < ended.size()) {
+            lines.add("");
+            lines.add(Figures.count(ended.size() - shown.size(), "earlier file") + " of this run ended.");
+        }
+        table(shown);
+        table(status.files().stream()
+                .filter(file -> file.state() == SourceState.LOADING)
+                .toList());
+    }
+
+    private void table(List<FileProgress> files) {
+        if (!files.isEmpty()) {
+            lines.add("");
+            lines.addAll(Columns.aligned(files.stream().map(this::cells).toList()));
+        }
+    }
+
+    private List<String> cells(FileProgress file) {
+        return List.of(
+                file.flow(),
+                file.name(),
+                stage(file),
+                Figures.count(file.counts().total(), "row"),
+                file.rowsPerSecond() > 0 ? Figures.number(Math.round(file.rowsPerSecond())) + " rows/s" : "",
+                outcomes(file));
+    }
+
+    private String stage(FileProgress file) {
+        return switch (file.state()) {
+            case LOADING -> file.fraction().map(Figures::bar).orElse("loading");
+            case DONE -> "done " + file.ended().map(this::clock).orElse("");
+            case REJECTED -> "set aside " + file.ended().map(this::clock).orElse("");
+            case REPLACED -> "replaced " + file.ended().map(this::clock).orElse("");
+        };
+    }
+
+    private static String outcomes(FileProgress file) {
+        var parts = new ArrayList<String>();
+        var counts = file.counts();
+        part(parts, counts.created(), Figures.number(counts.created()) + " created");
+        part(parts, counts.updated(), Figures.number(counts.updated()) + " updated");
+        part(parts, counts.deleted(), Figures.number(counts.deleted()) + " deleted");
+        part(parts, counts.deadLetters(), Figures.count(counts.deadLetters(), "dead letter"));
+        file.left().map(left -> "about " + Figures.time(left) + " left").ifPresent(parts::add);
+        file.reason().ifPresent(parts::add);
+        return String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, long number, String words) {
+        if (number > 0) {
+            parts.add(words);
+        }
+    }
+
+    private void inboxes() {
+        if (!status.inInbox().isEmpty()) {
+            lines.add("");
+            lines.add("Waiting in the inboxes: "
+                    + status.inInbox().entrySet().stream()
+                            .map(flow -> flow.getKey() + " " + Figures.count(flow.getValue(), "file"))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
+    private void pauses() {
+        status.pauses().forEach(pause -> {
+            lines.add("");
+            lines.add(pause.flow() + " waits since " + clock(pause.since()) + ": " + pause.reason()
+                    + pause.until()
+                            .map(until -> " It goes on at " + clock(until) + ".")
+                            .orElse(""));
+        });
+    }
+
+    private void deadLetters(String one, String many, List<DeadLetterGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        var count = groups.stream().mapToLong(DeadLetterGroup::count).sum();
+        lines.add("");
+        lines.add(Figures.number(count) + " " + (count == 1 ? one : many) + ":");
+        lines.addAll(Columns.aligned(groups.stream().map(StatusText::cells).toList()));
+    }
+
+    private static List<String> cells(DeadLetterGroup group) {
+        return List.of(
+                "  " + group.flow(),
+                group.code(),
+                Figures.number(group.count()),
+                group.samples().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+
+    private void apiUsage() {
+        status.apiUsages().forEach(usage -> {
+            lines.add("");
+            lines.add("API requests in the last 24 hours: " + Figures.number(usage.used()) + " of "
+                    + Figures.number(usage.allowed()) + " (as seen at " + clock(usage.seen()) + ").");
+        });
+    }
+
+    private String clock(Instant time) {
+        return Figures.clock(time, status.at(), zone);
+    }
+}

@@ -1,0 +1,139 @@
+package io.saddlebag.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.ledger.ApiUsage;
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.Pause;
+import io.saddlebag.ledger.Run;
+import io.saddlebag.ledger.Source;
+import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.ledger.SourceState;
+import io.saddlebag.records.Place;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusTextTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+
+    @Test
+    void a_running_home_is_told_in_one_look() {
+        var status = new Status(
+                LATER,
+                true,
+                Optional.of(new Run(1, 4711, "0.1.0", NOON, Optional.empty())),
+                List.of(FileProgress.of(loading(500)), FileProgress.of(done())),
+                Map.of("leads", 2L),
+                List.of(new Pause(
+                        "leads", "limit", "The daily limit of API requests is reached.", NOON, Optional.of(LATER))),
+                List.of(new DeadLetterGroup(
+                        "contacts",
+                        "REQUIRED_FIELD_MISSING",
+                        1_204,
+                        "Say who.",
+                        List.of(new Place("inbox/contacts/march.csv", 18), new Place("inbox/contacts/march.csv", 22)))),
+                List.of(new DeadLetterGroup("contacts", "INVALID_FIELD", 1, "No parent.", List.of())),
+                List.of(new ApiUsage("00D000000000001", 1_240, 15_000, LATER)));
+
+        assertThat(StatusText.of(status, ZoneOffset.UTC))
+                .containsExactly(
+                        "Running since 12:00 (process 4711).",
+                        "",
+                        "contacts  april.csv  done 12:01  7 rows    7 updated",
+                        "",
+                        "contacts  march.csv  [##########----------]  50%  6,000 rows  100 rows/s  "
+                                + "5,991 created, 9 dead letters, about 1 min left",
+                        "",
+                        "Waiting in the inboxes: leads 2 files.",
+                        "",
+                        "leads waits since 12:00: The daily limit of API requests is reached. It goes on at 12:01.",
+                        "",
+                        "1,204 dead letters:",
+                        "  contacts  REQUIRED_FIELD_MISSING  1,204  inbox/contacts/march.csv:18, inbox/contacts/march.csv:22",
+                        "",
+                        "1 row waiting for its parent:",
+                        "  contacts  INVALID_FIELD  1",
+                        "",
+                        "API requests in the last 24 hours: 1,240 of 15,000 (as seen at 12:01).");
+    }
+
+    @Test
+    void a_killed_run_is_told_apart_from_one_that_ended() {
+        var killed = new Run(1, 4711, "0.1.0", NOON.minusSeconds(86_400), Optional.empty());
+        var ended = new Run(1, 4711, "0.1.0", NOON, Optional.of(LATER));
+
+        assertThat(text(Optional.of(killed)))
+                .containsExactly(
+                        "Not running. The last run began at 2026-02-28 12:00 and was killed: run goes on where it was.");
+        assertThat(text(Optional.of(ended))).containsExactly("Not running. The last run ended at 12:01.");
+        assertThat(text(Optional.empty())).containsExactly("Not running. Nothing was loaded yet.");
+    }
+
+    @Test
+    void a_file_whose_bytes_are_not_counted_has_neither_bar_nor_estimate() {
+        var progress = FileProgress.of(loading(0));
+
+        assertThat(progress.fraction()).isEmpty();
+        assertThat(progress.left()).isEmpty();
+        assertThat(progress.rowsPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void only_the_latest_ended_files_are_named() {
+        var many = Collections.nCopies(312, FileProgress.of(done()));
+        var status =
+                new Status(LATER, false, Optional.empty(), many, Map.of(), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(StatusText.of(status, ZoneOffset.UTC)).hasSize(24).contains("292 earlier files of this run ended.");
+    }
+
+    private static List<String> text(Optional<Run> run) {
+        return StatusText.of(
+                new Status(LATER, false, run, List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
+                ZoneOffset.UTC);
+    }
+
+    private static Source loading(long bytesRead) {
+        return source("march.csv", SourceState.LOADING, new Counts(5_991, 0, 0, 9), bytesRead, Optional.of(LATER));
+    }
+
+    private static Source done() {
+        return source("april.csv", SourceState.DONE, new Counts(0, 7, 0, 0), 1_000, Optional.empty());
+    }
+
+    private static Source source(
+            String name, SourceState state, Counts counts, long bytesRead, Optional<Instant> lastSettled) {
+        return new Source(
+                1,
+                SourceKind.FILE,
+                "contacts",
+                name,
+                "inbox/contacts/" + name,
+                1_000,
+                "f",
+                "upsert",
+                "00D000000000001",
+                "CSV",
+                Optional.of(','),
+                List.of("id"),
+                state,
+                Optional.empty(),
+                NOON,
+                state == SourceState.DONE ? Optional.of(LATER) : Optional.empty(),
+                counts,
+                bytesRead,
+                NOON,
+                0,
+                lastSettled,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
