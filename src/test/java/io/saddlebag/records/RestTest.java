@@ -67,4 +67,9 @@ class RestTest extends WithInbox {
         read.failure().orElseThrow().rest().orElseThrow().writeTo(target);
         return Files.readAllBytes(target);
     }
+
+    @Test
+    void an_array_that_ends_before_its_first_record_opens_once() {
+        assertThat(inbox.rest(inbox.read("a.json", "[\n"))).isEqualTo("[\n");
+    }
 }
