@@ -71,8 +71,17 @@ final class DelimiterSniff {
             }
         } catch (IOException cutOff) {
             // The head ends inside a quoted value, or the file is broken: the rows before it still tell.
-            return widths;
+            return widths.isEmpty() ? List.of(pieces(head, delimiter)) : widths;
         }
         return widths;
+    }
+
+    private static int pieces(String head, Delimiter delimiter) {
+        long signs = head.lines()
+                .limit(1)
+                .flatMapToInt(String::chars)
+                .filter(c -> c == delimiter.sign())
+                .count();
+        return (int) signs + 1;
     }
 }

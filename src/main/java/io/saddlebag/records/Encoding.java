@@ -15,10 +15,12 @@ record Encoding(Charset charset, int mark) {
     private static final int[] DEAD_LETTERS = "{\"saddlebag\":{\"id\":".chars().toArray();
 
     /**
-     * UTF-16 text has a zero byte at least at every tenth char, for its delimiters, digits and line ends, and few at the other
-     * end of its chars.
+     * In UTF-16 every ASCII char has a zero byte, always at the same end, and other chars seldom have one. A table in which
+     * fewer than a third of the chars are ASCII is not recognised, which is better than to take a few stray zeros for UTF-16.
      */
-    private static final int CHARS_PER_ZERO = 10;
+    private static final int CHARS_PER_ZERO = 3;
+
+    private static final int STRAYS = 4;
 
     /**
      * @param head the first bytes of the file
@@ -55,11 +57,11 @@ record Encoding(Charset charset, int mark) {
     private static Charset unmarked(byte[] head) {
         int even = zeros(head, 0);
         int odd = zeros(head, 1);
-        boolean wide = (even + odd) * 2 * CHARS_PER_ZERO >= head.length && even + odd > 0;
-        if (wide && even * 4 <= odd) {
+        boolean wide = (even + odd) * 2 * CHARS_PER_ZERO >= head.length && head.length % 2 == 0;
+        if (wide && even * STRAYS <= odd) {
             return StandardCharsets.UTF_16LE;
         }
-        return wide && odd * 4 <= even ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+        return wide && odd * STRAYS <= even ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
     private static int zeros(byte[] head, int first) {

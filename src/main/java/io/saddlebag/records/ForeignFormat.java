@@ -81,8 +81,8 @@ record ForeignFormat(String what, String fix) {
         for (byte b : head) {
             zeros += b == 0 ? 1 : 0;
         }
-        return encoding.unit() == 1 && zeros * 20 > head.length
-                ? found("a binary file", "Drop CSV or JSON text.")
+        return encoding.unit() == 1 && zeros * 10 > head.length
+                ? found("a binary file", "If it is text all the same, write its charset: in the flow.")
                 : Optional.empty();
     }
 

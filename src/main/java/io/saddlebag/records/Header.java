@@ -27,6 +27,9 @@ record Header(List<String> columns, int width) {
 
     /** Why the header cannot be used: a column without a name, or two with the same. */
     Optional<String> mistake() {
+        if (columns.isEmpty()) {
+            return Optional.of("no column of the header has a name.");
+        }
         List<String> mistakes = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {

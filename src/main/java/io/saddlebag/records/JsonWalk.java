@@ -89,7 +89,8 @@ final class JsonWalk implements Closeable {
         if (parser.getParsingContext().getParent().inRoot() || RECORDS.equals(parser.currentName())) {
             inArray = true;
             arraySeen = true;
-            openingTo = parser.currentLocation().getCharOffset();
+            goTo(parser.currentLocation());
+            openingTo = offset;
         } else {
             skipArray();
         }

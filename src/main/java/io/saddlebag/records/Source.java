@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,8 @@ record Source(Path file, String shownAs, Encoding encoding, long size, FileTime 
                 Files.size(file),
                 Files.getLastModifiedTime(file),
                 Padding.textEnd(file, encoding));
-        ForeignFormat.of(head, encoding).ifPresent(format -> {
+        byte[] text = Arrays.copyOf(head, (int) Math.min(head.length, source.textEnd()));
+        ForeignFormat.of(text, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());
         });
         return source;

@@ -1,0 +1,97 @@
+package io.saddlebag.records;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EncodingTest extends WithInbox {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final String TEXT = "id,name\n1,Zoë Müller 山田一郎 😀\n";
+
+    @Test
+    void utf_8_and_utf_16_are_known_with_and_without_a_byte_order_mark() {
+        for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+            for (String mark : List.of("", "\uFEFF")) {
+                Inbox.Read read = inbox.read("a.csv", mark + TEXT, charset);
+
+                assertThat(read.columns()).as("%s", charset).containsExactly("id", "name");
+                assertThat(read.told()).containsExactly("[1, Zoë Müller 山田一郎 😀]");
+            }
+        }
+    }
+
+    @Test
+    void another_encoding_is_never_guessed_but_shown_and_asked_for() {
+        Inbox.Read read = inbox.read("a.csv", "id,name\n1,Ada\n2,Müller\n", WESTERN);
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.complaint())
+                .isEqualTo(
+                        "inbox/a.csv:3: byte 18 of the file (0xFC) is not UTF-8. In windows-1252 it reads 'ü': if that"
+                                + " is right, write charset: windows-1252 in the flow.");
+    }
+
+    @Test
+    void the_charset_of_the_flow_is_used_but_a_byte_order_mark_knows_better() {
+        ReadOptions western = new ReadOptions(Optional.of(WESTERN), Optional.empty());
+
+        assertThat(inbox.read("a.csv", "id,name\n1,Müller\n".getBytes(WESTERN), western)
+                        .told())
+                .containsExactly("[1, Müller]");
+        assertThat(inbox.read("a.csv", ("\uFEFF" + TEXT).getBytes(UTF_8), western)
+                        .told())
+                .containsExactly("[1, Zoë Müller 山田一郎 😀]");
+        assertThat(inbox.read(
+                                "a.csv",
+                                TEXT.getBytes(UTF_16BE),
+                                new ReadOptions(Optional.of(UTF_16BE), Optional.empty()))
+                        .told())
+                .containsExactly("[1, Zoë Müller 山田一郎 😀]");
+    }
+
+    @Test
+    void bad_bytes_deep_in_a_file_stop_it_there_and_what_was_before_is_read() {
+        String good = "id,name\n" + "1,Ada Lovelace\n".repeat(20_000);
+        byte[] bytes = (good + "2,Müller\n3,Grace\n").getBytes(WESTERN);
+
+        Inbox.Read read = inbox.read("a.csv", bytes);
+
+        assertThat(read.rows()).hasSize(20_000);
+        assertThat(read.complaint())
+                .startsWith("inbox/a.csv:20002: byte %d of the file (0xFC) is not UTF-8.".formatted(good.length() + 4));
+    }
+
+    @Test
+    void bad_bytes_deep_in_json_stop_it_at_their_line() {
+        String good = "{\"name\":\"Ada Lovelace\"}\n".repeat(20_000);
+
+        assertThat(inbox.read("a.ndjson", (good + "{\"name\":\"Müller\"}\n").getBytes(WESTERN))
+                        .complaint())
+                .startsWith("inbox/a.ndjson:20001: byte ");
+        assertThat(inbox.read("a.json", ("[" + good.replace("\n", ",\n") + "{\"name\":\"Müller\"}]").getBytes(WESTERN))
+                        .complaint())
+                .startsWith("inbox/a.json:20001: byte ");
+    }
+
+    @Test
+    void a_char_cut_off_at_the_end_of_the_file_is_no_char() {
+        assertThat(inbox.read("a.csv", new byte[] {'a', '\n', 'b', (byte) 0xC3}).complaint())
+                .startsWith("inbox/a.csv:2: byte 4 of the file (0xC3) is not UTF-8.");
+    }
+
+    @Test
+    void utf_32_is_refused_by_name() {
+        assertThat(inbox.read("a.csv", ("\uFEFF" + TEXT).getBytes(Charset.forName("UTF-32LE")))
+                        .complaint())
+                .isEqualTo("inbox/a.csv: this is text in UTF-32, neither CSV nor JSON. Save it as UTF-8.");
+        assertThat(inbox.read("a.csv", ("\uFEFF" + TEXT).getBytes(Charset.forName("UTF-32BE")))
+                        .complaint())
+                .contains("UTF-32");
+    }
+}
