@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
@@ -41,6 +42,7 @@ public final class Inbox {
     private final Describes describes;
     private final Pauses pauses;
     private final Rejects rejects;
+    private final DeadLetterFiles deadLetterFiles;
     private final Function<Flow, Describing> describing;
     private final Supplier<String> org;
     private final Consumer<FileReport> reports;
@@ -67,6 +69,7 @@ public final class Inbox {
         this.describes = describes;
         this.pauses = pauses;
         this.rejects = new Rejects(home);
+        this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
         this.org = org;
         this.reports = reports;
@@ -152,6 +155,9 @@ public final class Inbox {
      */
     public void close(@ExchangeProperty("load") Load load) throws IOException {
         load.closeRows();
+        if (load.loading().isPresent() && load.trouble().isPresent()) {
+            deadLetterFiles.refresh();
+        }
         if (load.trouble().isPresent()) {
             pause(load, load.trouble().get());
             throw new FlowPaused(load.flow().id());
@@ -160,6 +166,7 @@ public final class Inbox {
             reject(load, load.unreadable().get());
         } else {
             ledger.sources().finish(load.loading().orElseThrow().id(), load.rowsRead());
+            deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
             report(load, Optional.empty());
         }
@@ -170,6 +177,7 @@ public final class Inbox {
         var reason = why.problem().toString();
         load.loading().ifPresent(loading -> ledger.sources().reject(loading.id(), load.rowsRead(), reason));
         load.goesTo(rejects.setAside(load, why));
+        deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
         report(load, Optional.of(reason));
     }

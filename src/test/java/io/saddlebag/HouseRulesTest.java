@@ -1,0 +1,82 @@
+package io.saddlebag;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may know whom: the map of the house, held. */
+@AnalyzeClasses(packages = "io.saddlebag", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final List<String> PARTS = List.of(
+            "records", "mapping", "salesforce", "ledger", "deadletter", "operations", "flow", "cli", "simulator");
+
+    @ArchTest
+    static final ArchRule records_know_none_of_the_others = knowsOnly("records");
+
+    @ArchTest
+    static final ArchRule salesforce_knows_none_of_the_others = knowsOnly("salesforce");
+
+    @ArchTest
+    static final ArchRule the_simulator_knows_none_of_the_others = knowsOnly("simulator");
+
+    @ArchTest
+    static final ArchRule mapping_knows_records = knowsOnly("mapping", "records");
+
+    @ArchTest
+    static final ArchRule the_ledger_knows_records_and_salesforce = knowsOnly("ledger", "records", "salesforce");
+
+    @ArchTest
+    static final ArchRule dead_letters_know_the_ledger_records_and_salesforce =
+            knowsOnly("deadletter", "ledger", "records", "salesforce");
+
+    @ArchTest
+    static final ArchRule operations_know_what_they_watch =
+            knowsOnly("operations", "ledger", "deadletter", "salesforce", "records");
+
+    @ArchTest
+    static final ArchRule flows_know_all_but_commands_and_the_simulator =
+            knowsOnly("flow", "records", "mapping", "salesforce", "ledger", "deadletter", "operations");
+
+    @ArchTest
+    static final ArchRule the_application_knows_neither_commands_nor_the_simulator = noClasses()
+            .that()
+            .resideInAPackage("io.saddlebag")
+            .and()
+            .doNotHaveSimpleName("Main")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.saddlebag.cli..", "io.saddlebag.simulator..");
+
+    @ArchTest
+    static final ArchRule no_part_leads_back_to_itself =
+            slices().matching("io.saddlebag.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_commands_print = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule one_way_to_log = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    private static ArchRule knowsOnly(String part, String... known) {
+        var forbidden = PARTS.stream()
+                .filter(other -> !other.equals(part) && !Arrays.asList(known).contains(other))
+                .map(other -> "io.saddlebag." + other + "..");
+        return noClasses()
+                .that()
+                .resideInAPackage("io.saddlebag." + part + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        Stream.concat(forbidden, Stream.of("io.saddlebag")).toArray(String[]::new));
+    }
+}
