@@ -1,9 +1,9 @@
 package io.saddlebag.simulator.oauth;
 
+import io.saddlebag.simulator.http.Incoming;
 import io.saddlebag.simulator.http.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ record Form(Map<String, String> values) {
     static Form of(Request request) {
         var values = new LinkedHashMap<String, String>();
         if (request.method().equals("POST") && isForm(request)) {
-            read(body(request), values);
+            Incoming.query(body(request)).forEach((name, sent) -> values.putIfAbsent(name, sent.get(0)));
         }
         request.query().forEach((name, sent) -> values.putIfAbsent(name, sent.get(0)));
         return new Form(values);
@@ -36,21 +36,6 @@ record Form(Map<String, String> values) {
             return bytes.length > LIMIT ? "" : new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void read(String body, Map<String, String> values) {
-        for (var pair : body.split("&")) {
-            var parts = pair.split("=", 2);
-            values.putIfAbsent(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
-        }
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
         }
     }
 

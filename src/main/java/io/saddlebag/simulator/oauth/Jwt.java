@@ -1,7 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saddlebag.simulator.http.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signature) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /** Takes a token apart; empty when it is none. Padding is tolerated: camel-salesforce sends it. */
@@ -28,8 +27,8 @@ record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signature) {
             return Optional.empty();
         }
         try {
-            var header = MAPPER.readTree(decoded(parts[0]));
-            var claims = MAPPER.readTree(decoded(parts[1]));
+            var header = Json.MAPPER.readTree(decoded(parts[0]));
+            var claims = Json.MAPPER.readTree(decoded(parts[1]));
             return Optional.of(new Jwt(header, claims, parts[0] + "." + parts[1], decoded(parts[2])));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
@@ -41,8 +40,11 @@ record Jwt(JsonNode header, JsonNode claims, String signed, byte[] signature) {
     }
 
     static String sign(JsonNode claims, String keyId, PrivateKey key) {
-        var header =
-                MAPPER.createObjectNode().put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
+        var header = Json.MAPPER
+                .createObjectNode()
+                .put("alg", "RS256")
+                .put("typ", "JWT")
+                .put("kid", keyId);
         var signed = encoded(header) + "." + encoded(claims);
         try {
             var signature = Signature.getInstance("SHA256withRSA");

@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.oauth;
 
+import io.saddlebag.simulator.faults.Fault;
 import java.util.Set;
 
 /**
@@ -75,6 +76,11 @@ public enum OAuthError {
 
     public String description() {
         return description;
+    }
+
+    /** To be ordered for the token endpoint: {@code faults().next(Kind.TOKEN, OAuthError.IP_RESTRICTED.fault())}. */
+    public Fault fault() {
+        return new Fault.LoginRefused(code, description);
     }
 
     boolean isPage() {

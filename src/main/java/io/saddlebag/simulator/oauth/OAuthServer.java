@@ -2,6 +2,8 @@ package io.saddlebag.simulator.oauth;
 
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Request;
+import io.saddlebag.simulator.session.Session;
+import io.saddlebag.simulator.session.Sessions;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,7 +14,7 @@ import java.util.random.RandomGenerator;
  * The org's OAuth 2.0: an endpoint a method, and the state behind them. Knows from the start the org "Saddlebag Simulator",
  * the user {@link User#demo} and the apps {@link App#saddlebag} and {@link App#saddlebagPublic}. Safe for many threads.
  */
-public final class OAuthServer {
+public final class OAuthServer implements Sessions {
 
     private final Directory directory = new Directory();
     private final Tokens tokens;
@@ -21,7 +23,6 @@ public final class OAuthServer {
     private final TokenInquiry inquiry;
     private final Identities identities;
     private final Discovery discovery;
-    private final Orders tokenOrders = new Orders();
     private final Deque<OAuthError> authorizeOrders = new ArrayDeque<>();
     private volatile OAuthSettings settings;
 
@@ -53,7 +54,7 @@ public final class OAuthServer {
 
     /** POST {@code /services/oauth2/token}; other methods are refused in OAuth's own way. */
     public Answer token(Request request) {
-        return tokenOrders.take().orElseGet(() -> token.answer(request));
+        return token.answer(request);
     }
 
     /** GET or POST {@code /services/oauth2/revoke}. */
@@ -88,20 +89,20 @@ public final class OAuthServer {
 
     // ---- Sessions ----
 
-    /** Whom an access token names; asking extends its session. Empty when it is unknown, expired or revoked. */
-    public Optional<SignedIn> session(String accessToken) {
-        return tokens.use(accessToken).flatMap(session -> directory
-                .user(session.username())
+    @Override
+    public Optional<Session> of(String accessToken) {
+        return tokens.use(accessToken)
+                .flatMap(session -> directory.user(session.username()))
                 .filter(User::active)
-                .map(user -> new SignedIn(
-                        user.id(), user.username(), directory.organization().id(), session.scopes())));
+                .map(user -> new Session(
+                        user.id(), user.username(), directory.organization().id()));
     }
 
     private Optional<User> user(String accessToken) {
-        return session(accessToken).flatMap(signedIn -> directory.user(signedIn.username()));
+        return of(accessToken).flatMap(session -> directory.user(session.username()));
     }
 
-    /** Ends a session as if its time were over; its refresh token lives on. */
+    @Override
     public void expire(String accessToken) {
         tokens.expire(accessToken);
     }
@@ -155,27 +156,7 @@ public final class OAuthServer {
         return directory.organization();
     }
 
-    /** The next request to the token endpoint is refused so, whatever it brings. */
-    public void nextToken(OAuthError error) {
-        tokenOrders.next(Answers.refused(error));
-    }
-
-    /** The next request to the token endpoint is answered so. */
-    public void nextToken(Answer answer) {
-        tokenOrders.next(answer);
-    }
-
-    /** The next request to the token endpoint meets the HTML page of a maintenance, 503. */
-    public void nextTokenDown() {
-        tokenOrders.next(Answers.maintenancePage());
-    }
-
-    /** Every request to the token endpoint is refused so, until empty is given. */
-    public void everyToken(Optional<OAuthError> error) {
-        tokenOrders.always(error.map(Answers::refused));
-    }
-
-    /** The next request to the authorize page ends so. */
+    /** The next request to the authorize page ends so. Faults can be ordered for the token endpoint, {@link OAuthError#fault}. */
     public void nextAuthorize(OAuthError error) {
         synchronized (authorizeOrders) {
             authorizeOrders.addLast(error);

@@ -1,7 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saddlebag.simulator.http.Answer;
+import io.saddlebag.simulator.http.Json;
 import io.saddlebag.simulator.http.Request;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,8 +15,6 @@ final class TokenEndpoint {
 
     /** How long an id token is good: Salesforce's are for 2 minutes. */
     private static final Duration ID_TOKEN_LIFETIME = Duration.ofMinutes(2);
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Directory directory;
     private final Tokens tokens;
@@ -77,7 +75,8 @@ final class TokenEndpoint {
     }
 
     private String idToken(Granted granted, Hosts hosts, AccessToken session) {
-        var claims = MAPPER.createObjectNode()
+        var claims = Json.MAPPER
+                .createObjectNode()
                 .put("iss", hosts.used())
                 .put("sub", hosts.identity(directory.organization(), granted.user()))
                 .put("aud", granted.app().key())

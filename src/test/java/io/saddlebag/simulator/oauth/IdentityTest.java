@@ -82,14 +82,14 @@ class IdentityTest {
         var second = client.refresh(answer.get("refresh_token")).get("access_token");
 
         assertThat(revoke(answer.get("access_token")).status()).isEqualTo(200);
-        assertThat(client.server.session(answer.get("access_token"))).isEmpty();
-        assertThat(client.server.session(second)).isPresent();
+        assertThat(client.server.of(answer.get("access_token"))).isEmpty();
+        assertThat(client.server.of(second)).isPresent();
 
         assertThat(revoke(answer.get("refresh_token"))).satisfies(revoked -> {
             assertThat(revoked.status()).isEqualTo(200);
             assertThat(revoked.body()).isEmpty();
         });
-        assertThat(client.server.session(second)).isEmpty();
+        assertThat(client.server.of(second)).isEmpty();
         assertThat(client.refresh(answer.get("refresh_token")).error())
                 .isEqualTo("400 invalid_grant: expired access/refresh token");
         assertThat(revoke(second).get("error")).isEqualTo("invalid_token");

@@ -28,7 +28,7 @@ class JwtBearerTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().has("refresh_token")).isFalse();
-        assertThat(client.server.session(answer.get("access_token"))).isPresent();
+        assertThat(client.server.of(answer.get("access_token"))).isPresent();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.simulator.session.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class RefreshTest {
 
         assertThat(first.json().has("refresh_token")).isFalse();
         assertThat(first.get("access_token")).isNotEqualTo(second.get("access_token"));
-        assertThat(client.server.session(first.get("access_token"))).isPresent();
-        assertThat(client.server.session(second.get("access_token"))).isPresent();
+        assertThat(client.server.of(first.get("access_token"))).isPresent();
+        assertThat(client.server.of(second.get("access_token"))).isPresent();
         assertThat(client.server.counts().refreshes()).isEqualTo(2);
     }
 
@@ -47,7 +48,7 @@ class RefreshTest {
         assertThat(client.refresh(first).error()).isEqualTo(REFUSED);
 
         assertThat(client.refresh(answer.get("refresh_token")).error()).isEqualTo(REFUSED);
-        assertThat(client.server.session(answer.get("access_token"))).isEmpty();
+        assertThat(client.server.of(answer.get("access_token"))).isEmpty();
         assertThat(client.server.counts().familiesRevoked()).isEqualTo(1);
     }
 
@@ -109,12 +110,12 @@ class RefreshTest {
         var token = client.signIn().get("access_token");
 
         client.clock.forward(Duration.ofMinutes(119));
-        assertThat(client.server.session(token)).isPresent();
+        assertThat(client.server.of(token)).isPresent();
         client.clock.forward(Duration.ofMinutes(119));
-        assertThat(client.server.session(token)).isPresent();
+        assertThat(client.server.of(token)).isPresent();
         client.clock.forward(Duration.ofMinutes(120));
-        assertThat(client.server.session(token)).isEmpty();
-        assertThat(client.server.session(token)).isEmpty();
+        assertThat(client.server.of(token)).isEmpty();
+        assertThat(client.server.of(token)).isEmpty();
         assertThat(client.server.counts().sessionsExpired()).isEqualTo(1);
     }
 
@@ -124,25 +125,21 @@ class RefreshTest {
         var other = client.signIn();
 
         client.server.expire(one.get("access_token"));
-        assertThat(client.server.session(one.get("access_token"))).isEmpty();
-        assertThat(client.server.session(other.get("access_token"))).isPresent();
+        assertThat(client.server.of(one.get("access_token"))).isEmpty();
+        assertThat(client.server.of(other.get("access_token"))).isPresent();
         client.server.expireAll();
-        assertThat(client.server.session(other.get("access_token"))).isEmpty();
+        assertThat(client.server.of(other.get("access_token"))).isEmpty();
         assertThat(client.refresh(one.get("refresh_token")).status()).isEqualTo(200);
         assertThat(client.server.counts().sessionsExpired()).isEqualTo(2);
     }
 
     @Test
-    void a_session_names_user_org_and_scopes_and_ends_with_its_user() {
+    void a_session_names_user_and_org_and_ends_with_its_user() {
         var token = client.signIn().get("access_token");
 
-        assertThat(client.server.session(token))
-                .contains(new SignedIn(
-                        "0055e0000000001AAA",
-                        "demo@saddlebag.test",
-                        "00D5e0000000001EAA",
-                        Scopes.of("api refresh_token")));
+        assertThat(client.server.of(token))
+                .contains(new Session("0055e0000000001AAA", "demo@saddlebag.test", "00D5e0000000001EAA"));
         client.server.register(User.demo().withActive(false));
-        assertThat(client.server.session(token)).isEmpty();
+        assertThat(client.server.of(token)).isEmpty();
     }
 }

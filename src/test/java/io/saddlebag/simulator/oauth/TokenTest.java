@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TokenTest {
 
@@ -191,7 +189,7 @@ class TokenTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().has("refresh_token")).isFalse();
-        assertThat(client.server.session(answer.get("access_token")))
+        assertThat(client.server.of(answer.get("access_token")))
                 .hasValueSatisfying(session -> assertThat(session.username()).isEqualTo("demo@saddlebag.test"));
     }
 
@@ -256,32 +254,5 @@ class TokenTest {
         assertThat(client.refresh(second).error()).isEqualTo("400 invalid_grant: login rate exceeded");
         client.clock.forward(Duration.ofHours(1));
         assertThat(client.refresh(second).status()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void any_error_can_be_ordered_once_and_always(OAuthError error) {
-        var refreshToken = client.signIn().get("refresh_token");
-        var expected = "400 " + error.code() + ": " + error.description();
-
-        client.server.nextToken(error);
-        assertThat(client.refresh(refreshToken).error()).isEqualTo(expected);
-        assertThat(client.refresh(refreshToken).status()).isEqualTo(200);
-
-        client.server.everyToken(Optional.of(error));
-        assertThat(client.refresh(refreshToken).error()).isEqualTo(expected);
-        assertThat(client.refresh(refreshToken).error()).isEqualTo(expected);
-        client.server.everyToken(Optional.empty());
-        assertThat(client.refresh(refreshToken).status()).isEqualTo(200);
-    }
-
-    @Test
-    void a_maintenance_page_can_be_ordered() {
-        client.server.nextTokenDown();
-
-        var answer = client.refresh("5Aep861");
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.headers().get("Content-Type")).startsWith("text/html");
     }
 }
