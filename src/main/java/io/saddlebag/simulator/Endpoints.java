@@ -6,6 +6,7 @@ import static io.saddlebag.simulator.http.Kind.BULK;
 import static io.saddlebag.simulator.http.Kind.COLLECTIONS;
 import static io.saddlebag.simulator.http.Kind.COMPOSITE;
 import static io.saddlebag.simulator.http.Kind.DESCRIBE;
+import static io.saddlebag.simulator.http.Kind.IDENTITY;
 import static io.saddlebag.simulator.http.Kind.LIMITS;
 import static io.saddlebag.simulator.http.Kind.OTHER;
 import static io.saddlebag.simulator.http.Kind.QUERY;
@@ -28,7 +29,14 @@ final class Endpoints {
     static List<Endpoint> of(Parts parts) {
         return List.of(
                 // Sign-in
-                open(TOKEN, "POST", "/services/oauth2/token", parts.tokens()::token),
+                open(TOKEN, "*", "/services/oauth2/token", parts.oauth()::token),
+                open(IDENTITY, "*", "/services/oauth2/authorize", parts.oauth()::authorize),
+                open(IDENTITY, "*", "/services/oauth2/revoke", parts.oauth()::revoke),
+                open(IDENTITY, "*", "/services/oauth2/introspect", parts.oauth()::introspect),
+                open(IDENTITY, "*", "/services/oauth2/userinfo", parts.oauth()::userinfo),
+                open(IDENTITY, "GET", "/id/{organization}/{user}", parts.oauth()::identity),
+                open(IDENTITY, "GET", "/id/keys", parts.oauth()::keys),
+                open(IDENTITY, "GET", "/.well-known/openid-configuration", parts.oauth()::openidConfiguration),
 
                 // The org
                 open(VERSIONS, "GET", "/services/data", parts.resources()::versions),

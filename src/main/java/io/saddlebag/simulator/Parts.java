@@ -5,6 +5,7 @@ import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.dml.Rules;
 import io.saddlebag.simulator.faults.Faults;
 import io.saddlebag.simulator.front.ApiUsage;
+import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.rest.ByKey;
 import io.saddlebag.simulator.rest.Callers;
 import io.saddlebag.simulator.rest.CollectionReads;
@@ -13,13 +14,12 @@ import io.saddlebag.simulator.rest.Describes;
 import io.saddlebag.simulator.rest.Queries;
 import io.saddlebag.simulator.rest.Resources;
 import io.saddlebag.simulator.rest.SObjects;
-import io.saddlebag.simulator.session.PlainTokens;
 import io.saddlebag.simulator.soql.Search;
 import io.saddlebag.simulator.store.Org;
 
 /** The parts that answer, put together: what the list of endpoints names. */
 record Parts(
-        PlainTokens tokens,
+        OAuthServer oauth,
         Resources resources,
         Describes describes,
         SObjects sobjects,
@@ -28,11 +28,11 @@ record Parts(
         CollectionReads reads,
         Queries queries) {
 
-    static Parts of(Org org, Rules rules, Faults faults, ApiUsage usage, PlainTokens tokens) {
+    static Parts of(Org org, Rules rules, Faults faults, ApiUsage usage, OAuthServer oauth) {
         var dml = new Dml(org, rules);
         var callers = new Callers(faults);
         return new Parts(
-                tokens,
+                oauth,
                 new Resources(org, usage),
                 new Describes(org.schema()),
                 new SObjects(org, dml, callers),

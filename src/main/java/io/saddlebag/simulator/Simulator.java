@@ -8,8 +8,11 @@ import io.saddlebag.simulator.front.Front;
 import io.saddlebag.simulator.front.Requests;
 import io.saddlebag.simulator.http.HttpDoor;
 import io.saddlebag.simulator.http.RoutingTable;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthServer;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import io.saddlebag.simulator.oauth.User;
 import io.saddlebag.simulator.schema.Schema;
-import io.saddlebag.simulator.session.PlainTokens;
 import io.saddlebag.simulator.store.Held;
 import io.saddlebag.simulator.store.Journal;
 import io.saddlebag.simulator.store.Org;
@@ -30,6 +33,8 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults;
     private final Requests requests = new Requests();
     private final ApiUsage usage;
+    private final OAuthServer oauth;
+    private final String refreshToken;
     private final HttpDoor door;
 
     private Simulator(Settings settings) throws IOException {
@@ -39,11 +44,23 @@ public final class Simulator implements AutoCloseable {
         org = new Org(schema, settings.clock(), journal);
         faults = new Faults(new Random(settings.seed()));
         usage = new ApiUsage(settings.clock(), settings.dailyApiLimit());
-        var tokens = new PlainTokens(Users.create(org), settings.clock(), settings.sessionLifetime());
-        var parts = Parts.of(org, rules, faults, usage, tokens);
+        oauth = oauth(settings);
+        Users.create(org, oauth);
+        refreshToken = oauth.newRefreshToken(App.saddlebag().key(), User.demo().username());
+        var parts = Parts.of(org, rules, faults, usage, oauth);
         var table = new RoutingTable(Endpoints.of(parts));
         door = new HttpDoor(
-                settings.port(), new Front(table, tokens, faults, usage, requests, settings.latency())::reply);
+                settings.port(), new Front(table, oauth, faults, usage, requests, settings.latency())::reply);
+    }
+
+    private static OAuthServer oauth(Settings settings) {
+        var policies = OAuthSettings.standard()
+                .withSessionLifetime(settings.sessionLifetime())
+                .withPasswordFlow(settings.passwordFlow());
+        var oauth = new OAuthServer(policies, settings.clock(), new Random(settings.seed()));
+        oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
+        oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
+        return oauth;
     }
 
     /**
@@ -63,6 +80,16 @@ public final class Simulator implements AutoCloseable {
     /** {@code http://127.0.0.1:8090}: login URL and instance URL in one. */
     public String url() {
         return "http://127.0.0.1:" + door.port();
+    }
+
+    /** Apps, users, policies and sessions: who may sign in, and what became of it. */
+    public OAuthServer oauth() {
+        return oauth;
+    }
+
+    /** A refresh token of the demo user and the app {@code saddlebag}, ready to be used. */
+    public String refreshToken() {
+        return refreshToken;
     }
 
     /** The objects and fields; add yours here. */

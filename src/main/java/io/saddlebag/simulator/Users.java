@@ -1,24 +1,24 @@
 package io.saddlebag.simulator;
 
-import io.saddlebag.simulator.session.Session;
+import io.saddlebag.simulator.oauth.OAuthServer;
+import io.saddlebag.simulator.oauth.Organization;
+import io.saddlebag.simulator.oauth.User;
 import io.saddlebag.simulator.store.Org;
 import java.util.Map;
 
 /** The org's own record and its users, which must be there before anybody can sign in. */
 final class Users {
 
-    static final String USERNAME = "demo@saddlebag.test";
-    private static final String ORG_NAME = "Saddlebag Simulator";
-
     private Users() {}
 
-    /** Creates the org and its first user, and gives that user's session. */
-    static Session create(Org org) {
+    /** Creates the org and its first user, and makes them known to whoever signs in. */
+    static void create(Org org, OAuthServer oauth) {
+        var demo = User.demo();
         var orgId = insert(
                 org,
                 "Organization",
                 Map.of(
-                        "Name", ORG_NAME,
+                        "Name", Organization.saddlebagSimulator().name(),
                         "OrganizationType", "Developer Edition",
                         "InstanceName", "SIM1",
                         "LanguageLocaleKey", "en_US",
@@ -27,8 +27,8 @@ final class Users {
                 org,
                 "User",
                 Map.of(
-                        "Username", USERNAME,
-                        "Email", USERNAME,
+                        "Username", demo.username(),
+                        "Email", demo.email(),
                         "FirstName", "Demo",
                         "LastName", "User",
                         "Alias", "demo",
@@ -37,7 +37,8 @@ final class Users {
                         "TimeZoneSidKey", "Europe/London",
                         "LocaleSidKey", "en_GB",
                         "LanguageLocaleKey", "en_US"));
-        return new Session(userId, USERNAME, orgId);
+        oauth.register(new Organization(orgId, Organization.saddlebagSimulator().name(), true));
+        oauth.register(new User(userId, demo.username(), demo.password(), demo.name(), demo.email(), true));
     }
 
     private static String insert(Org org, String object, Map<String, String> values) {

@@ -1,0 +1,41 @@
+package io.saddlebag.simulator.oauth;
+
+import io.saddlebag.simulator.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The client that calls the token endpoint, as it named itself.
+ *
+ * @param key the consumer key
+ */
+record Caller(Optional<String> key, Optional<String> secret) {
+
+    /** From HTTP Basic, else from the body. */
+    static Caller of(Request request, Form form) {
+        return request.header("authorization")
+                .filter(header -> header.regionMatches(true, 0, "Basic ", 0, 6))
+                .map(header -> basic(header.substring(6).trim()))
+                .orElseGet(() -> new Caller(form.get("client_id"), form.get("client_secret")));
+    }
+
+    private static Caller basic(String credentials) {
+        try {
+            var text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            var parts = text.split(":", 2);
+            OAuthRefusal.unless(parts.length == 2, OAuthError.INVALID_CLIENT);
+            return new Caller(Optional.of(parts[0]), Optional.of(parts[1]));
+        } catch (IllegalArgumentException e) {
+            throw new OAuthRefusal(OAuthError.INVALID_CLIENT);
+        }
+    }
+
+    /** The app that calls, once it has proved it. A public client needs no secret, but a wrong one is refused. */
+    App authenticated(Directory directory) {
+        var app = directory.app(key.orElseThrow(() -> new OAuthRefusal(OAuthError.MISSING_PARAMETER)));
+        boolean right = secret.map(sent -> Secrets.equal(sent, app.secret())).orElse(!app.secretRequired());
+        OAuthRefusal.unless(right, OAuthError.INVALID_CLIENT);
+        return app;
+    }
+}

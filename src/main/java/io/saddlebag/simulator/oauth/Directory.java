@@ -1,0 +1,68 @@
+package io.saddlebag.simulator.oauth;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The org, its users and the apps it knows. Whatever is registered again is replaced. */
+final class Directory {
+
+    private final Map<String, App> apps = new ConcurrentHashMap<>();
+    private final Map<String, User> users = new ConcurrentHashMap<>();
+    private final Set<String> approvals = ConcurrentHashMap.newKeySet();
+    private volatile Organization organization = Organization.saddlebagSimulator();
+
+    void put(App app) {
+        apps.put(app.key(), app);
+    }
+
+    void put(User user) {
+        users.put(folded(user.username()), user);
+    }
+
+    void put(Organization org) {
+        organization = org;
+    }
+
+    Organization organization() {
+        return organization;
+    }
+
+    /** The app with this consumer key, as far as the org lets anybody see it. */
+    App app(String key) {
+        return known(key)
+                .filter(app -> app.access() != App.Access.NOT_INSTALLED)
+                .orElseThrow(() -> new OAuthRefusal(OAuthError.UNKNOWN_CLIENT));
+    }
+
+    Optional<App> known(String key) {
+        return Optional.ofNullable(apps.get(key));
+    }
+
+    /** User names are not case-sensitive. */
+    Optional<User> user(String username) {
+        return Optional.ofNullable(users.get(folded(username)));
+    }
+
+    Optional<User> userWithId(String id) {
+        return users.values().stream().filter(user -> user.id().startsWith(id)).findFirst();
+    }
+
+    void approve(App app, User user) {
+        approvals.add(approval(app, user));
+    }
+
+    boolean isApproved(App app, User user) {
+        return app.access() != App.Access.USER_APPROVED || approvals.contains(approval(app, user));
+    }
+
+    private static String approval(App app, User user) {
+        return app.key() + " " + folded(user.username());
+    }
+
+    private static String folded(String username) {
+        return username.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package io.saddlebag.simulator.oauth;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a client can give in exchange for an access token. */
+public enum GrantType {
+    AUTHORIZATION_CODE("authorization_code"),
+    REFRESH_TOKEN("refresh_token"),
+    CLIENT_CREDENTIALS("client_credentials"),
+    JWT_BEARER("urn:ietf:params:oauth:grant-type:jwt-bearer"),
+    PASSWORD("password");
+
+    private final String parameter;
+
+    GrantType(String parameter) {
+        this.parameter = parameter;
+    }
+
+    static Optional<GrantType> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(type -> type.parameter.equals(parameter))
+                .findFirst();
+    }
+}

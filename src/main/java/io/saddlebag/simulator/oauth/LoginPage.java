@@ -1,0 +1,56 @@
+package io.saddlebag.simulator.oauth;
+
+import io.saddlebag.simulator.http.Answer;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The pages that the authorize endpoint shows. */
+final class LoginPage {
+
+    private static final Set<String> TYPED = Set.of("username", "password", "decision");
+
+    private LoginPage() {}
+
+    /** Asks who the user is and whether he allows it; the client's own parameters travel along in hidden fields. */
+    static Answer asking(Form form, AuthorizationRequest asked, Organization org, boolean wrong) {
+        var hidden = form.values().entrySet().stream()
+                .filter(parameter -> !TYPED.contains(parameter.getKey()))
+                .map(parameter -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(Html.escaped(parameter.getKey()), Html.escaped(parameter.getValue())))
+                .collect(Collectors.joining("\n"));
+        var body = """
+                %s
+                <p><b>%s</b> asks for: %s</p>
+                <form method="post" action="/services/oauth2/authorize">
+                %s
+                <label for="username">Username</label>
+                <input id="username" name="username" autocomplete="username" value="%s">
+                <label for="password">Password</label>
+                <input id="password" name="password" type="password" autocomplete="current-password">
+                <button id="allow" class="allow" name="decision" value="allow">Allow</button>
+                <button id="deny" name="decision" value="deny">Deny</button>
+                </form>
+                <p class="hint">This is no Salesforce but a simulator of it.</p>
+                """.formatted(
+                wrong ? "<p class=\"error\" id=\"error\">Please check your username and password.</p>" : "",
+                Html.escaped(asked.app().key()),
+                Html.escaped(asked.scopes().toString()),
+                hidden,
+                Html.escaped(
+                        form.get("username").or(() -> form.get("login_hint")).orElse("")));
+        return html(200, "Log in to " + org.name(), body);
+    }
+
+    /** An error that the client must not hear, for nobody knows who it is or where it lives. */
+    static Answer refused(OAuthError error) {
+        var body = "<p class=\"error\" id=\"error\">error=%s&amp;error_description=%s</p>"
+                .formatted(Html.escaped(error.code()), Html.escaped(error.description()));
+        return html(400, "We can't authorize you because of an OAuth error", body);
+    }
+
+    private static Answer html(int status, String title, String body) {
+        return Answer.text(status, "text/html;charset=UTF-8", Html.page(title, body))
+                .with("Cache-Control", "no-store")
+                .with("X-Frame-Options", "DENY");
+    }
+}

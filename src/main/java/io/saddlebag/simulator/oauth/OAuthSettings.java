@@ -1,0 +1,132 @@
+package io.saddlebag.simulator.oauth;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The policies of the org that do not belong to one app. Immutable; each {@code with…} gives another. */
+public final class OAuthSettings implements Cloneable {
+
+    private Duration codeLifetime = Duration.ofMinutes(15);
+    private Duration sessionLifetime = Duration.ofHours(2);
+    private Optional<Duration> refreshIdleLimit = Optional.empty();
+    private Optional<Duration> refreshAge = Optional.empty();
+    private Duration assertionLifetime = Duration.ofMinutes(5);
+    private int grantsPerUserAndApp = 5;
+    private int loginsPerUserAndHour = 3600;
+    private boolean passwordFlow = true;
+    private Set<String> loginHosts = Set.of("login.salesforce.com", "test.salesforce.com");
+    private Optional<String> myDomain = Optional.empty();
+
+    private OAuthSettings() {}
+
+    /** Salesforce's defaults (contract sheet, 1.1 and 1.2), but with the password flow on, as in orgs before Summer '23. */
+    public static OAuthSettings standard() {
+        return new OAuthSettings();
+    }
+
+    /** How long an authorization code may be exchanged. */
+    public OAuthSettings withCodeLifetime(Duration lifetime) {
+        return changed(settings -> settings.codeLifetime = lifetime);
+    }
+
+    /** How long an access token lives after its last use. */
+    public OAuthSettings withSessionLifetime(Duration lifetime) {
+        return changed(settings -> settings.sessionLifetime = lifetime);
+    }
+
+    /** How long a refresh token may lie unused. */
+    public OAuthSettings withRefreshIdleLimit(Duration limit) {
+        return changed(settings -> settings.refreshIdleLimit = Optional.of(limit));
+    }
+
+    /** How long a refresh token, and those that it was rotated to, may live in all; zero ends it at once. */
+    public OAuthSettings withRefreshAge(Duration age) {
+        return changed(settings -> settings.refreshAge = Optional.of(age));
+    }
+
+    /**
+     * How far ahead a JWT's {@code exp} may lie. Salesforce documents 3 minutes; 5 is the default here, for camel-salesforce
+     * says 4.5 and is accepted.
+     */
+    public OAuthSettings withAssertionLifetime(Duration lifetime) {
+        return changed(settings -> settings.assertionLifetime = lifetime);
+    }
+
+    /** One more silently revokes the oldest. */
+    public OAuthSettings withGrantsPerUserAndApp(int grants) {
+        return changed(settings -> settings.grantsPerUserAndApp = grants);
+    }
+
+    public OAuthSettings withLoginsPerUserAndHour(int logins) {
+        return changed(settings -> settings.loginsPerUserAndHour = logins);
+    }
+
+    /** Whether user name and password are taken; orgs since Summer '23 do not. */
+    public OAuthSettings withPasswordFlow(boolean allowed) {
+        return changed(settings -> settings.passwordFlow = allowed);
+    }
+
+    /**
+     * Which hosts are nobody's My Domain. Client credentials are refused there.
+     *
+     * @param instance the instance URL that their answers name; answers of other hosts name the URL that the client used
+     */
+    public OAuthSettings withLoginHosts(Set<String> hosts, String instance) {
+        return changed(settings -> {
+            settings.loginHosts = Set.copyOf(hosts);
+            settings.myDomain = Optional.of(instance);
+        });
+    }
+
+    private OAuthSettings changed(Consumer<OAuthSettings> change) {
+        try {
+            var copy = (OAuthSettings) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Duration codeLifetime() {
+        return codeLifetime;
+    }
+
+    Duration sessionLifetime() {
+        return sessionLifetime;
+    }
+
+    Optional<Duration> refreshIdleLimit() {
+        return refreshIdleLimit;
+    }
+
+    Optional<Duration> refreshAge() {
+        return refreshAge;
+    }
+
+    Duration assertionLifetime() {
+        return assertionLifetime;
+    }
+
+    int grantsPerUserAndApp() {
+        return grantsPerUserAndApp;
+    }
+
+    int loginsPerUserAndHour() {
+        return loginsPerUserAndHour;
+    }
+
+    boolean passwordFlow() {
+        return passwordFlow;
+    }
+
+    boolean isLoginHost(String host) {
+        return loginHosts.contains(host);
+    }
+
+    Optional<String> myDomain() {
+        return myDomain;
+    }
+}

@@ -1,0 +1,53 @@
+package io.saddlebag.simulator.oauth;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The org's RSA key for id tokens, made when it is first needed. */
+final class SigningKey {
+
+    static final String ID = "saddlebag-simulator";
+
+    private KeyPair pair;
+
+    synchronized KeyPair pair() {
+        if (pair == null) {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                pair = generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return pair;
+    }
+
+    /** The public half as {@code /id/keys} shows it (RFC 7517). */
+    Map<String, String> publicJwk() {
+        var key = (RSAPublicKey) pair().getPublic();
+        var jwk = new LinkedHashMap<String, String>();
+        jwk.put("kty", "RSA");
+        jwk.put("alg", "RS256");
+        jwk.put("use", "sig");
+        jwk.put("kid", ID);
+        jwk.put("n", unsigned(key.getModulus()));
+        jwk.put("e", unsigned(key.getPublicExponent()));
+        return jwk;
+    }
+
+    /** Big-endian without the sign byte that Java puts before it. */
+    private static String unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+}

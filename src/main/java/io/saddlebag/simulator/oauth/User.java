@@ -1,0 +1,20 @@
+package io.saddlebag.simulator.oauth;
+
+/**
+ * Somebody who can sign in.
+ *
+ * @param id 18 characters
+ * @param active a user who is not cannot sign in, and what he signed in to no longer works
+ */
+public record User(String id, String username, String password, String name, String email, boolean active) {
+
+    /** {@code demo@saddlebag.test} with the password {@code saddlebag}. */
+    public static User demo() {
+        return new User(
+                "0055e0000000001AAA", "demo@saddlebag.test", "saddlebag", "Demo User", "demo@saddlebag.test", true);
+    }
+
+    public User withActive(boolean now) {
+        return new User(id, username, password, name, email, now);
+    }
+}

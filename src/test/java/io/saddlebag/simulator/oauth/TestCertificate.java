@@ -1,0 +1,67 @@
+package io.saddlebag.simulator.oauth;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+
+/** A key and its self-signed certificate, made by the JDK's keytool as a user would make them. */
+public record TestCertificate(byte[] pkcs12, PrivateKey key, X509Certificate certificate) {
+
+    /** The key store's password. */
+    public static final String PASSWORD = "changeit";
+
+    public static final TestCertificate ONE = made();
+    public static final TestCertificate OTHER = made();
+
+    private static TestCertificate made() {
+        try {
+            var folder = Files.createTempDirectory("certificate");
+            var file = folder.resolve("saddlebag.p12");
+            keytool(file);
+            var store = KeyStore.getInstance("PKCS12");
+            var bytes = Files.readAllBytes(file);
+            store.load(new java.io.ByteArrayInputStream(bytes), PASSWORD.toCharArray());
+            Files.delete(file);
+            Files.delete(folder);
+            return new TestCertificate(
+                    bytes, (PrivateKey) store.getKey("saddlebag", PASSWORD.toCharArray()), (X509Certificate)
+                            store.getCertificate("saddlebag"));
+        } catch (IOException | InterruptedException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keytool(Path file) throws IOException, InterruptedException {
+        var exit = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "saddlebag",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-validity",
+                        "365",
+                        "-dname",
+                        "CN=saddlebag",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("keytool ended with " + exit);
+        }
+    }
+}
