@@ -85,7 +85,9 @@ class TenThousandRowsTest {
         assertThat(run()).isZero();
         assertThat(deadLetters()).isEmpty();
         assertThat(salesforce.count("Contact")).isEqualTo(ROWS);
-        assertThat(salesforce.records("Contact")).extracting(contact -> contact.get("Customer_No__c")).doesNotHaveDuplicates();
+        assertThat(salesforce.records("Contact"))
+                .extracting(contact -> contact.get("Customer_No__c"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -97,7 +99,8 @@ class TenThousandRowsTest {
         formats.add(("\ufeff" + file(rows, '\t', "\r\n")).getBytes(StandardCharsets.UTF_16LE));
         formats.add(("\ufeff" + file(rows, '|', "\n")).getBytes(Charset.forName("UTF-16BE")));
         formats.add(json(rows, "[", ",\n", "]").getBytes(StandardCharsets.UTF_8));
-        formats.add(json(rows, "{\"exported\":\"today\",\"records\":[", ",", "]}").getBytes(StandardCharsets.UTF_8));
+        formats.add(
+                json(rows, "{\"exported\":\"today\",\"records\":[", ",", "]}").getBytes(StandardCharsets.UTF_8));
         formats.add(json(rows, "", "\n", "\n").getBytes(StandardCharsets.UTF_8));
 
         List<Map<String, Object>> first = null;
@@ -110,7 +113,9 @@ class TenThousandRowsTest {
             if (first == null) {
                 first = records;
             }
-            assertThat(records.equals(first)).as("format %d gives the same records", i).isTrue();
+            assertThat(records.equals(first))
+                    .as("format %d gives the same records", i)
+                    .isTrue();
             salesforce.close();
         }
     }
@@ -169,7 +174,11 @@ class TenThousandRowsTest {
         var good = List.copyOf(bad.keySet());
         for (int i = 1; i < file.size(); i++) {
             var cells = file.get(i).split(",", 3);
-            text.append(cells[0]).append(',').append(cells[1]).append(",,,").append(csv(rows.get(good.get(i - 1)), ','));
+            text.append(cells[0])
+                    .append(',')
+                    .append(cells[1])
+                    .append(",,,")
+                    .append(csv(rows.get(good.get(i - 1)), ','));
             text.append('\n');
         }
         return text.toString();
