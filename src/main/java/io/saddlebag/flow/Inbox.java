@@ -146,7 +146,7 @@ public final class Inbox {
         var header = load.resultLines().header();
         var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
         loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
-        load.begin(loading);
+        load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
     }
 
     /**
