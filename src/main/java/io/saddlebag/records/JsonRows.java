@@ -59,6 +59,11 @@ final class JsonRows implements RowReader {
     }
 
     @Override
+    public long headerLine() {
+        return 0;
+    }
+
+    @Override
     public Optional<Delimiter> delimiter() {
         return Optional.empty();
     }
