@@ -7,8 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Walks through a JSON document from row to row: the elements of its array, those of its arrays called {@code records}, or
- * the values that stand one after the other; and remembers where the next row begins and what its array opens with.
+ * Walks through a JSON document from row to row: the elements of its array, those of its arrays called {@code
+ * records}, or the values that stand one after the other; and remembers where the next row begins and what its array
+ * opens with.
  */
 final class JsonWalk implements Closeable {
     static final String RECORDS = "records";
