@@ -17,7 +17,9 @@ import io.saddlebag.flow.Polls;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.ledger.DeadLetterIds;
+import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
@@ -25,6 +27,8 @@ import io.saddlebag.salesforce.RetryPolicy;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -43,14 +47,23 @@ public final class Saddlebag implements AutoCloseable {
     private final Configuration configuration;
     private final Flows flows;
     private final RouteFiles routes;
+    private final HomeLock lock;
     private final Ledger ledger;
+    private final long run;
+    private boolean closed;
     private final Pauses pauses;
     private final Drained drained;
     private final ExecutorService calls;
     private final Main camel = new Main();
 
     private Saddlebag(
-            Home home, Configuration configuration, Flows flows, RouteFiles routes, Surroundings surroundings) {
+            Home home,
+            Configuration configuration,
+            Flows flows,
+            RouteFiles routes,
+            HomeLock lock,
+            Surroundings surroundings) {
+        this.lock = lock;
         this.home = home;
         this.configuration = configuration;
         this.flows = flows;
@@ -59,6 +72,7 @@ public final class Saddlebag implements AutoCloseable {
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"));
         this.drained = new Drained(home, flows.byId().keySet());
         this.calls = Executors.newFixedThreadPool(configuration.number("saddlebag.calls-in-flight"));
+        this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         configure();
         bind(surroundings);
     }
@@ -81,9 +95,22 @@ public final class Saddlebag implements AutoCloseable {
         for (Flow flow : read.flows().byId().values()) {
             home.prepare(flow.id());
         }
-        var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, surroundings);
-        saddlebag.camel.start();
-        return saddlebag;
+        var lock = HomeLock.take(home.root()).orElseThrow(() -> alreadyRunning(home));
+        try {
+            var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, lock, surroundings);
+            saddlebag.camel.start();
+            return saddlebag;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static CannotStart alreadyRunning(Home home) {
+        return new CannotStart(List.of(new Problem(
+                new Place(home.shown(home.state()), 0),
+                "another Saddlebag runs the flows of this home.",
+                "Stop it first, or choose another home.")));
     }
 
     private void configure() {
@@ -171,11 +198,22 @@ public final class Saddlebag implements AutoCloseable {
         drained.await();
     }
 
-    /** Lets the calls under way end, then stops. */
+    private static String version() {
+        return Optional.ofNullable(Saddlebag.class.getPackage().getImplementationVersion())
+                .orElse("source");
+    }
+
+    /** Lets the calls under way end, then stops; a second time does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         camel.stop();
         calls.shutdown();
+        ledger.runs().end(run);
         ledger.close();
+        lock.close();
     }
 }
