@@ -24,6 +24,10 @@ import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.RetryPolicy;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.CredentialsUnusable;
+import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,7 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.apache.camel.component.salesforce.SalesforceComponent;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
@@ -52,6 +56,7 @@ public final class Saddlebag implements AutoCloseable {
     private final long run;
     private boolean closed;
     private final Pauses pauses;
+    private final SalesforceSignIn signIn;
     private final Drained drained;
     private final ExecutorService calls;
     private final Main camel = new Main();
@@ -69,7 +74,11 @@ public final class Saddlebag implements AutoCloseable {
         this.flows = flows;
         this.routes = routes;
         this.ledger = Ledger.open(home.root(), surroundings.clock());
-        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"));
+        this.signIn = new SalesforceSignIn(
+                new LoginSettings(configuration.values(), home.root()),
+                new CredentialsStore(home.state()),
+                surroundings.clock());
+        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(home, flows.byId().keySet());
         this.calls = Executors.newFixedThreadPool(configuration.number("saddlebag.calls-in-flight"));
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
@@ -88,7 +97,7 @@ public final class Saddlebag implements AutoCloseable {
         var read = Flows.read(routes, home);
         var problems = new ArrayList<Problem>(configuration.problems());
         problems.addAll(read.problems());
-        problems.addAll(configuration.missing());
+        problems.addAll(loginProblems(home, configuration));
         if (!problems.isEmpty()) {
             throw new CannotStart(problems);
         }
@@ -113,9 +122,23 @@ public final class Saddlebag implements AutoCloseable {
                 "Stop it first, or choose another home.")));
     }
 
+    private static List<Problem> loginProblems(Home home, Configuration configuration) {
+        var settings = new LoginSettings(configuration.values(), home.root());
+        try {
+            var stored = new CredentialsStore(home.state()).read();
+            return Stream.concat(settings.problems(stored).stream(), settings.missing(stored).stream())
+                    .map(what -> new Problem(new Place("application.properties", 0), what, ""))
+                    .toList();
+        } catch (CredentialsUnusable e) {
+            return List.of(new Problem(new Place("state/credentials.json", 0), e.getMessage(), ""));
+        }
+    }
+
     private void configure() {
         camel.setDefaultPropertyPlaceholderLocation("false");
-        camel.setInitialProperties(configuration.forCamel());
+        var properties = configuration.forCamel();
+        properties.keySet().removeAll(LoginSettings.OF_CAMEL);
+        camel.setInitialProperties(properties);
         camel.addInitialProperty("saddlebag.home", home.root().toString());
         camel.addInitialProperty(
                 "saddlebag.poll-interval",
@@ -143,11 +166,11 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.duration("saddlebag.retry-longest-pause"),
                 configuration.duration("saddlebag.retry-budget"),
                 configuration.number("saddlebag.record-attempts"));
-        var signIn = new ComponentSignIn(this::salesforce);
         var outcomes =
                 new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
         var describes = new Describes(outcomes);
         camel.addMainListener(new LoaderWithContext());
+        camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
         camel.bind("polls", new Polls(pauses, drained::looked));
@@ -170,10 +193,6 @@ public final class Saddlebag implements AutoCloseable {
                         () -> org(signIn),
                         surroundings.reports(),
                         clock));
-    }
-
-    private SalesforceComponent salesforce() {
-        return camel.getCamelContext().getComponent("salesforce", SalesforceComponent.class);
     }
 
     /** An access token begins with the id of its org. */
