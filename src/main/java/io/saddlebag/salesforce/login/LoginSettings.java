@@ -83,7 +83,8 @@ public final class LoginSettings {
 
     /** What is missing before anybody could sign in; empty when something is stored or configured. */
     public Optional<String> missing(Optional<Credentials> stored) {
-        boolean nothing = stored.isEmpty() && ways(stored).isEmpty() && clientId().isEmpty();
+        boolean nothing =
+                stored.isEmpty() && ways(stored).isEmpty() && clientId().isEmpty();
         return nothing
                 ? Optional.of("Saddlebag is not signed in to Salesforce, and no app is named to sign in with. Set"
                         + " SALESFORCE_CLIENT_ID to the Consumer Key of your app, then run: saddlebag login")

@@ -69,6 +69,13 @@ public final class SalesforceSignIn implements SignIn {
         }
     }
 
+    /** What the last sign-in gave. */
+    TokenAnswer.Granted granted() {
+        var session = component.getSession();
+        return new TokenAnswer.Granted(
+                session.getAccessToken(), Optional.empty(), session.getInstanceUrl(), session.getId());
+    }
+
     /** Why the process is not signed in, as the last attempt found; empty when it is, or has not tried yet. */
     public Optional<SignInFailure> failure() {
         return failed.map(Attempt::failure);

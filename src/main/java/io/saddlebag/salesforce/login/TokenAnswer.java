@@ -17,6 +17,10 @@ sealed interface TokenAnswer {
             return path()[0];
         }
 
+        String userId() {
+            return path()[1];
+        }
+
         private String[] path() {
             return id.substring(id.indexOf("/id/") + 4).split("/");
         }
