@@ -10,8 +10,10 @@ import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
+import org.apache.camel.spi.annotations.Component;
 
 /** camel-salesforce with a session of ours. Its own, which it makes too, never signs in. */
+@Component("salesforce")
 final class SignedInComponent extends SalesforceComponent {
 
     /** A token that was refused comes back as the 401 it is: camel-salesforce's own retry would lose rotated tokens. */
