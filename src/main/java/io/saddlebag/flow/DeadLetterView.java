@@ -30,7 +30,7 @@ public record DeadLetterView(
         return new DeadLetterView(
                 deadLetter.id(),
                 load.flow().id(),
-                load.name(),
+                load.nameOf(deadLetter.row()),
                 deadLetter.row().line(),
                 failure.code(),
                 failure.message(),

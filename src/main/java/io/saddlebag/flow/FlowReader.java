@@ -13,25 +13,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns one templatedRoute into a {@link Flow}, or into everything that is wrong with it. */
 final class FlowReader {
 
     static final String TEMPLATE = "inbox-to-salesforce";
 
+    /** What a mapping and its delivery need, whatever its rows come from. */
+    static final List<String> RECORD = List.of("object", "key", "fields", "operation", "unique", "blank");
+
     private static final List<String> PARAMETERS =
-            List.of("object", "key", "fields", "operation", "unique", "blank", "charset", "delimiter");
+            Stream.concat(RECORD.stream(), Stream.of("charset", "delimiter")).toList();
 
     private final FlowFile.TemplatedRoute route;
+    private final List<String> parameters;
     private final List<Problem> problems = new ArrayList<>();
 
-    private FlowReader(FlowFile.TemplatedRoute route) {
+    private FlowReader(FlowFile.TemplatedRoute route, List<String> parameters) {
         this.route = route;
+        this.parameters = parameters;
     }
 
     /** Reads a route of the template; problems are added to the list, and then there is no flow. */
     static Optional<Flow> read(FlowFile.TemplatedRoute route, List<Problem> problems) {
-        var reader = new FlowReader(route);
+        return read(route, PARAMETERS, problems);
+    }
+
+    /** @param parameters the names that the route's template knows */
+    static Optional<Flow> read(FlowFile.TemplatedRoute route, List<String> parameters, List<Problem> problems) {
+        var reader = new FlowReader(route, parameters);
         var flow = reader.flow();
         problems.addAll(reader.problems);
         return reader.problems.isEmpty() ? flow : Optional.empty();
@@ -46,26 +57,39 @@ final class FlowReader {
         var mapping = mapping(fields, blank());
         mapping.ifPresent(compiled -> checkKey(compiled, operation, key));
         return mapping.map(compiled -> new Flow(
-                route.id(), route.place(), object, operation, key, text("unique"), compiled, fields, reading()));
+                route.id(),
+                Optional.empty(),
+                route.place(),
+                object,
+                operation,
+                key,
+                text("unique"),
+                compiled,
+                fields,
+                reading()));
     }
 
     private void checkNames() {
-        if (!route.id().matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
-            problem(
-                    route.place(),
-                    "routeId '" + route.id() + "' cannot be the name of an inbox folder.",
-                    "Use letters, digits, '-' and '_', as in routeId: contacts.");
-        }
+        checkId(route).ifPresent(problems::add);
         route.parameters().forEach((name, parameter) -> {
-            if (!PARAMETERS.contains(name)) {
+            if (!parameters.contains(name)) {
                 problem(
                         parameter.place(),
-                        "%s takes no parameter '%s'.".formatted(TEMPLATE, name),
-                        NearestName.of(name, PARAMETERS)
+                        "%s takes no parameter '%s'.".formatted(route.template(), name),
+                        NearestName.of(name, parameters)
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse(""));
             }
         });
+    }
+
+    static Optional<Problem> checkId(FlowFile.TemplatedRoute route) {
+        return route.id().matches("[A-Za-z0-9][A-Za-z0-9_-]*")
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        route.place(),
+                        "routeId '" + route.id() + "' cannot be the name of a folder.",
+                        "Use letters, digits, '-' and '_', as in routeId: contacts."));
     }
 
     private Operation operation() {
@@ -150,7 +174,7 @@ final class FlowReader {
         if (value.isEmpty()) {
             problem(
                     place(name),
-                    "flow '%s' gives no value for '%s', which %s needs.".formatted(route.id(), name, TEMPLATE),
+                    "flow '%s' gives no value for '%s', which %s needs.".formatted(route.id(), name, route.template()),
                     "Add it under parameters.");
         }
         return value;

@@ -4,11 +4,11 @@ import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All flows of a home, by id, in the order of their files. */
 public record Flows(Map<String, Flow> byId) {
@@ -32,7 +32,7 @@ public record Flows(Map<String, Flow> byId) {
     private static Map<String, Flow> flows(
             List<FlowFile.TemplatedRoute> routed, TreeSet<String> templates, List<Problem> problems) {
         var flows = new LinkedHashMap<String, Flow>();
-        var first = new HashMap<String, FlowFile.TemplatedRoute>();
+        var first = new LinkedHashMap<String, FlowFile.TemplatedRoute>();
         for (var route : routed) {
             if (!templates.contains(route.template())) {
                 problems.add(new Problem(
@@ -46,11 +46,22 @@ public record Flows(Map<String, Flow> byId) {
                         route.place(),
                         "there is a second flow '" + route.id() + "'.",
                         "The first is at " + first.get(route.id()).place() + "; give one another routeId."));
-            } else if (route.template().equals(FlowReader.TEMPLATE)) {
-                FlowReader.read(route, problems).ifPresent(flow -> flows.put(flow.id(), flow));
             }
         }
+        read(first.values().stream().filter(route -> !QueueFlow.sharesMapping(route)), flows, problems);
+        read(first.values().stream().filter(QueueFlow::sharesMapping), flows, problems);
         return flows;
+    }
+
+    /** Those that share a mapping are read when those that have one are known. */
+    private static void read(Stream<FlowFile.TemplatedRoute> routes, Map<String, Flow> flows, List<Problem> problems) {
+        routes.forEach(route -> {
+            if (route.template().equals(FlowReader.TEMPLATE)) {
+                FlowReader.read(route, problems).ifPresent(flow -> flows.put(flow.id(), flow));
+            } else if (route.template().equals(QueueFlow.TEMPLATE)) {
+                QueueFlow.read(route, flows, problems).ifPresent(flow -> flows.put(flow.id(), flow));
+            }
+        });
     }
 
     public Flow flow(String id) {

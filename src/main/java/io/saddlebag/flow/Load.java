@@ -4,6 +4,7 @@ import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Loading;
 import io.saddlebag.ledger.Sent;
 import io.saddlebag.records.ResultLines;
+import io.saddlebag.records.Row;
 import io.saddlebag.records.Rows;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Field;
@@ -12,16 +13,19 @@ import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One file on its way to Salesforce: what the threads that carry its chunks share. */
+/** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
 public final class Load {
 
     private final Flow flow;
+    private final String name;
     private final Path file;
     private final Optional<Rows> rows;
+    private final Optional<Messages> messages;
     private final Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
@@ -36,24 +40,52 @@ public final class Load {
     private volatile Path destination;
     private Counts counts = Counts.NONE;
 
-    private Load(Flow flow, Path file, Optional<Rows> rows, Describing describing, Instant begun) {
+    /** How the rows of messages are told apart, which have no file. */
+    public interface Messages {
+
+        /** The message that a row came in, as people name it: {@code contacts#ID:4711}. */
+        String nameOf(Row row);
+
+        /** How the results file of the queue is written. */
+        ResultLines resultLines();
+    }
+
+    private Load(
+            Flow flow,
+            String name,
+            Path file,
+            Optional<Rows> rows,
+            Optional<Messages> messages,
+            Describing describing,
+            Instant begun) {
         this.flow = flow;
+        this.name = name;
         this.file = file;
         this.rows = rows;
+        this.messages = messages;
         this.describing = describing;
         this.begun = begun;
         this.destination = file;
     }
 
     static Load of(Flow flow, Path file, Rows rows, Describing describing, Instant begun) {
-        return new Load(flow, file, Optional.of(rows), describing, begun);
+        return new Load(flow, nameOf(file), file, Optional.of(rows), Optional.empty(), describing, begun);
+    }
+
+    /** Messages of a queue, whose rows come with their chunks. */
+    public static Load of(Flow flow, String queue, Messages messages, Describing describing, Instant begun) {
+        return new Load(flow, queue, Path.of(""), Optional.empty(), Optional.of(messages), describing, begun);
     }
 
     /** A file of which not one row can be read. */
     static Load unreadable(Flow flow, Path file, BrokenOff why, Describing describing, Instant begun) {
-        var load = new Load(flow, file, Optional.empty(), describing, begun);
+        var load = new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
         load.brokeOff(why);
         return load;
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString();
     }
 
     public Flow flow() {
@@ -64,8 +96,13 @@ public final class Load {
         return file;
     }
 
-    String name() {
-        return file.getFileName().toString();
+    public String name() {
+        return name;
+    }
+
+    /** What a row came in: the file, or the message. */
+    String nameOf(Row row) {
+        return messages.map(each -> each.nameOf(row)).orElse(name);
     }
 
     Rows rows() {
@@ -74,7 +111,7 @@ public final class Load {
 
     /** How the results file of this load is written. */
     ResultLines resultLines() {
-        return new ResultLines(rows().format(), rows().columns());
+        return messages.map(Messages::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
     }
 
     void closeRows() {
@@ -85,7 +122,7 @@ public final class Load {
         return describing;
     }
 
-    Instant begun() {
+    public Instant begun() {
         return begun;
     }
 
@@ -95,7 +132,7 @@ public final class Load {
 
     /** Whether Salesforce must still be asked for the fields of the flow's object. */
     public boolean undescribed() {
-        return target.isEmpty() && trouble.isEmpty() && rows.isPresent();
+        return target.isEmpty() && trouble.isEmpty() && (rows.isPresent() || messages.isPresent());
     }
 
     /** From here on records may be sent. */
@@ -115,7 +152,7 @@ public final class Load {
         return target.orElseThrow();
     }
 
-    boolean readyToBegin() {
+    public boolean readyToBegin() {
         return target.isPresent() && trouble.isEmpty();
     }
 
@@ -125,7 +162,7 @@ public final class Load {
     }
 
     /** @param sent what left in an earlier process, without an outcome that anybody heard */
-    void begin(Loading begunLoading, List<Sent> sent) {
+    public void begin(Loading begunLoading, List<Sent> sent) {
         loading = Optional.of(begunLoading);
         sentBefore = List.copyOf(sent);
         add(begunLoading.counts());
@@ -138,7 +175,14 @@ public final class Load {
                         sent -> sent.rows().first() <= row && row <= sent.rows().last());
     }
 
-    Optional<Loading> loading() {
+    /** The same for rows of which only their carrier knows, a message that was delivered before and has no id. */
+    public synchronized void mayHaveLeft(Sent rows) {
+        var more = new ArrayList<>(sentBefore);
+        more.add(rows);
+        sentBefore = List.copyOf(more);
+    }
+
+    public Optional<Loading> loading() {
         return loading;
     }
 
@@ -148,13 +192,13 @@ public final class Load {
     }
 
     /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */
-    synchronized void stop(Trouble why) {
+    public synchronized void stop(Trouble why) {
         if (trouble.isEmpty()) {
             trouble = Optional.of(why);
         }
     }
 
-    Optional<Trouble> trouble() {
+    public Optional<Trouble> trouble() {
         return trouble;
     }
 
@@ -178,7 +222,7 @@ public final class Load {
         counts = counts.plus(more);
     }
 
-    synchronized Counts counts() {
+    public synchronized Counts counts() {
         return counts;
     }
 
@@ -186,7 +230,7 @@ public final class Load {
         calls.addAndGet(times);
     }
 
-    int calls() {
+    public int calls() {
         return calls.get();
     }
 

@@ -40,6 +40,8 @@ public final class Settling {
             // What may have been done has its outcome by now: unanswered. The rest was certainly not stored.
             ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
             shipment.load().stop(trouble);
+            // A later chunk with one of these keys must not overtake the records that stay unsent.
+            shipment.load().order().breakOff();
         });
         shipment.leave();
     }
