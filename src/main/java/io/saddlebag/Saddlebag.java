@@ -1,5 +1,7 @@
 package io.saddlebag;
 
+import io.saddlebag.deadletter.ReplayReport;
+import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.flow.Arrivals;
 import io.saddlebag.flow.Chunks;
 import io.saddlebag.flow.DeadLetterStep;
@@ -11,9 +13,14 @@ import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
+import io.saddlebag.flow.Load;
 import io.saddlebag.flow.MappingStep;
+import io.saddlebag.flow.ParentWait;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Polls;
+import io.saddlebag.flow.Replay;
+import io.saddlebag.flow.ReplayStep;
+import io.saddlebag.flow.Replays;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.ledger.DeadLetterIds;
@@ -24,6 +31,7 @@ import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.RetryPolicy;
+import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.salesforce.login.LoginSettings;
@@ -59,6 +67,8 @@ public final class Saddlebag implements AutoCloseable {
     private final SalesforceSignIn signIn;
     private final Drained drained;
     private final ExecutorService calls;
+    private final Replays replays;
+    private final Errands errands;
     private final Main camel = new Main();
 
     private Saddlebag(
@@ -81,6 +91,8 @@ public final class Saddlebag implements AutoCloseable {
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(home, flows.byId().keySet());
         this.calls = Executors.newFixedThreadPool(configuration.number("saddlebag.calls-in-flight"));
+        this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
+        this.errands = new Errands(home, ledger, replays);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         configure();
         bind(surroundings);
@@ -92,6 +104,17 @@ public final class Saddlebag implements AutoCloseable {
      * @throws CannotStart when settings or routes are wrong; all of them are named
      */
     public static Saddlebag start(Home home, Configuration configuration, Surroundings surroundings)
+            throws IOException {
+        return start(home, configuration, surroundings, true);
+    }
+
+    /** The same, but the inboxes are left alone: for a replay where no process runs the flows. */
+    public static Saddlebag startWithoutInboxes(Home home, Configuration configuration, Surroundings surroundings)
+            throws IOException {
+        return start(home, configuration, surroundings, false);
+    }
+
+    private static Saddlebag start(Home home, Configuration configuration, Surroundings surroundings, boolean inboxes)
             throws IOException {
         var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
         var read = Flows.read(routes, home);
@@ -107,7 +130,16 @@ public final class Saddlebag implements AutoCloseable {
         var lock = HomeLock.take(home.root()).orElseThrow(() -> alreadyRunning(home));
         try {
             var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, lock, surroundings);
+            if (!inboxes) {
+                saddlebag
+                        .camel
+                        .configure()
+                        .withAutoStartupExcludePattern(
+                                String.join(",", saddlebag.flows.byId().keySet()));
+            }
             saddlebag.camel.start();
+            saddlebag.replays.recover();
+            saddlebag.errands.start();
             return saddlebag;
         } catch (RuntimeException e) {
             lock.close();
@@ -179,7 +211,16 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("mapping", new MappingStep(ledger, policy, clock, random));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
-        camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, random)));
+        var parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), clock);
+        camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, random), parentWait));
+        camel.bind(
+                "replays",
+                new ReplayStep(
+                        ledger,
+                        describes,
+                        parentWait,
+                        flow -> new Describing(flow.object(), policy, clock, random),
+                        clock));
         camel.bind("ledger", new Settling(ledger));
         camel.bind(
                 "inbox",
@@ -191,6 +232,7 @@ public final class Saddlebag implements AutoCloseable {
                         pauses,
                         flow -> new Describing(flow.object(), policy, clock, random),
                         () -> org(signIn),
+                        errands::loaded,
                         surroundings.reports(),
                         clock));
     }
@@ -215,6 +257,21 @@ public final class Saddlebag implements AutoCloseable {
     /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */
     public void awaitDrained() throws InterruptedException {
         drained.await();
+        errands.await();
+    }
+
+    /** Sends dead letters again, in this process. */
+    public ReplayReport replay(ReplayRequest request) {
+        return replays.replay(request.ids(), request.overwrite());
+    }
+
+    private Optional<Trouble> carry(Replay replay) {
+        var sent = camel.getCamelContext()
+                .createFluentProducerTemplate()
+                .withBody(replay)
+                .to("direct:replay")
+                .send();
+        return Optional.ofNullable(sent.getProperty("load", Load.class)).flatMap(Load::trouble);
     }
 
     private static String version() {
@@ -229,6 +286,7 @@ public final class Saddlebag implements AutoCloseable {
             return;
         }
         closed = true;
+        errands.close();
         camel.stop();
         calls.shutdown();
         ledger.runs().end(run);

@@ -49,6 +49,10 @@ final class ReplayCommand implements Callable<Integer> {
     private final Ticks ticks;
     private final Replayer replayer;
 
+    ReplayCommand() {
+        this(new ReplayHere());
+    }
+
     /** @param replayer used when no other process runs the flows of the home */
     ReplayCommand(Replayer replayer) {
         this(Clock.systemDefaultZone(), Ticks.every(Duration.ofMillis(200)), replayer);

@@ -3,8 +3,10 @@ package io.saddlebag.cli;
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.flow.FileReport;
+import io.saddlebag.ledger.DeadLetterFilter;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +37,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var begun = Instant.now();
+        long deadLetters = 0;
         var configuration = Configuration.of(home.home().root(), System::getenv);
         var reports = Collections.synchronizedList(new ArrayList<FileReport>());
         var surroundings =
@@ -47,19 +51,23 @@ final class RunCommand implements Callable<Integer> {
         try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings)) {
             if (once) {
                 saddlebag.awaitDrained();
+                deadLetters = saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun));
             } else {
                 Stop.await(saddlebag);
             }
         }
         // A process that runs for months keeps no list of its files: the log and the ledger have them.
-        return exitCode(List.copyOf(reports));
+        return exitCode(List.copyOf(reports), deadLetters);
     }
 
-    private static int exitCode(List<FileReport> reports) {
+    /** @param deadLetters those of this run that are still there when it ends: a parent may have come for the others */
+    private static int exitCode(List<FileReport> reports, long deadLetters) {
         if (reports.stream().anyMatch(report -> report.trouble().isPresent() && !needsAPerson(report))) {
             return ExitCode.WAITING;
         }
-        return reports.stream().anyMatch(RunCommand::needsAPerson) ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
+        return deadLetters > 0 || reports.stream().anyMatch(RunCommand::needsAPerson)
+                ? ExitCode.NEEDS_A_PERSON
+                : ExitCode.DONE;
     }
 
     private static boolean needsAPerson(FileReport report) {
@@ -69,6 +77,6 @@ final class RunCommand implements Callable<Integer> {
                     case DOWN, LIMIT, SIGN_IN -> false;
                 })
                 .orElse(false);
-        return wrongFlow || report.rejected().isPresent() || report.counts().deadLetters() > 0;
+        return wrongFlow || report.rejected().isPresent();
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.TypeConversionException;
             SimulateCommand.class,
             StatusCommand.class,
             DeadLettersCommand.class,
+            ReplayCommand.class,
+            DiscardCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             HelpCommand.class

@@ -11,8 +11,8 @@ public final class DeadLetterStep {
 
     private final DeadRows deadRows;
 
-    public DeadLetterStep(DeadLetterIds ids) {
-        this.deadRows = new DeadRows(ids);
+    public DeadLetterStep(DeadLetterIds ids, ParentWait parentWait) {
+        this.deadRows = new DeadRows(ids, parentWait);
     }
 
     /** The rows of the chunk that could not be delivered. */

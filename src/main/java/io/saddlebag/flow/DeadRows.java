@@ -14,10 +14,15 @@ import java.util.Optional;
 /** Finds the rows of a shipment that could not be delivered, and says why. */
 final class DeadRows {
 
-    private final DeadLetterIds ids;
+    static final String UNKNOWN_ADVICE =
+            "Look the record up in Salesforce. If it is there, discard this dead letter; if not, replay it.";
 
-    DeadRows(DeadLetterIds ids) {
+    private final DeadLetterIds ids;
+    private final ParentWait parentWait;
+
+    DeadRows(DeadLetterIds ids, ParentWait parentWait) {
         this.ids = ids;
+        this.parentWait = parentWait;
     }
 
     List<NewDeadLetter> of(Shipment shipment) {
@@ -40,8 +45,7 @@ final class DeadRows {
         var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
         var outcome = shipment.outcome(place).orElse(null);
         if (outcome instanceof Outcome.Refused refused) {
-            return Optional.of(
-                    open(row, Optional.of(record), new Failure(refused.code(), refused.message(), refused.fields())));
+            return Optional.of(refused(row, record, refused));
         }
         return outcome instanceof Outcome.Unanswered unanswered
                 ? Optional.of(unknown(
@@ -55,10 +59,28 @@ final class DeadRows {
         return NewDeadLetter.open(ids.next(), row, record, failure, Values.deadLetterId(row));
     }
 
+    private NewDeadLetter refused(Row row, Map<String, Object> record, Outcome.Refused refused) {
+        var failure = new Failure(refused.code(), refused.message(), refused.fields());
+        return parentWait
+                .forRefusal(refused)
+                .map(waiting -> new NewDeadLetter(
+                        ids.next(),
+                        row,
+                        Optional.of(record),
+                        failure,
+                        new NewDeadLetter.Fate.Waits(waiting),
+                        Values.deadLetterId(row)))
+                .orElseGet(() -> open(row, Optional.of(record), failure));
+    }
+
     /** Sending it again could make a second record, so a person decides. */
     private NewDeadLetter unknown(Row row, Optional<Map<String, Object>> record, Failure failure) {
-        var advice = "Look the record up in Salesforce. If it is there, discard this dead letter; if not, replay it.";
         return new NewDeadLetter(
-                ids.next(), row, record, failure, new NewDeadLetter.Fate.Held(advice), Values.deadLetterId(row));
+                ids.next(),
+                row,
+                record,
+                failure,
+                new NewDeadLetter.Fate.Held(UNKNOWN_ADVICE),
+                Values.deadLetterId(row));
     }
 }

@@ -46,11 +46,13 @@ public final class Inbox {
     private final Function<Flow, Describing> describing;
     private final Supplier<String> org;
     private final Consumer<FileReport> reports;
+    private final Consumer<Flow> loaded;
     private final Clock clock;
 
     /**
      * @param describing makes a flow's question to Salesforce
      * @param org the id of the org that is signed in to
+     * @param loaded is told the flow of each file that has loaded
      * @param reports is told how each file ended or why it waits
      */
     public Inbox(
@@ -61,6 +63,7 @@ public final class Inbox {
             Pauses pauses,
             Function<Flow, Describing> describing,
             Supplier<String> org,
+            Consumer<Flow> loaded,
             Consumer<FileReport> reports,
             Clock clock) {
         this.home = home;
@@ -72,6 +75,7 @@ public final class Inbox {
         this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
         this.org = org;
+        this.loaded = loaded;
         this.reports = reports;
         this.clock = clock;
     }
@@ -178,6 +182,7 @@ public final class Inbox {
                     load.counts().deadLetters());
         }
         pauses.clear(load.flow().id());
+        loaded.accept(load.flow());
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {

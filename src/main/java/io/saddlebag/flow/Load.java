@@ -48,6 +48,11 @@ public final class Load {
 
         /** How the results file of the queue is written. */
         ResultLines resultLines();
+
+        /** The time after which a change in Salesforce wins over the row; empty for a row that is new. */
+        default Optional<Instant> unlessChangedSince(Row row) {
+            return Optional.empty();
+        }
     }
 
     private Load(
@@ -103,6 +108,10 @@ public final class Load {
     /** What a row came in: the file, or the message. */
     String nameOf(Row row) {
         return messages.map(each -> each.nameOf(row)).orElse(name);
+    }
+
+    Optional<Instant> unlessChangedSince(Row row) {
+        return messages.flatMap(each -> each.unlessChangedSince(row));
     }
 
     Rows rows() {
@@ -188,7 +197,7 @@ public final class Load {
 
     /** Whether calls with rows that are still open may have left in a process that ended before it heard the answer. */
     boolean mayHaveLeft() {
-        return loading.orElseThrow().resumed();
+        return loading.map(Loading::resumed).orElse(false);
     }
 
     /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */

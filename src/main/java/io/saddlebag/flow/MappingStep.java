@@ -9,9 +9,11 @@ import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.SObjectRecord;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
@@ -41,7 +43,9 @@ public final class MappingStep {
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
         shipment.enter();
-        if (!load.target().safeToResend() && shipment.delivery().open()) {
+        if (load.loading().isPresent()
+                && !load.target().safeToResend()
+                && shipment.delivery().open()) {
             ledger.sources().sent(load.loading().orElseThrow().id(), shipment.range());
         }
     }
@@ -50,14 +54,17 @@ public final class MappingStep {
         var rows = turn.chunk().rows();
         var mapped = new ArrayList<Shipment.Mapped>(rows.size());
         var records = new ArrayList<SObjectRecord>(rows.size());
+        var unlessChangedSince = new ArrayList<Optional<Instant>>(rows.size());
         for (Row row : rows) {
             var one = mapped(load, row, records.size());
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
+                unlessChangedSince.add(load.unlessChangedSince(row));
             }
         }
-        var delivery = new Delivery(load.target(), records, load.mayHaveLeft(), policy, clock, random);
+        var delivery =
+                new Delivery(load.target(), records, unlessChangedSince, load.mayHaveLeft(), policy, clock, random);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
     }
 

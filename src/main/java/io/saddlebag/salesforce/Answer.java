@@ -9,8 +9,8 @@ public sealed interface Answer {
     /** One outcome for each record of the call, in the order they were sent. */
     record Each(List<Outcome> outcomes) implements Answer {}
 
-    /** The Ids found for each key looked up; keys are as {@link Target#normalised} gives them. */
-    record Found(Map<String, List<String>> ids) implements Answer {}
+    /** The records found for each key looked up; keys are as {@link Target#normalised} gives them. */
+    record Found(Map<String, List<Match>> matches) implements Answer {}
 
     /** The call was refused as a whole, with an HTTP status outside 200 to 299. */
     record RefusedWhole(int status, ApiError error) implements Answer {}

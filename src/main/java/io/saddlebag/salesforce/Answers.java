@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 
 /** Reads what camel-salesforce brings back, a body or an exception, as an {@link Answer}. */
 final class Answers {
+
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS[XXX][XX]");
 
     private Answers() {}
 
@@ -67,12 +72,13 @@ final class Answers {
         if (!(body instanceof JsonNode page) || !page.path("records").isArray()) {
             return new Answer.Lost("Salesforce's answer to the lookup held no records.");
         }
-        var ids = new HashMap<String, List<String>>();
+        var matches = new HashMap<String, List<Match>>();
         for (var row : page.path("records")) {
-            keyIn(row, target).ifPresent(key -> ids.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
-                    .add(row.path("Id").asText()));
+            keyIn(row, target)
+                    .ifPresent(key -> matches.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
+                            .add(new Match(row.path("Id").asText(), changed(row))));
         }
-        return new Answer.Found(ids);
+        return new Answer.Found(matches);
     }
 
     private static Optional<String> keyIn(JsonNode row, Target target) {
@@ -80,6 +86,14 @@ final class Answers {
                 .filter(field -> field.getKey().equalsIgnoreCase(target.key()))
                 .map(field -> field.getValue().asText())
                 .findFirst();
+    }
+
+    /** {@code 2026-11-23T09:00:00.000+0000}, as REST writes every datetime. */
+    private static Instant changed(JsonNode row) {
+        var text = row.path("SystemModstamp").asText("");
+        return text.isEmpty()
+                ? Instant.EPOCH
+                : OffsetDateTime.parse(text, DATETIME).toInstant();
     }
 
     /** What a failed call means. */

@@ -51,7 +51,11 @@ final class Bodies {
                 .map(item -> literal(target, item))
                 .collect(Collectors.joining(
                         ",",
-                        "SELECT Id, %s FROM %s WHERE %s IN (".formatted(target.key(), target.object(), target.key()),
+                        "SELECT %sSystemModstamp FROM %s WHERE %s IN ("
+                                .formatted(
+                                        target.byId() ? "Id, " : "Id, " + target.key() + ", ",
+                                        target.object(),
+                                        target.key()),
                         ")"));
     }
 

@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,11 +30,13 @@ public final class Delivery {
     private int calls;
 
     /**
+     * @param unlessChangedSince for each record, the time after which a change in Salesforce wins; an empty list for none
      * @param resent whether a call with these records may have left before, in a process that ended before it heard
      */
     public Delivery(
             Target target,
             List<SObjectRecord> records,
+            List<Optional<Instant>> unlessChangedSince,
             boolean resent,
             RetryPolicy policy,
             Clock clock,
@@ -42,6 +45,11 @@ public final class Delivery {
         this.policy = policy;
         this.attempts = new Attempts(policy, clock, random);
         this.items = records.stream().map(record -> itemFor(record, resent)).toList();
+        if (target.operation() != Operation.INSERT) {
+            for (int i = 0; i < unlessChangedSince.size(); i++) {
+                items.get(i).unlessChangedSince = unlessChangedSince.get(i);
+            }
+        }
     }
 
     private Item itemFor(SObjectRecord record, boolean resent) {
@@ -72,14 +80,18 @@ public final class Delivery {
     public Object next() {
         attempts.paused();
         var batch = halves.isEmpty() ? wave() : halves.poll();
-        var unknown = batch.stream().filter(item -> item.id.isEmpty()).toList();
-        if (target.needsLookup() && !unknown.isEmpty()) {
+        var unknown = batch.stream().filter(this::mustBeLookedUp).toList();
+        if (!unknown.isEmpty()) {
             var lookup = new Call.Lookup(Bodies.fittingLookup(target, unknown));
             call = lookup;
             return Bodies.soql(target, lookup.items());
         }
         call = new Call.Write(target.operation(), batch);
         return Bodies.of(target, batch);
+    }
+
+    private boolean mustBeLookedUp(Item item) {
+        return target.needsLookup() && item.id.isEmpty() || item.unlessChangedSince.isPresent();
     }
 
     /** The name of the route that makes the call that {@link #next} gave. */
@@ -158,14 +170,25 @@ public final class Delivery {
 
     private void settleLookup(Answer.Found found) {
         for (Item item : call.items()) {
-            var ids = found.ids().getOrDefault(item.key, List.of());
-            if (ids.size() == 1) {
-                item.id = Optional.of(ids.get(0));
-            } else if (ids.isEmpty() && item.maybeDone && target.operation() == Operation.DELETE) {
-                item.outcome = Optional.of(new Outcome.Deleted(""));
-            } else {
-                item.outcome = Optional.of(Troubles.notOne(target, item.key, ids));
+            var matches = found.matches().getOrDefault(item.key, List.of());
+            var since = item.unlessChangedSince;
+            item.unlessChangedSince = Optional.empty();
+            if (since.isPresent()
+                    && matches.stream().anyMatch(match -> match.changed().isAfter(since.get()))) {
+                item.outcome = Optional.of(Troubles.changed(target, since.get()));
+            } else if (target.needsLookup()) {
+                settleId(item, matches.stream().map(Match::id).toList());
             }
+        }
+    }
+
+    private void settleId(Item item, List<String> ids) {
+        if (ids.size() == 1) {
+            item.id = Optional.of(ids.get(0));
+        } else if (ids.isEmpty() && item.maybeDone && target.operation() == Operation.DELETE) {
+            item.outcome = Optional.of(new Outcome.Deleted(""));
+        } else {
+            item.outcome = Optional.of(Troubles.notOne(target, item.key, ids));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** One record of a delivery, with what is known of it so far. */
@@ -11,6 +12,9 @@ final class Item {
     Optional<String> id = Optional.empty();
 
     Optional<Outcome> outcome = Optional.empty();
+    /** Nothing is to be overwritten that was changed in Salesforce after this time. */
+    Optional<Instant> unlessChangedSince = Optional.empty();
+
     int attempts;
     /** A call with this record left and was not answered, so Salesforce may have done the work already. */
     boolean maybeDone;

@@ -5,6 +5,9 @@ import java.util.List;
 /** What became of one record in Salesforce. */
 public sealed interface Outcome {
 
+    /** Our own code for a record that was not sent, because its target is newer. */
+    String TARGET_CHANGED = "TARGET_CHANGED";
+
     /** The record is new; {@code id} has 18 characters. */
     record Created(String id) implements Outcome {}
 

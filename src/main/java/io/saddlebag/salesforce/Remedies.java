@@ -1,6 +1,8 @@
 package io.saddlebag.salesforce;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which error gets which remedy: the one table of retries. */
 public final class Remedies {
@@ -15,6 +17,8 @@ public final class Remedies {
             "API_CURRENTLY_DISABLED",
             "FUNCTIONALITY_NOT_ENABLED",
             "METHOD_NOT_ALLOWED");
+
+    private static final Pattern PARENT = Pattern.compile("in entity (\\w+)");
 
     private Remedies() {}
 
@@ -53,6 +57,12 @@ public final class Remedies {
     /** {@code Foreign key external ID: A-1 not found for field Customer_No__c in entity Account}. */
     static boolean isMissingParent(ApiError error) {
         return "INVALID_FIELD".equals(error.code()) && error.message().startsWith("Foreign key external ID");
+    }
+
+    /** The object whose record is missing, as the error names it: {@code Account}. */
+    public static Optional<String> missingParent(ApiError error) {
+        var found = PARENT.matcher(error.message());
+        return isMissingParent(error) && found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** {@code No such column 'Compny' on sobject of type Lead}: no record of this flow can be stored. */

@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ final class Troubles {
                 ? "Salesforce has no object '" + object + "', or its login may not see it."
                 : "Salesforce does not describe " + object + ": " + sentence(status, error);
         return new Trouble(Trouble.Kind.FLOW, what, Optional.empty());
+    }
+
+    static Outcome.Refused changed(Target target, Instant since) {
+        return new Outcome.Refused(
+                Outcome.TARGET_CHANGED,
+                "The %s was changed in Salesforce after this row had failed (%s), so it was not overwritten."
+                        .formatted(target.object(), since.truncatedTo(ChronoUnit.SECONDS)),
+                List.of());
     }
 
     static Outcome.Refused notOne(Target target, String key, List<String> ids) {

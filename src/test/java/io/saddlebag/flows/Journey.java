@@ -92,6 +92,11 @@ final class Journey implements AutoCloseable {
         return report;
     }
 
+    /** Waits until every inbox is empty and every row that waited for its parent was sent again. */
+    void awaitDrained() throws InterruptedException {
+        saddlebag.awaitDrained();
+    }
+
     List<DeadLetter> deadLetters() {
         return saddlebag.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED);
     }

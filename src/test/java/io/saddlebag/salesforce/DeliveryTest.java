@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -140,9 +142,10 @@ class DeliveryTest {
     void an_update_by_key_looks_the_id_up_and_never_creates() {
         var delivery = delivery(UPDATE, record("a", "1"), record("b'", "2"), record("c", "3"));
 
-        assertThat(delivery.next()).isEqualTo("SELECT Id, Ext__c FROM Contact WHERE Ext__c IN ('a','b\\'','c')");
+        assertThat(delivery.next())
+                .isEqualTo("SELECT Id, Ext__c, SystemModstamp FROM Contact WHERE Ext__c IN ('a','b\\'','c')");
         assertThat(delivery.route()).isEqualTo("lookup");
-        delivery.settle(new Answer.Found(Map.of("a", List.of("003A"), "c", List.of("003C", "003D"))));
+        delivery.settle(new Answer.Found(Map.of("a", matches("003A"), "c", matches("003C", "003D"))));
         var body = (List<?>) delivery.next();
 
         assertThat(delivery.route()).isEqualTo("update");
@@ -156,7 +159,7 @@ class DeliveryTest {
         var delivery = delivery(DELETE, record("a", "1"));
 
         delivery.next();
-        delivery.settle(new Answer.Found(Map.of("a", List.of("003A"))));
+        delivery.settle(new Answer.Found(Map.of("a", matches("003A"))));
         assertThat(delivery.next()).isEqualTo(List.of("003A"));
         delivery.settle(new Answer.Lost("the connection broke"));
         delivery.next();
@@ -203,7 +206,32 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, SObjectRecord... records) {
-        return new Delivery(target, List.of(records), false, POLICY, watch, new Random(7));
+        return new Delivery(target, List.of(records), List.of(), false, POLICY, watch, new Random(7));
+    }
+
+    @Test
+    void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() {
+        var failed = Instant.parse("2026-11-23T09:00:00Z");
+        var delivery = new Delivery(
+                UPSERT,
+                List.of(record("a", "1"), record("b", "2"), record("c", "3")),
+                List.of(Optional.of(failed), Optional.of(failed), Optional.of(failed)),
+                false,
+                POLICY,
+                watch,
+                new Random(7));
+
+        assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp FROM Contact");
+        delivery.settle(new Answer.Found(Map.of(
+                "a", List.of(new Match("003A", failed.plusSeconds(1))),
+                "b", List.of(new Match("003B", failed.minusSeconds(1))))));
+
+        assertThat(names(delivery.next())).containsExactly("2", "3");
+        assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
+    }
+
+    private static List<Match> matches(String... ids) {
+        return Arrays.stream(ids).map(id -> new Match(id, Instant.EPOCH)).toList();
     }
 
     private static SObjectRecord record(String key, String name) {

@@ -1,0 +1,89 @@
+package io.saddlebag;
+
+import io.saddlebag.deadletter.DiscardRequest;
+import io.saddlebag.deadletter.ReplayRequest;
+import io.saddlebag.deadletter.Wire;
+import io.saddlebag.flow.Flow;
+import io.saddlebag.flow.Home;
+import io.saddlebag.flow.Replays;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Request;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a running process does beside its flows, one after the other: what other processes ask, and rows that wait. */
+final class Errands implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+    private static final long EVERY_MILLIS = 500;
+
+    private final Home home;
+    private final Ledger ledger;
+    private final Replays replays;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "errands"));
+
+    Errands(Home home, Ledger ledger, Replays replays) {
+        this.home = home;
+        this.ledger = ledger;
+        this.replays = replays;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            ledger.requests().open().forEach(this::carryOut);
+            replays.stopWaiting();
+        } catch (RuntimeException e) {
+            // The next look may find the cause gone; a thread that ends here would never look again.
+            LOG.warn("What was asked could not be carried out: {}", e.getMessage());
+        }
+    }
+
+    private void carryOut(Request request) {
+        if (request.kind().equals(ReplayRequest.KIND)) {
+            var asked = Wire.read(request.args(), ReplayRequest.class);
+            ledger.requests().answer(request.id(), Wire.json(replays.replay(asked.ids(), asked.overwrite())));
+        } else if (request.kind().equals(DiscardRequest.KIND)) {
+            var asked = Wire.read(request.args(), DiscardRequest.class);
+            ledger.requests().answer(request.id(), Wire.json(asked.carryOut(home.root(), ledger)));
+        }
+    }
+
+    /** A file of the flow has loaded; what waits for it is sent when the file has been moved. */
+    void loaded(Flow flow) {
+        thread.execute(() -> {
+            try {
+                replays.loaded(flow);
+            } catch (RuntimeException e) {
+                LOG.warn("{}: rows that wait could not be sent: {}", flow.id(), e.getMessage());
+            }
+        });
+    }
+
+    /** Returns when all that was begun so far is done. */
+    void await() throws InterruptedException {
+        try {
+            thread.submit(() -> {}).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

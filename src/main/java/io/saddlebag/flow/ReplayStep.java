@@ -1,0 +1,106 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Attempt;
+import io.saddlebag.ledger.DeadLetter;
+import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.salesforce.Describing;
+import io.saddlebag.salesforce.Outcome;
+import io.saddlebag.salesforce.Trouble;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+
+/** The bean that carries dead letters through the replay route: opened as a load, settled as attempts. */
+public final class ReplayStep {
+
+    private final Ledger ledger;
+    private final Describes describes;
+    private final ParentWait parentWait;
+    private final Function<Flow, Describing> describing;
+    private final Clock clock;
+
+    public ReplayStep(
+            Ledger ledger,
+            Describes describes,
+            ParentWait parentWait,
+            Function<Flow, Describing> describing,
+            Clock clock) {
+        this.ledger = ledger;
+        this.describes = describes;
+        this.parentWait = parentWait;
+        this.describing = describing;
+        this.clock = clock;
+    }
+
+    public void open(Exchange exchange) {
+        // As for a file: every step stays on the thread that takes it.
+        exchange.getExchangeExtension().setTransacted(true);
+        var replay = exchange.getMessage().getBody(Replay.class);
+        var load = Load.of(replay.flow(), replay.flow().id(), replay, describing.apply(replay.flow()), clock.instant());
+        exchange.setProperty("flow", replay.flow().id());
+        exchange.setProperty("replay", replay);
+        exchange.setProperty("load", load);
+        describes.known(replay.flow().object()).ifPresent(known -> describes.use(load, known));
+    }
+
+    /** None where Salesforce could not even be asked for its fields. */
+    public Iterator<Turn> chunks(@ExchangeProperty("replay") Replay replay, @ExchangeProperty("load") Load load) {
+        return load.readyToBegin() ? replay.turns() : List.<Turn>of().iterator();
+    }
+
+    /** Enters what became of the dead letters of one chunk. */
+    public void settle(@ExchangeProperty("shipment") Shipment shipment, @ExchangeProperty("replay") Replay replay) {
+        var attempts = new ArrayList<Attempt>();
+        for (int i = 0; i < shipment.rows().size(); i++) {
+            attempt(shipment, i, replay.deadLetter(shipment.rows().get(i))).ifPresent(attempts::add);
+        }
+        ledger.deadLetters().record(attempts);
+        replay.became(attempts);
+        shipment.delivery().trouble().ifPresent(shipment.load()::stop);
+        shipment.leave();
+    }
+
+    private Optional<Attempt> attempt(Shipment shipment, int place, DeadLetter deadLetter) {
+        if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
+            return Optional.of(new Attempt.Failed(
+                    deadLetter.id(), Optional.empty(), rejected.why().failure()));
+        }
+        var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
+        return shipment.outcome(place).map(outcome -> attempt(deadLetter, Optional.of(record), outcome));
+    }
+
+    private Attempt attempt(DeadLetter deadLetter, Optional<Map<String, Object>> record, Outcome outcome) {
+        var id = deadLetter.id();
+        if (outcome instanceof Outcome.Unanswered unanswered) {
+            return new Attempt.Held(
+                    id, new Failure(Failure.UNKNOWN_OUTCOME, unanswered.reason(), List.of()), DeadRows.UNKNOWN_ADVICE);
+        }
+        if (!(outcome instanceof Outcome.Refused refused)) {
+            return new Attempt.Delivered(id, outcome);
+        }
+        var failure = new Failure(refused.code(), refused.message(), refused.fields());
+        if (refused.code().equals(Outcome.TARGET_CHANGED)) {
+            return new Attempt.Held(id, failure, "Compare the two, then discard it, or replay it with --overwrite.");
+        }
+        return parentWait
+                .forRefusal(refused, deadLetter.firstFailed())
+                .<Attempt>map(waiting -> new Attempt.Waits(id, failure, waiting))
+                .orElseGet(() -> new Attempt.Failed(id, record, failure));
+    }
+
+    /** Puts those back that could not be sent; they are as they were. */
+    public void close(@ExchangeProperty("replay") Replay replay, @ExchangeProperty("load") Load load) {
+        var why = load.trouble().map(Trouble::what).orElse("The replay was stopped.");
+        ledger.deadLetters()
+                .record(replay.untried().stream()
+                        .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
+                        .toList());
+    }
+}

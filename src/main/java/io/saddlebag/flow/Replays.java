@@ -1,0 +1,161 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.deadletter.DeadLetterFiles;
+import io.saddlebag.deadletter.ReplayReport;
+import io.saddlebag.ledger.Attempt;
+import io.saddlebag.ledger.DeadLetter;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.DeadLetterState;
+import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.salesforce.Operation;
+import io.saddlebag.salesforce.Trouble;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends dead letters again: those that a person chose, and those whose parent may be there now. */
+public final class Replays {
+
+    /** Carries one flow's dead letters through the replay route and returns when that is done. */
+    @FunctionalInterface
+    public interface Route {
+        Optional<Trouble> carry(Replay replay);
+    }
+
+    private final Ledger ledger;
+    private final Flows flows;
+    private final Home home;
+    private final Route route;
+    private final Clock clock;
+
+    public Replays(Ledger ledger, Flows flows, Home home, Route route, Clock clock) {
+        this.ledger = ledger;
+        this.flows = flows;
+        this.home = home;
+        this.route = route;
+        this.clock = clock;
+    }
+
+    /**
+     * Dead letters that a process took for a replay and did not end with, since it was killed: where sending twice does no
+     * harm they are as they were, else a person decides.
+     */
+    public void recover() {
+        var taken = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.in(DeadLetterState.REPLAYING));
+        ledger.deadLetters().record(taken.stream().map(this::recovered).toList());
+    }
+
+    private Attempt recovered(DeadLetter deadLetter) {
+        var flow = flows.flow(deadLetter.flow());
+        boolean unsafe = flow != null && flow.operation() == Operation.INSERT;
+        return unsafe
+                ? new Attempt.Held(
+                        deadLetter.id(),
+                        new Failure(
+                                Failure.UNKNOWN_OUTCOME,
+                                Rejection.unknownOutcome().message(),
+                                List.of()),
+                        DeadRows.UNKNOWN_ADVICE)
+                : new Attempt.NotSent(deadLetter.id(), "The process that replayed it was killed.");
+    }
+
+    /** Sends these again, flow by flow. */
+    public synchronized ReplayReport replay(List<String> ids, boolean overwrite) {
+        var byFlow = new LinkedHashMap<String, List<DeadLetter>>();
+        ledger.deadLetters().beginReplay(ids).forEach(dead -> byFlow.computeIfAbsent(
+                        dead.flow(), flow -> new ArrayList<>())
+                .add(dead));
+        var tally = new Tally();
+        byFlow.forEach((flow, deadLetters) -> replay(flow, deadLetters, overwrite, tally));
+        new DeadLetterFiles(home.root(), ledger).refresh();
+        return tally.report();
+    }
+
+    private void replay(String flowId, List<DeadLetter> deadLetters, boolean overwrite, Tally tally) {
+        var flow = flows.flow(flowId);
+        if (flow == null) {
+            var why = "There is no flow '" + flowId + "' any more.";
+            ledger.deadLetters()
+                    .record(deadLetters.stream()
+                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
+                            .toList());
+            tally.notSent(deadLetters.size(), why);
+            return;
+        }
+        var replay = new Replay(flow, deadLetters, overwrite);
+        var trouble = route.carry(replay);
+        replay.attempts().forEach(tally::add);
+        int untried = deadLetters.size() - replay.attempts().size();
+        if (untried > 0) {
+            tally.notSent(untried, trouble.map(Trouble::what).orElse(""));
+        }
+    }
+
+    /**
+     * A file of this flow has loaded: rows of other files that wait for its records are sent again, and so are its own
+     * rows that wait for records which may have come meanwhile.
+     */
+    public void loaded(Flow flow) {
+        var ids = waiting().stream()
+                .filter(deadLetter -> deadLetter.flow().equals(flow.id())
+                        || deadLetter
+                                .waiting()
+                                .filter(waiting -> waiting.parent().equalsIgnoreCase(flow.object()))
+                                .isPresent())
+                .map(DeadLetter::id)
+                .toList();
+        if (!ids.isEmpty()) {
+            replay(ids, false);
+        }
+    }
+
+    private List<DeadLetter> waiting() {
+        return ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.in(DeadLetterState.WAITING));
+    }
+
+    /** Rows that waited long enough are dead letters like any other. */
+    public void stopWaiting() {
+        // Asked first, since every write is synced to the disk.
+        boolean over = waiting().stream()
+                .flatMap(deadLetter -> deadLetter.waiting().stream())
+                .anyMatch(waiting -> !waiting.until().isAfter(clock.instant()));
+        if (over) {
+            ledger.deadLetters().stopWaiting(clock.instant());
+            new DeadLetterFiles(home.root(), ledger).refresh();
+        }
+    }
+
+    /** Counts what became of the dead letters. */
+    private static final class Tally {
+        private final Map<Class<?>, Long> counts = new LinkedHashMap<>();
+        private long notSent;
+        private String trouble = "";
+
+        void add(Attempt attempt) {
+            counts.merge(attempt.getClass(), 1L, Long::sum);
+        }
+
+        void notSent(long number, String why) {
+            notSent += number;
+            trouble = why;
+        }
+
+        ReplayReport report() {
+            return new ReplayReport(
+                    count(Attempt.Delivered.class),
+                    count(Attempt.Failed.class),
+                    count(Attempt.Held.class),
+                    count(Attempt.Waits.class),
+                    notSent,
+                    trouble);
+        }
+
+        private long count(Class<?> kind) {
+            return counts.getOrDefault(kind, 0L);
+        }
+    }
+}

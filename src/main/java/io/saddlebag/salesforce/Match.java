@@ -1,0 +1,10 @@
+package io.saddlebag.salesforce;
+
+import java.time.Instant;
+
+/**
+ * A record that a lookup found.
+ *
+ * @param changed its SystemModstamp: when anybody, or the system, last changed it
+ */
+public record Match(String id, Instant changed) {}
