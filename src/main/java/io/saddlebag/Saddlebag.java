@@ -260,6 +260,11 @@ public final class Saddlebag implements AutoCloseable {
         errands.await();
     }
 
+    /** No file comes any more: rows that wait for their parent are dead letters from now on. */
+    public void giveUpWaiting() {
+        replays.giveUpWaiting();
+    }
+
     /** Sends dead letters again, in this process. */
     public ReplayReport replay(ReplayRequest request) {
         return replays.replay(request.ids(), request.overwrite());

@@ -51,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
         try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings)) {
             if (once) {
                 saddlebag.awaitDrained();
+                saddlebag.giveUpWaiting();
                 deadLetters = saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun));
             } else {
                 Stop.await(saddlebag);

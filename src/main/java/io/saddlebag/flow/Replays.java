@@ -8,10 +8,12 @@ import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Waiting;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Trouble;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,16 +119,31 @@ public final class Replays {
         return ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.in(DeadLetterState.WAITING));
     }
 
-    /** Rows that waited long enough are dead letters like any other. */
-    public void stopWaiting() {
-        // Asked first, since every write is synced to the disk.
-        boolean over = waiting().stream()
+    /** No parent will come any more while this process runs, so rows that wait are dead letters like any other. */
+    public void giveUpWaiting() {
+        stopWaiting(waiting());
+    }
+
+    private void stopWaiting(List<DeadLetter> deadLetters) {
+        var until = deadLetters.stream()
                 .flatMap(deadLetter -> deadLetter.waiting().stream())
-                .anyMatch(waiting -> !waiting.until().isAfter(clock.instant()));
-        if (over) {
-            ledger.deadLetters().stopWaiting(clock.instant());
+                .map(Waiting::until)
+                .max(Comparator.naturalOrder());
+        // Asked first, since every write is synced to the disk.
+        if (until.isPresent()) {
+            ledger.deadLetters().stopWaiting(until.get());
             new DeadLetterFiles(home.root(), ledger).refresh();
         }
+    }
+
+    /** Rows that waited long enough are dead letters like any other. */
+    public void stopWaiting() {
+        stopWaiting(waiting().stream()
+                .filter(deadLetter -> deadLetter
+                        .waiting()
+                        .filter(waiting -> !waiting.until().isAfter(clock.instant()))
+                        .isPresent())
+                .toList());
     }
 
     /** Counts what became of the dead letters. */

@@ -117,15 +117,15 @@ public final class DeadLetters {
         });
     }
 
-    /** Opens those whose wait is over. They are dead letters like any other then. */
-    public List<String> stopWaiting(Instant now) {
+    /** Opens those that were to wait no longer than this. They are dead letters like any other then. */
+    public List<String> stopWaiting(Instant until) {
         return book.write((sql, appends) -> {
             var over = sql.list(
                     "select id from dead_letters where state = 'waiting' and waits_until <= ? order by id",
                     row -> row.getString(1),
-                    now);
+                    until);
             for (var id : over) {
-                Change.waitedInVain().enter(sql, id, now);
+                Change.waitedInVain().enter(sql, id, book.now());
             }
             return over;
         });
