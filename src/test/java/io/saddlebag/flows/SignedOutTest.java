@@ -73,9 +73,7 @@ class SignedOutTest {
     }
 
     private static Journey byLogin(Journey journey) {
-        return journey.with("camel.component.salesforce.user-name", "")
-                .with("camel.component.salesforce.password", "")
-                .with("saddlebag.pause", "1h");
+        return journey.with("saddlebag.pause", "1h");
     }
 
     private static Credentials login(Journey journey, String refreshToken) {
