@@ -59,11 +59,14 @@ final class DemoCommand implements Callable<Integer> {
     private static Configuration configuration(Home home, Simulator salesforce) {
         return Configuration.of(home.root(), name -> null)
                 .with(Map.of(
-                        "camel.component.salesforce.login-url", salesforce.url(),
-                        "camel.component.salesforce.client-id", "saddlebag",
-                        "camel.component.salesforce.client-secret", "saddlebag-secret",
-                        "camel.component.salesforce.user-name", "demo@saddlebag.test",
-                        "camel.component.salesforce.password", "saddlebag"));
+                        "camel.component.salesforce.login-url",
+                        salesforce.url(),
+                        "camel.component.salesforce.client-id",
+                        "saddlebag",
+                        "camel.component.salesforce.client-secret",
+                        "saddlebag-secret",
+                        "camel.component.salesforce.refresh-token",
+                        salesforce.refreshToken()));
     }
 
     private static Saddlebag.Surroundings surroundings(BlockingQueue<FileReport> reports) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,6 +72,12 @@ final class LoginCommand implements Callable<Integer> {
                     "There is no Consumer Key. Set SALESFORCE_CLIENT_ID to that of your External Client App; the README tells"
                             + " how to create one.");
             return ExitCode.NOT_STARTED;
+        }
+        for (var address : List.of(url(settings), settings.redirectUri())) {
+            if (!LoginSettings.isUrl(address)) {
+                err.printf("'%s' is no address. Write it in full, as https://login.salesforce.com is.%n", address);
+                return ExitCode.NOT_STARTED;
+            }
         }
         var terminal = new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser);
         var login = new BrowserLogin(

@@ -45,9 +45,7 @@ final class Journey implements AutoCloseable {
         return Map.of(
                 "camel.component.salesforce.login-url", salesforce.url(),
                 "camel.component.salesforce.client-id", "saddlebag",
-                "camel.component.salesforce.client-secret", "saddlebag-secret",
-                "camel.component.salesforce.user-name", "demo@saddlebag.test",
-                "camel.component.salesforce.password", "saddlebag");
+                "camel.component.salesforce.client-secret", "saddlebag-secret");
     }
 
     Journey with(String key, String value) {

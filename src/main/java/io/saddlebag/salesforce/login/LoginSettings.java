@@ -1,5 +1,7 @@
 package io.saddlebag.salesforce.login;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class LoginSettings {
             problems.add("There are %d ways to sign in at once: %s. Keep one of them."
                     .formatted(ways.size(), String.join("; ", ways)));
         }
+        if (!isUrl(loginUrl())) {
+            problems.add(
+                    "%s is '%s', which is no address. Write https://login.salesforce.com, or that of your My Domain."
+                            .formatted(LOGIN_URL, loginUrl()));
+        }
         boolean user = get(USER_NAME).isPresent();
         if (get(KEY_STORE).isPresent() && !user) {
             problems.add("%s is set, but not %s: say which user to sign in as.".formatted(KEY_STORE, USER_NAME));
@@ -89,6 +96,16 @@ public final class LoginSettings {
                 ? Optional.of("Saddlebag is not signed in to Salesforce, and no app is named to sign in with. Set"
                         + " SALESFORCE_CLIENT_ID to the Consumer Key of your app, then run: saddlebag login")
                 : Optional.empty();
+    }
+
+    /** Whether a text is the address of a web server. */
+    public static boolean isUrl(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private List<String> ways(Optional<Credentials> stored) {

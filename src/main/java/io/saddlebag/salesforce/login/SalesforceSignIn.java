@@ -128,15 +128,7 @@ public final class SalesforceSignIn implements SignIn {
     }
 
     private NotSignedIn remembered(SignInFailure failure) {
-        boolean news = failure()
-                .filter(before -> before.sentence().equals(failure.sentence()))
-                .isEmpty();
         failed = Optional.of(new Attempt(fingerprint(), failure));
-        if (news && failure.effect() == Effect.RETRY) {
-            LOG.warn(failure.sentence());
-        } else if (news) {
-            LOG.error(failure.sentence());
-        }
         return new NotSignedIn(trouble(failure));
     }
 

@@ -114,7 +114,7 @@ public enum SignInError {
             "invalid_grant",
             "inactive or locked user",
             Effect.STOP,
-            "The user {user} is inactive or locked.",
+            "{user} is inactive or locked.",
             "In Setup > Users, unlock or activate the user."),
     LOCKED_ORG(
             "invalid_grant",
@@ -126,7 +126,7 @@ public enum SignInError {
             "inactive_user",
             "",
             Effect.STOP,
-            "The user {user} is inactive.",
+            "{user} is inactive.",
             "In Setup > Users, activate the user, or sign in as another: saddlebag login"),
     INACTIVE_ORG("inactive_org", "", Effect.STOP, "The org is inactive.", "Ask its admin, or Salesforce."),
     UNKNOWN_APP(

@@ -14,10 +14,11 @@ public sealed interface SignInFailure {
     record Subject(String user, String app, String callback, String loginUrl) {
 
         private String in(String text) {
-            return text.replace("{user}", user)
+            var told = text.replace("{user}", user)
                     .replace("{app}", app)
                     .replace("{callback}", callback)
                     .replace("{login-url}", loginUrl);
+            return told.startsWith("the ") ? "T" + told.substring(1) : told;
         }
     }
 

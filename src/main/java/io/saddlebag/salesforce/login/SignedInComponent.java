@@ -36,6 +36,10 @@ final class SignedInComponent extends SalesforceComponent {
             properties.putAll(getHttpClientProperties());
         }
         properties.putAll(HTTP);
+        if (getPackages() == null) {
+            // Records travel as maps. Without any package it warns at every start that there are no classes for them.
+            setPackages("io.saddlebag.none");
+        }
         setHttpClientProperties(properties);
         super.doStart();
         session = new Session(getCamelContext(), getHttpClient(), any, renewing);

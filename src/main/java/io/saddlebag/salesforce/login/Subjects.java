@@ -12,10 +12,7 @@ final class Subjects {
 
     private static String user(LoginMethod method) {
         if (method instanceof LoginMethod.Stored stored) {
-            return stored.credentials()
-                    .user()
-                    .map(SignedInUser::username)
-                    .orElse("the user of " + LoginSettings.REFRESH_TOKEN);
+            return stored.credentials().user().map(SignedInUser::username).orElse("the user who signed in");
         }
         if (method instanceof LoginMethod.Jwt jwt) {
             return jwt.username();

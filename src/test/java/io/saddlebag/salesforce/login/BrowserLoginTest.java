@@ -1,0 +1,246 @@
+package io.saddlebag.salesforce.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthError;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrowserLoginTest {
+
+    @TempDir
+    private Path state;
+
+    private Simulator simulator;
+    private String callback;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start();
+        callback = "http://localhost:" + freePort() + "/oauth/callback";
+        simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, "https://acme.test/done")));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void whoever_allows_it_is_signed_in_and_the_login_is_stored_and_works() throws Exception {
+        var visitor = Visitor.who("allow");
+
+        var result = login(visitor);
+
+        assertThat(result).isInstanceOfSatisfying(LoginResult.SignedIn.class, done -> {
+            assertThat(done.user()).hasToString("Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production)");
+            assertThat(done.until()).isEmpty();
+        });
+        assertThat(visitor.page()).contains("You are signed in").contains("You can close this window.");
+        assertThat(visitor.invitedTo.getQuery())
+                .contains("scope=api refresh_token")
+                .contains("code_challenge_method=S256");
+        try (var loader = new Loader(state, java.util.Map.of())) {
+            assertThat(loader.call()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_public_client_signs_in_without_a_secret() {
+        simulator.oauth().register(App.saddlebagPublic().withCallbacks(List.of(callback)));
+
+        var result =
+                login().signIn(simulator.url(), "saddlebag-public", Optional.empty(), callback, Visitor.who("allow"));
+
+        assertThat(result).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(store().read().orElseThrow().clientSecret()).isEmpty();
+    }
+
+    @Test
+    void when_the_apps_policy_ends_the_login_it_is_told() {
+        simulator.oauth().change(OAuthSettings.standard().withRefreshIdleLimit(Duration.ofDays(30)));
+
+        assertThat(login(Visitor.who("allow")))
+                .isInstanceOfSatisfying(LoginResult.SignedIn.class, done -> assertThat(done.until())
+                        .isPresent());
+    }
+
+    @Test
+    void an_address_that_is_pasted_does_as_well_and_a_remote_callback_needs_it() {
+        assertThat(login(Visitor.who("allow").pasting())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login().signIn(
+                                simulator.url(),
+                                "saddlebag",
+                                Optional.of("saddlebag-secret"),
+                                "https://acme.test/done",
+                                Visitor.who("allow").pasting()))
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void signing_in_again_revokes_the_login_before() {
+        login(Visitor.who("allow"));
+        var first = store().read().orElseThrow();
+
+        login(Visitor.who("allow"));
+
+        assertThat(store().read().orElseThrow().refreshToken()).isNotEqualTo(first.refreshToken());
+        assertThat(new StoredTokens(new Web()).end(first)).isEmpty();
+        assertThat(simulator.requests().count(Kind.IDENTITY)).isPositive();
+    }
+
+    @Test
+    void whoever_denies_it_is_told_and_nothing_is_stored() {
+        var visitor = Visitor.who("deny");
+
+        assertThat(sentence(login(visitor)))
+                .isEqualTo(
+                        "Access was denied in the browser. (access_denied: end-user denied authorization) Run saddlebag login"
+                                + " again, and press Allow.");
+        assertThat(visitor.page()).contains("You are not signed in");
+        assertThat(store().read()).isEmpty();
+    }
+
+    @Test
+    void an_answer_to_another_sign_in_is_refused() {
+        var result = login(Visitor.who("allow").tampering(address -> address.replaceAll("state=[^&]*", "state=other")));
+
+        assertThat(result).isInstanceOf(LoginResult.WrongState.class);
+        assertThat(store().read()).isEmpty();
+        assertThat(simulator.requests().count(Kind.TOKEN)).isZero();
+    }
+
+    @Test
+    void a_code_that_was_used_before_or_is_not_known_is_refused() {
+        var used = new String[1];
+        login(Visitor.who("allow").tampering(address -> {
+            used[0] = address.replaceAll(".*code=([^&]*).*", "$1");
+            return address;
+        }));
+
+        assertThat(sentence(login(Visitor.who("allow")
+                        .tampering(address -> address.replaceAll("code=[^&]*", "code=" + used[0])))))
+                .startsWith(
+                        "The browser's answer was too old, or had been used before. (invalid_grant: expired authorization code)");
+        assertThat(sentence(login(
+                        Visitor.who("allow").tampering(address -> address.replaceAll("code=[^&]*", "code=made-up")))))
+                .startsWith(
+                        "Salesforce does not know the code that the browser brought. (invalid_grant: invalid authorization code)");
+    }
+
+    @Test
+    void a_callback_that_the_app_has_not_is_shown_to_the_letter_before_any_browser_opens() {
+        simulator.oauth().register(App.saddlebag());
+        var visitor = Visitor.who("allow");
+
+        assertThat(sentence(login(visitor)))
+                .contains("(redirect_uri_mismatch: redirect_uri must match configuration)")
+                .endsWith("Register exactly this one in the app's settings: " + callback);
+        assertThat(visitor.invitedTo).isNull();
+    }
+
+    @Test
+    void an_unknown_consumer_key_points_to_external_client_apps() {
+        var result = login().signIn(simulator.url(), "nobody", Optional.empty(), callback, Visitor.who("allow"));
+
+        assertThat(sentence(result))
+                .contains("(invalid_client_id: client identifier invalid)")
+                .contains("External Client App");
+    }
+
+    @Test
+    void a_blocked_app_is_told() {
+        simulator.oauth().nextAuthorize(OAuthError.APP_BLOCKED);
+
+        assertThat(sentence(login(Visitor.who("allow")))).startsWith("The org's admin has blocked the app saddlebag.");
+    }
+
+    @Test
+    void a_scope_that_the_app_may_not_ask_for_is_told() {
+        simulator
+                .oauth()
+                .register(App.saddlebag().withCallbacks(List.of(callback)).withScopes("api"));
+
+        assertThat(sentence(login(Visitor.who("allow"))))
+                .contains("(invalid_scope:")
+                .contains("refresh_token");
+    }
+
+    @Test
+    void a_wrong_secret_is_told() {
+        var result = login().signIn(simulator.url(), "saddlebag", Optional.of("wrong"), callback, Visitor.who("allow"));
+
+        assertThat(sentence(result))
+                .isEqualTo(
+                        "The Consumer Secret is wrong or missing for the app saddlebag. (invalid_client: invalid client"
+                                + " credentials) Copy it again from the app's settings to SALESFORCE_CLIENT_SECRET.");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            callback = "http://localhost:" + other.getLocalPort() + "/oauth/callback";
+            simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback)));
+
+            assertThat(login(Visitor.who("allow")))
+                    .isEqualTo(new LoginResult.PortTaken(other.getLocalPort(), callback));
+        }
+    }
+
+    @Test
+    void a_salesforce_that_cannot_be_reached_is_told() throws IOException {
+        var result = login().signIn(
+                        "http://127.0.0.1:" + freePort(),
+                        "saddlebag",
+                        Optional.empty(),
+                        callback,
+                        Visitor.who("allow"));
+
+        assertThat(sentence(result)).contains("connection refused");
+    }
+
+    @Test
+    void nobody_coming_back_ends_the_wait() {
+        var login = new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Duration.ofMillis(1));
+
+        assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("x"), callback, Visitor.who("nothing")))
+                .isEqualTo(new LoginResult.NoAnswer(callback));
+    }
+
+    private LoginResult login(Visitor visitor) {
+        return login().signIn(simulator.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, visitor);
+    }
+
+    private BrowserLogin login() {
+        return new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(30));
+    }
+
+    private CredentialsStore store() {
+        return new CredentialsStore(state);
+    }
+
+    private static String sentence(LoginResult result) {
+        return ((LoginResult.Failed) result).failure().sentence();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

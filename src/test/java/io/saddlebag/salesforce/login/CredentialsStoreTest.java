@@ -1,0 +1,136 @@
+package io.saddlebag.salesforce.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CredentialsStoreTest {
+
+    private static final Credentials LOGIN = new Credentials(
+            "https://login.salesforce.com",
+            "key",
+            Optional.of("secret"),
+            "5Aep861first",
+            Optional.of(new SignedInUser("Ada", "ada@example.org", "Engines", "00D5e0000000001EAA", true)),
+            Instant.parse("2026-11-23T10:00:00Z"),
+            Optional.of("seed"));
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void what_is_written_is_read_again_and_only_its_owner_can_read_it() throws Exception {
+        var store = store();
+
+        store.write(LOGIN);
+
+        assertThat(store.read()).contains(LOGIN);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+        assertThat(store().read()).contains(LOGIN);
+    }
+
+    @Test
+    void nothing_stored_is_no_error() {
+        assertThat(store().read()).isEmpty();
+        assertThat(home.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_others_can_read_is_refused_with_the_way_to_mend_it() throws Exception {
+        store().write(LOGIN);
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        assertThatThrownBy(() -> store().read())
+                .isInstanceOf(CredentialsUnusable.class)
+                .hasMessage(
+                        "state/credentials.json can be used by others than its owner (rw-r-----), so it is not trusted."
+                                + " Run: chmod 600 state/credentials.json");
+    }
+
+    @Test
+    void a_damaged_file_is_refused() throws Exception {
+        store().write(LOGIN);
+        Files.writeString(file(), "{\"refreshToken\": ");
+
+        assertThatThrownBy(() -> store().read())
+                .hasMessage("state/credentials.json is damaged: it holds no login. Run: saddlebag login");
+    }
+
+    @Test
+    void a_half_written_new_file_that_a_kill_left_behind_changes_nothing() throws Exception {
+        store().write(LOGIN);
+        Files.writeString(home.resolve("state/credentials.json.new"), "{\"refre");
+
+        assertThat(store().read()).contains(LOGIN);
+        store().write(LOGIN.withRefreshToken("5Aep861second"));
+        assertThat(store().read()).contains(LOGIN.withRefreshToken("5Aep861second"));
+    }
+
+    @Test
+    void a_refresh_that_was_begun_and_not_stored_is_known_later() {
+        var store = store();
+        store.write(LOGIN);
+
+        store.refreshing(LOGIN.refreshToken());
+        assertThat(store().wasCutOff(LOGIN.refreshToken())).isTrue();
+        assertThat(store().wasCutOff("5Aep861other")).isFalse();
+
+        store.write(LOGIN.withRefreshToken("5Aep861second"));
+        assertThat(store().wasCutOff(LOGIN.refreshToken())).isFalse();
+    }
+
+    @Test
+    void what_is_forgotten_is_gone() {
+        store().write(LOGIN);
+
+        store().delete();
+
+        assertThat(store().read()).isEmpty();
+    }
+
+    @Test
+    void only_one_thread_at_a_time_has_the_lock() throws Exception {
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(8);
+        var work = IntStream.range(0, 200)
+                .<Future<Integer>>mapToObj(n -> threads.submit(() -> store().locked(() -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    Thread.onSpinWait();
+                    return inside.decrementAndGet();
+                })))
+                .toList();
+        for (var done : work) {
+            assertThat(done.get(60, TimeUnit.SECONDS)).isZero();
+        }
+        threads.shutdown();
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void a_login_never_prints_its_secrets() {
+        assertThat(LOGIN.toString()).isEqualTo("login of ada@example.org at https://login.salesforce.com");
+    }
+
+    private CredentialsStore store() {
+        return new CredentialsStore(home.resolve("state"));
+    }
+
+    private Path file() {
+        return home.resolve("state/credentials.json");
+    }
+}

@@ -1,0 +1,136 @@
+package io.saddlebag.salesforce.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoginSettingsTest {
+
+    private static final Path HOME = Path.of("/srv/load");
+    private static final Credentials LOGIN = new Credentials(
+            "https://login.salesforce.com",
+            "key",
+            Optional.empty(),
+            "5Aep861first",
+            Optional.empty(),
+            Instant.EPOCH,
+            Optional.empty());
+
+    @Test
+    void which_flow_is_used_follows_from_what_is_set() {
+        assertThat(settings().method(Optional.of(LOGIN))).isInstanceOf(LoginMethod.Stored.class);
+        assertThat(settings(LoginSettings.REFRESH_TOKEN, "t").method(Optional.empty()))
+                .isInstanceOf(LoginMethod.GivenToken.class);
+        assertThat(settings(LoginSettings.USER_NAME, "u", LoginSettings.KEY_STORE, "saddlebag.p12")
+                        .method(Optional.empty()))
+                .isInstanceOfSatisfying(LoginMethod.Jwt.class, jwt -> assertThat(jwt.keyStore())
+                        .isEqualTo(HOME.resolve("saddlebag.p12")));
+        assertThat(settings(LoginSettings.USER_NAME, "u", LoginSettings.PASSWORD, "p")
+                        .method(Optional.empty()))
+                .isInstanceOf(LoginMethod.Password.class);
+        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.CLIENT_SECRET, "s")
+                        .method(Optional.empty()))
+                .isInstanceOf(LoginMethod.ClientCredentials.class);
+        assertThat(settings(LoginSettings.CLIENT_ID, "id").method(Optional.empty()))
+                .isInstanceOf(LoginMethod.Missing.class);
+    }
+
+    @Test
+    void two_ways_at_once_are_an_error_that_names_the_keys() {
+        var settings = settings(
+                LoginSettings.CLIENT_ID, "id",
+                LoginSettings.REFRESH_TOKEN, "t",
+                LoginSettings.USER_NAME, "u",
+                LoginSettings.PASSWORD, "p",
+                LoginSettings.KEY_STORE, "k");
+
+        assertThat(settings.problems(Optional.empty()))
+                .containsExactly("There are 3 ways to sign in at once: camel.component.salesforce.refresh-token;"
+                        + " saddlebag.jwt-key-store (JWT); camel.component.salesforce.user-name and"
+                        + " camel.component.salesforce.password. Keep one of them.");
+    }
+
+    @Test
+    void a_stored_login_and_a_configured_one_clash() {
+        var settings =
+                settings(LoginSettings.CLIENT_ID, "id", LoginSettings.USER_NAME, "u", LoginSettings.PASSWORD, "p");
+
+        assertThat(settings.problems(Optional.of(LOGIN)))
+                .containsExactly(
+                        "There are 2 ways to sign in at once: the login stored by 'saddlebag login' (to forget it, run:"
+                                + " saddlebag logout); camel.component.salesforce.user-name and"
+                                + " camel.component.salesforce.password. Keep one of them.");
+    }
+
+    @Test
+    void a_stored_login_that_a_configured_token_was_rotated_to_does_not_clash_with_it() {
+        var rotated = new Credentials(
+                "https://login.salesforce.com",
+                "id",
+                Optional.empty(),
+                "5Aep861second",
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.of(Fingerprint.of("t")));
+        var settings = settings(LoginSettings.CLIENT_ID, "id", LoginSettings.REFRESH_TOKEN, "t");
+
+        assertThat(settings.problems(Optional.of(rotated))).isEmpty();
+        assertThat(settings.method(Optional.of(rotated))).isEqualTo(new LoginMethod.Stored(rotated));
+        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.REFRESH_TOKEN, "newer")
+                        .method(Optional.of(rotated)))
+                .isInstanceOf(LoginMethod.GivenToken.class);
+    }
+
+    @Test
+    void half_of_a_way_is_named() {
+        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.USER_NAME, "u")
+                        .problems(Optional.empty()))
+                .containsExactly("camel.component.salesforce.user-name is set, but neither saddlebag.jwt-key-store nor"
+                        + " camel.component.salesforce.password.");
+        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.KEY_STORE, "k")
+                        .problems(Optional.empty()))
+                .containsExactly(
+                        "saddlebag.jwt-key-store is set, but not camel.component.salesforce.user-name: say which user to"
+                                + " sign in as.");
+        assertThat(settings(LoginSettings.REFRESH_TOKEN, "t").problems(Optional.empty()))
+                .containsExactly(
+                        "camel.component.salesforce.client-id is not set: it is the Consumer Key of your app.");
+        assertThat(settings().problems(Optional.empty())).isEmpty();
+        assertThat(settings().missing(Optional.empty())).isPresent();
+        assertThat(settings().missing(Optional.of(LOGIN))).isEmpty();
+    }
+
+    @Test
+    void a_login_url_that_is_no_address_is_named() {
+        assertThat(settings(LoginSettings.LOGIN_URL, "login.salesforce.com").problems(Optional.empty()))
+                .containsExactly(
+                        "camel.component.salesforce.login-url is 'login.salesforce.com', which is no address. Write"
+                                + " https://login.salesforce.com, or that of your My Domain.");
+    }
+
+    @Test
+    void the_audience_of_a_jwt_is_the_login_host_of_a_my_domain() {
+        assertThat(audience("https://acme.my.salesforce.com")).isEqualTo("https://login.salesforce.com");
+        assertThat(audience("https://acme--uat.sandbox.my.salesforce.com")).isEqualTo("https://test.salesforce.com");
+        assertThat(audience("https://test.salesforce.com/")).isEqualTo("https://test.salesforce.com");
+    }
+
+    private static String audience(String loginUrl) {
+        var method = settings(
+                        LoginSettings.LOGIN_URL, loginUrl, LoginSettings.USER_NAME, "u", LoginSettings.KEY_STORE, "k")
+                .method(Optional.empty());
+        return ((LoginMethod.Jwt) method).audience();
+    }
+
+    private static LoginSettings settings(String... pairs) {
+        var values = new HashMap<String, String>();
+        for (int at = 0; at < pairs.length; at += 2) {
+            values.put(pairs[at], pairs[at + 1]);
+        }
+        return new LoginSettings(values, HOME);
+    }
+}

@@ -1,0 +1,138 @@
+package io.saddlebag.salesforce.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthError;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** All that is logged, at TRACE by whatever the shipped settings let speak, while somebody signs in, stays signed in and signs out. */
+class SecretsStaySecretTest {
+
+    @TempDir
+    private Path state;
+
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final Logger wire = (Logger) LoggerFactory.getLogger("org.eclipse.jetty");
+    private final Level wireBefore = wire.getLevel();
+    private final AppenderBase<ILoggingEvent> listening = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            var failure =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            logged.add(event.getLoggerName() + ": " + event.getFormattedMessage() + failure);
+        }
+    };
+    private final List<ch.qos.logback.core.Appender<ILoggingEvent>> others = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        // What others write of it would be 100 MB.
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        others.forEach(root::detachAppender);
+        listening.start();
+        root.addAppender(listening);
+        root.setLevel(Level.TRACE);
+        wire.setLevel(Level.WARN);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.setLevel(before);
+        wire.setLevel(wireBefore);
+        root.detachAppender(listening);
+        others.forEach(root::addAppender);
+    }
+
+    @Test
+    void no_token_code_verifier_or_secret_is_ever_logged() throws Exception {
+        var secrets = new ArrayList<String>(List.of("saddlebag-secret"));
+        try (var simulator = Simulator.start(Settings.defaults().withRotateRefreshTokens(true))) {
+            secrets.add(signedIn(simulator));
+            secrets.add(refreshToken());
+            try (var loader = new Loader(state, Map.of())) {
+                for (int n = 0; n < 3; n++) {
+                    assertThat(loader.call()).isEmpty();
+                    secrets.add(loader.signIn.token().orElseThrow());
+                    secrets.add(refreshToken());
+                    simulator.oauth().expireAll();
+                }
+                simulator.faults().next(Kind.TOKEN, OAuthError.IP_RESTRICTED.fault());
+                assertThat(loader.call()).isPresent();
+            }
+            new Logout(new CredentialsStore(state)).signOut();
+        }
+
+        assertThat(logged).hasSizeGreaterThan(100);
+        assertThat(logged.stream().filter(line -> secrets.stream().anyMatch(line::contains)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_would_log_the_wire_is_held_back_by_the_log_settings_that_ship() throws Exception {
+        var context = new LoggerContext();
+        var configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
+
+        assertThat(context.getLogger("org.eclipse.jetty.http.HttpParser").getEffectiveLevel())
+                .isEqualTo(wire.getLevel())
+                .isEqualTo(Level.WARN);
+    }
+
+    /** @return the code */
+    private String signedIn(Simulator simulator) throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        var callback = "http://localhost:" + port + "/oauth/callback";
+        simulator
+                .oauth()
+                .register(App.saddlebag().withCallbacks(List.of(callback)).withRotation(true));
+        var code = new String[1];
+        var visitor = Visitor.who("allow").pasting().tampering(address -> {
+            code[0] = address.replaceAll(".*code=([^&]*).*", "$1");
+            return address;
+        });
+        var login = new BrowserLogin(
+                new CredentialsStore(state), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(30));
+        assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
+                .isInstanceOf(LoginResult.SignedIn.class);
+        return code[0];
+    }
+
+    private String refreshToken() {
+        return new CredentialsStore(state).read().orElseThrow().refreshToken();
+    }
+}

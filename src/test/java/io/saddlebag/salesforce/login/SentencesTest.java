@@ -1,0 +1,233 @@
+package io.saddlebag.salesforce.login;
+
+import static io.saddlebag.salesforce.login.Loader.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.salesforce.login.SignInError.Effect;
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthError;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import io.saddlebag.simulator.oauth.Organization;
+import io.saddlebag.simulator.oauth.TestCertificate;
+import io.saddlebag.simulator.oauth.User;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is told of each way in which Salesforce refuses to sign in, provoked at the simulator. */
+class SentencesTest {
+
+    @TempDir
+    private Path state;
+
+    private Simulator simulator;
+
+    @BeforeEach
+    void start() throws Exception {
+        simulator = Simulator.start();
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void a_login_that_works() {
+        assertThat(check(settings(simulator)))
+                .isEqualTo(
+                        "Signing in works, by client credentials: Demo User (demo@saddlebag.test) in Saddlebag Simulator"
+                                + " (Production).");
+    }
+
+    @Test
+    void the_password_flow_works_with_a_warning() {
+        assertThat(check(password("saddlebag")))
+                .startsWith("Signing in works, by user name and password:")
+                .contains("orgs since Summer '23 block");
+    }
+
+    @Test
+    void an_expired_refresh_token() {
+        assertThat(check(settings(simulator, LoginSettings.REFRESH_TOKEN, "5Aep861dead")))
+                .startsWith("Salesforce no longer accepts the stored login")
+                .contains("(invalid_grant: expired access/refresh token)")
+                .endsWith("Run: saddlebag login");
+    }
+
+    @Test
+    void an_unknown_consumer_key_and_an_app_that_is_not_installed() {
+        var expected = "Salesforce knows no app with the Consumer Key";
+        assertThat(check(settings(simulator, LoginSettings.CLIENT_ID, "nobody")))
+                .startsWith(expected)
+                .contains("External Client App");
+        simulator.oauth().register(App.saddlebag().withAccess(App.Access.NOT_INSTALLED));
+        assertThat(check(settings(simulator)))
+                .startsWith(expected)
+                .contains("the org blocks apps that are not installed");
+    }
+
+    @Test
+    void a_long_consumer_key_is_cut_short() {
+        assertThat(check(settings(simulator, LoginSettings.CLIENT_ID, "3MVG9" + "x".repeat(80))))
+                .contains("3MVG9xxxxxxx… here");
+    }
+
+    @Test
+    void a_wrong_secret() {
+        assertThat(check(settings(simulator, LoginSettings.CLIENT_SECRET, "wrong-secret")))
+                .startsWith("The Consumer Secret is wrong or missing for the app saddlebag.")
+                .doesNotContain("wrong-secret");
+    }
+
+    @Test
+    void a_user_who_has_not_approved_the_app() throws Exception {
+        simulator
+                .oauth()
+                .register(App.saddlebag()
+                        .withCertificate(TestCertificate.ONE.certificate())
+                        .withAccess(App.Access.USER_APPROVED));
+        assertThat(check(jwt()))
+                .startsWith("demo@saddlebag.test has not been allowed to use the app saddlebag.")
+                .contains("Admin approved users are pre-authorized");
+    }
+
+    @Test
+    void a_jwt_of_another_certificate_or_audience_or_user() throws Exception {
+        assertThat(check(jwt())).startsWith("Salesforce refuses the signature of the JWT");
+        simulator.oauth().register(App.saddlebag().withCertificate(TestCertificate.ONE.certificate()));
+        var wrongAudience = jwt();
+        wrongAudience.put(LoginSettings.JWT_AUDIENCE, "https://example.org");
+        assertThat(check(wrongAudience)).startsWith("Salesforce refuses the audience of the JWT.");
+        var wrongUser = jwt();
+        wrongUser.put(LoginSettings.USER_NAME, "ada@example.org");
+        assertThat(check(wrongUser)).startsWith("There is no user ada@example.org in the org that http");
+    }
+
+    @Test
+    void a_password_that_is_wrong_or_a_flow_that_is_blocked() {
+        var expected =
+                "Salesforce refuses user name, password or security token of demo@saddlebag.test, or the org blocks";
+        assertThat(check(password("wrong"))).startsWith(expected);
+        simulator.oauth().change(OAuthSettings.standard().withPasswordFlow(false));
+        assertThat(check(password("saddlebag"))).startsWith(expected);
+    }
+
+    @Test
+    void client_credentials_without_a_user_a_scope_or_a_my_domain() {
+        simulator.oauth().register(App.saddlebag().withRunAs(Optional.empty()));
+        assertThat(check(settings(simulator)))
+                .startsWith("The app saddlebag has no user to run as")
+                .contains("Run As user");
+        simulator.oauth().register(App.saddlebag().withScopes(""));
+        assertThat(check(settings(simulator))).startsWith("The app saddlebag has no OAuth scopes.");
+        simulator.oauth().change(OAuthSettings.standard().withLoginHosts(Set.of("127.0.0.1"), simulator.url()));
+        assertThat(check(settings(simulator)))
+                .startsWith("Client credentials work only on the org's own domain, not on " + simulator.url())
+                .contains("https://YOURS.my.salesforce.com");
+    }
+
+    @Test
+    void a_blocked_app_an_inactive_user_and_an_inactive_org() {
+        simulator.oauth().register(App.saddlebag().withAccess(App.Access.BLOCKED));
+        assertThat(check(settings(simulator))).contains("or has blocked it.");
+        simulator.oauth().register(App.saddlebag());
+        var user = User.demo();
+        simulator.oauth().register(user.withActive(false));
+        assertThat(check(settings(simulator)))
+                .startsWith("The user is inactive.")
+                .contains("activate");
+        simulator
+                .oauth()
+                .register(new Organization(simulator.oauth().organization().id(), "Gone", false));
+        assertThat(check(settings(simulator))).startsWith("The org is inactive.");
+    }
+
+    @Test
+    void an_ip_restriction_and_a_login_rate() {
+        simulator.faults().next(Kind.TOKEN, OAuthError.IP_RESTRICTED.fault());
+        assertThat(check(settings(simulator)))
+                .contains("from this machine's address")
+                .contains("login IP ranges");
+        simulator.oauth().change(OAuthSettings.standard().withLoginsPerUserAndHour(0));
+        assertThat(check(settings(simulator)))
+                .contains("more than 3,600 came within an hour")
+                .contains("Wait;");
+    }
+
+    @Test
+    void a_salesforce_that_is_not_there() {
+        var settings = settings(simulator);
+        simulator.close();
+
+        assertThat(check(settings))
+                .isEqualTo("Cannot sign in at " + settings.get(LoginSettings.LOGIN_URL)
+                        + " (connection refused). Check the network and" + " camel.component.salesforce.login-url.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_error_of_the_token_endpoint_has_a_sentence_of_its_own_and_a_next_step(OAuthError error) {
+        simulator.faults().next(Kind.TOKEN, error.fault());
+
+        var told = check(settings(simulator));
+
+        assertThat(told)
+                .contains("(" + error.code() + ": " + error.description() + ")")
+                .matches(".*\\S\\. \\(.*\\) \\S.*")
+                .doesNotContain("{");
+        boolean atRevokeOnly = error == OAuthError.INVALID_TOKEN || error == OAuthError.UNSUPPORTED_TOKEN_TYPE;
+        assertThat(SignInError.of(error.code(), error.description()) == SignInError.OTHER)
+                .isEqualTo(atRevokeOnly);
+    }
+
+    @Test
+    void every_sentence_can_be_provoked() {
+        var provoked = Arrays.stream(OAuthError.values())
+                .map(error -> SignInError.of(error.code(), error.description()))
+                .toList();
+
+        // The one is reported by some instead of 'invalid code verifier', the other without the words of the sheet.
+        assertThat(SignInError.of("code_verification_failed", "")).isEqualTo(SignInError.VERIFIER_TOO);
+        assertThat(SignInError.of("rate_limit_exceeded", "")).isEqualTo(SignInError.RATE_LIMIT);
+        assertThat(EnumSet.complementOf(EnumSet.of(SignInError.VERIFIER_TOO, SignInError.RATE_LIMIT)))
+                .allMatch(provoked::contains);
+        assertThat(SignInError.RETRY.effect()).isEqualTo(Effect.RETRY);
+    }
+
+    private String check(Map<String, String> settings) {
+        var result =
+                LoginCheck.of(new LoginSettings(settings, state), new CredentialsStore(state), InstantSource.system());
+        return String.join("\n", result.sentences());
+    }
+
+    private Map<String, String> password(String password) {
+        return settings(simulator, LoginSettings.USER_NAME, "demo@saddlebag.test", LoginSettings.PASSWORD, password);
+    }
+
+    private Map<String, String> jwt() throws Exception {
+        var file = state.resolve("saddlebag.p12");
+        Files.write(file, TestCertificate.ONE.pkcs12());
+        return settings(
+                simulator,
+                LoginSettings.USER_NAME,
+                "demo@saddlebag.test",
+                LoginSettings.KEY_STORE,
+                file.toString(),
+                LoginSettings.KEY_STORE_PASSWORD,
+                TestCertificate.PASSWORD);
+    }
+}

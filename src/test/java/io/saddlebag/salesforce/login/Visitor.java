@@ -1,0 +1,81 @@
+package io.saddlebag.salesforce.login;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** Somebody who signs in to the simulator as a browser would: fills the form in, and follows where it leads. */
+final class Visitor implements BrowserLogin.Person {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final CompletableFuture<String> pasted = new CompletableFuture<>();
+    private final CompletableFuture<String> lastPage = new CompletableFuture<>();
+    private final String decision;
+    private final boolean pastes;
+    private final UnaryOperator<String> tamper;
+    URI invitedTo;
+
+    /** @param tamper changes the address that Salesforce sends the browser to */
+    private Visitor(String decision, boolean pastes, UnaryOperator<String> tamper) {
+        this.decision = decision;
+        this.pastes = pastes;
+        this.tamper = tamper;
+    }
+
+    static Visitor who(String decision) {
+        return new Visitor(decision, false, address -> address);
+    }
+
+    Visitor pasting() {
+        return new Visitor(decision, true, tamper);
+    }
+
+    Visitor tampering(UnaryOperator<String> change) {
+        return new Visitor(decision, pastes, change);
+    }
+
+    @Override
+    public void invite(URI url, boolean willComeBack) {
+        invitedTo = url;
+        if (decision.equals("nothing")) {
+            return;
+        }
+        var form = url.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=" + decision;
+        var address = tamper.apply(send(HttpRequest.newBuilder(url.resolve(url.getPath()))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+        if (pastes) {
+            pasted.complete(address);
+        } else {
+            http.sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .thenAccept(page -> lastPage.complete(page.body()));
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<String> pasted() {
+        return pasted;
+    }
+
+    /** What the browser shows in the end. */
+    String page() {
+        return lastPage.join();
+    }
+}
