@@ -15,6 +15,7 @@ import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
 import io.saddlebag.flow.Load;
 import io.saddlebag.flow.MappingStep;
+import io.saddlebag.flow.MovedFiles;
 import io.saddlebag.flow.ParentWait;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Polls;
@@ -137,6 +138,7 @@ public final class Saddlebag implements AutoCloseable {
                         .withAutoStartupExcludePattern(
                                 String.join(",", saddlebag.flows.byId().keySet()));
             }
+            new MovedFiles(home, saddlebag.ledger).finish();
             saddlebag.camel.start();
             saddlebag.replays.recover();
             saddlebag.errands.start();
@@ -234,6 +236,7 @@ public final class Saddlebag implements AutoCloseable {
                         () -> org(signIn),
                         errands::loaded,
                         surroundings.reports(),
+                        configuration.flag("saddlebag.reload-same-file"),
                         clock));
     }
 

@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
@@ -8,10 +10,12 @@ import io.saddlebag.ledger.NewSource;
 import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.mapping.MissingColumn;
 import io.saddlebag.records.Fingerprint;
+import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rows;
 import io.saddlebag.records.UnreadableFile;
 import io.saddlebag.salesforce.Describing;
+import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Trouble;
 import java.io.File;
 import java.io.IOException;
@@ -47,12 +51,14 @@ public final class Inbox {
     private final Supplier<String> org;
     private final Consumer<FileReport> reports;
     private final Consumer<Flow> loaded;
+    private final boolean reloadSameFile;
     private final Clock clock;
 
     /**
      * @param describing makes a flow's question to Salesforce
      * @param org the id of the org that is signed in to
      * @param loaded is told the flow of each file that has loaded
+     * @param reloadSameFile whether an insert may load the same content again
      * @param reports is told how each file ended or why it waits
      */
     public Inbox(
@@ -65,7 +71,9 @@ public final class Inbox {
             Supplier<String> org,
             Consumer<Flow> loaded,
             Consumer<FileReport> reports,
+            boolean reloadSameFile,
             Clock clock) {
+        this.reloadSameFile = reloadSameFile;
         this.home = home;
         this.flows = flows;
         this.ledger = ledger;
@@ -82,15 +90,14 @@ public final class Inbox {
 
     /** Opens the file, so far as it can be read at all; what is wrong with it is told at its close. */
     public void open(Exchange exchange, @ExchangeProperty("flow") String flowId) {
-        // The steps of a file stay on the thread that takes them: camel-salesforce would go on with its own few
-        // threads,
-        // which must not wait.
+        // The steps of a file stay on the thread that takes them; camel-salesforce would go on with its own few, which
+        // must not wait.
         exchange.getExchangeExtension().setTransacted(true);
         var flow = flows.flow(flowId);
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
         var load = open(flow, file);
         exchange.setProperty("load", load);
-        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> report(load)));
+        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> moved(load)));
         if (load.undescribed()) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
@@ -114,12 +121,12 @@ public final class Inbox {
     private Optional<Problem> missing(Flow flow, Rows rows, Path file) {
         return flow.mapping().missingColumns(rows.columns()).stream()
                 .findFirst()
-                .map(column -> problem(column, file));
+                .map(column -> problem(column, file, rows.headerLine()));
     }
 
-    private Problem problem(MissingColumn column, Path file) {
+    private Problem problem(MissingColumn column, Path file, long headerLine) {
         return new Problem(
-                new io.saddlebag.records.Place(home.shown(file), 1),
+                new Place(home.shown(file), headerLine),
                 "there is no column '%s', which %s needs (%s)."
                         .formatted(column.column(), column.field(), column.where()),
                 column.nearest()
@@ -143,14 +150,31 @@ public final class Inbox {
                 Files.getLastModifiedTime(load.file()).toInstant(),
                 load.flow().operation().word(),
                 org.get(),
-                Integer.toHexString(load.flow().mappingText().hashCode()),
+                Fingerprint.of(load.flow().mappingText()).sha256(),
                 rows.format().name(),
                 rows.delimiter(),
                 rows.columns());
+        if (wouldRepeat(load, source)) {
+            return;
+        }
         var header = load.resultLines().header();
         var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
         loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
         load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
+    }
+
+    /** An insert of content that was inserted before would make every record a second time. */
+    private boolean wouldRepeat(Load load, NewSource source) {
+        if (load.flow().operation() != Operation.INSERT || reloadSameFile) {
+            return false;
+        }
+        var before = ledger.sources().loadedBefore(source.flow(), source.fingerprint(), source.org(), source.mapping());
+        before.ifPresent(first -> load.brokeOff(BrokenOff.whole(new Problem(
+                new Place(source.path(), 0),
+                "the same content was loaded before, as %s, at %s."
+                        .formatted(first.path(), first.begun().truncatedTo(SECONDS)),
+                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true."))));
+        return before.isPresent();
     }
 
     /**
@@ -170,7 +194,8 @@ public final class Inbox {
         if (load.unreadable().isPresent()) {
             reject(load, load.unreadable().get());
         } else {
-            ledger.sources().finish(load.loading().orElseThrow().id(), load.rowsRead());
+            long id = load.loading().orElseThrow().id();
+            load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead()));
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
             LOG.info(
@@ -182,12 +207,13 @@ public final class Inbox {
                     load.counts().deadLetters());
         }
         pauses.clear(load.flow().id());
-        loaded.accept(load.flow());
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {
         var reason = why.problem().toString();
-        load.loading().ifPresent(loading -> ledger.sources().reject(loading.id(), load.rowsRead(), reason));
+        load.loading()
+                .ifPresent(loading ->
+                        load.whenMoved(() -> ledger.sources().reject(loading.id(), load.rowsRead(), reason)));
         load.goesTo(rejects.setAside(load, why));
         deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
@@ -196,6 +222,18 @@ public final class Inbox {
     private void pause(Load load, Trouble trouble) {
         pauses.pause(load.flow().id(), trouble);
         LOG.error("{}: {} waits in the inbox: {}", load.flow().id(), load.name(), trouble.what());
+    }
+
+    /**
+     * Ends the file in the ledger only now: a process that is killed between the two finds the file moved and the ledger
+     * open, which {@link MovedFiles} mends, and never the other way round.
+     */
+    private void moved(Load load) {
+        load.moved();
+        if (load.trouble().isEmpty()) {
+            loaded.accept(load.flow());
+        }
+        report(load);
     }
 
     private void report(Load load) {

@@ -39,6 +39,7 @@ public final class Load {
     private volatile long rowsRead;
     private volatile Path destination;
     private Counts counts = Counts.NONE;
+    private volatile Runnable whenMoved = () -> {};
 
     /** How the rows of messages are told apart, which have no file. */
     public interface Messages {
@@ -241,6 +242,15 @@ public final class Load {
 
     public int calls() {
         return calls.get();
+    }
+
+    /** Says what is to be done in the ledger when the file has been moved. */
+    void whenMoved(Runnable ending) {
+        whenMoved = ending;
+    }
+
+    void moved() {
+        whenMoved.run();
     }
 
     /** Where the file goes when its exchange ends well. */

@@ -2,6 +2,7 @@ package io.saddlebag.records;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,6 +29,13 @@ public record Fingerprint(long size, String sha256) {
             }
         }
         return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Of a text, by its UTF-8 bytes. */
+    public static Fingerprint of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Fingerprint(
+                bytes.length, HexFormat.of().formatHex(newDigest().digest(bytes)));
     }
 
     private static MessageDigest newDigest() {

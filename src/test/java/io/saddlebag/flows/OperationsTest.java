@@ -112,6 +112,32 @@ class OperationsTest {
         }
     }
 
+    @Test
+    void an_insert_of_the_same_content_is_set_aside_and_an_upsert_loads_it_again() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow("new", flow("new", "Lead", "insert", "", """
+                              LastName = .name
+                              Company  = "Y"
+                    """));
+            journey.flow("kept", flow("kept", "Lead", "upsert", "Ext__c", """
+                              Ext__c   = .name
+                              LastName = .name
+                              Company  = "Y"
+                    """)).start();
+
+            journey.receives("new", "a.csv", "name\nAda\n");
+            var again = journey.receives("new", "b.csv", "name\nAda\n");
+            journey.receives("kept", "c.csv", "name\nGrace\n");
+            var kept = journey.receives("kept", "d.csv", "name\nGrace\n");
+
+            assertThat(again.rejected().get())
+                    .contains("inbox/new/b.csv: the same content was loaded before, as inbox/new/a.csv");
+            assertThat(folder.resolve("rejected/new/b.csv")).exists();
+            assertThat(kept.counts()).isEqualTo(new Counts(0, 1, 0, 0));
+            assertThat(journey.salesforce.records("Lead")).hasSize(2);
+        }
+    }
+
     private static String flow(String id, String object, String operation, String key, String fields) {
         return """
                 - templatedRoute:
