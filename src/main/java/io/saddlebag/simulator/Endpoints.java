@@ -76,6 +76,17 @@ final class Endpoints {
                 data(QUERY, "GET", V + "/queryAll", parts.queries()::queryAll),
                 data(QUERY, "GET", V + "/queryAll/{locator}", parts.queries()::more),
 
+                // Bulk API 2.0
+                data(BULK, "POST", V + "/jobs/ingest", parts.ingest()::create),
+                data(BULK, "GET", V + "/jobs/ingest", parts.ingest()::list),
+                data(BULK, "GET", V + "/jobs/ingest/{id}", parts.ingest()::info),
+                data(BULK, "PATCH", V + "/jobs/ingest/{id}", parts.ingest()::change),
+                data(BULK, "DELETE", V + "/jobs/ingest/{id}", parts.ingest()::delete),
+                data(BULK, "PUT", V + "/jobs/ingest/{id}/batches", parts.ingest()::upload),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/successfulResults", parts.ingest()::successful),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/failedResults", parts.ingest()::failed),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/unprocessedrecords", parts.ingest()::unprocessed),
+
                 // What Salesforce has and the simulator has not
                 absent("POST", V + "/composite/graph", "composite graphs", "POST /composite"),
                 absent("POST", V + "/composite/tree/{object}", "sObject trees", "POST /composite"),

@@ -1,5 +1,7 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.bulk.BulkJobs;
+import io.saddlebag.simulator.bulk.IngestEndpoints;
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.dml.Rules;
@@ -26,9 +28,10 @@ record Parts(
         ByKey byKey,
         Collections collections,
         CollectionReads reads,
-        Queries queries) {
+        Queries queries,
+        IngestEndpoints ingest) {
 
-    static Parts of(Org org, Rules rules, Faults faults, ApiUsage usage, OAuthServer oauth) {
+    static Parts of(Org org, Rules rules, Faults faults, ApiUsage usage, OAuthServer oauth, BulkJobs bulk) {
         var dml = new Dml(org, rules);
         var callers = new Callers(faults);
         return new Parts(
@@ -39,6 +42,7 @@ record Parts(
                 new ByKey(org, dml, callers),
                 new Collections(org.schema(), new Batch(org, dml), callers),
                 new CollectionReads(org),
-                new Queries(org, new Search(org)));
+                new Queries(org, new Search(org)),
+                bulk.endpoints());
     }
 }

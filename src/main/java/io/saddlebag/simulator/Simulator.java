@@ -1,5 +1,8 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.bulk.BulkJobs;
+import io.saddlebag.simulator.dml.Batch;
+import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.dml.Rules;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.faults.Faults;
@@ -35,6 +38,7 @@ public final class Simulator implements AutoCloseable {
     private final ApiUsage usage;
     private final OAuthServer oauth;
     private final String refreshToken;
+    private final BulkJobs bulk;
     private final HttpDoor door;
 
     private Simulator(Settings settings) throws IOException {
@@ -47,7 +51,8 @@ public final class Simulator implements AutoCloseable {
         oauth = oauth(settings);
         Users.create(org, oauth);
         refreshToken = oauth.newRefreshToken(App.saddlebag().key(), User.demo().username());
-        var parts = Parts.of(org, rules, faults, usage, oauth);
+        bulk = new BulkJobs(org, new Batch(org, new Dml(org, rules)), faults, new Random(settings.seed()));
+        var parts = Parts.of(org, rules, faults, usage, oauth, bulk);
         var table = new RoutingTable(Endpoints.of(parts));
         door = new HttpDoor(
                 settings.port(), new Front(table, oauth, faults, usage, requests, settings.latency())::reply);
@@ -152,6 +157,11 @@ public final class Simulator implements AutoCloseable {
         return usage;
     }
 
+    /** Bulk API 2.0: its limits and the pace of its jobs. */
+    public BulkJobs bulk() {
+        return bulk;
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -159,5 +169,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        bulk.close();
     }
 }
