@@ -74,6 +74,7 @@ public final class Saddlebag implements AutoCloseable {
         var read = Flows.read(routes, home);
         var problems = new ArrayList<Problem>(configuration.problems());
         problems.addAll(read.problems());
+        problems.addAll(configuration.missing());
         if (!problems.isEmpty()) {
             throw new CannotStart(problems);
         }

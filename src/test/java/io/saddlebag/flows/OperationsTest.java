@@ -67,6 +67,51 @@ class OperationsTest {
         }
     }
 
+    @Test
+    void records_are_updated_and_deleted_by_id_and_a_blank_clears_where_the_flow_says_so() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow(
+                    "new",
+                    flow("new", "Lead", "insert", "", """
+                              LastName = .name
+                              Company  = .company
+                              Title    = .title
+                    """)
+                            .replace(
+                                    "{name: operation",
+                                    "{name: charset, value: windows-1252}\n      - {name: operation"));
+            journey.flow(
+                    "changed",
+                    flow("changed", "Lead", "update", "Id", """
+                              Id    = .id
+                              Title = .title
+                    """)
+                            .replace("{name: operation", "{name: blank, value: clear}\n      - {name: operation"));
+            journey.flow("gone", flow("gone", "Lead", "delete", "Id", """
+                              Id = .id
+                    """)).start();
+
+            journey.receives(
+                    "new",
+                    "a.csv",
+                    "name,company,title\nMüller,Y,CTO\nÅkesson,Y,CTO\n"
+                            .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+            var leads = journey.salesforce.records("Lead");
+            assertThat(leads).extracting(lead -> lead.get("LastName")).containsExactly("Müller", "Åkesson");
+            var first = leads.get(0).get("Id");
+            var second = leads.get(1).get("Id");
+
+            assertThat(journey.receives("changed", "b.csv", "id,title\n" + first + ",\n")
+                            .counts())
+                    .isEqualTo(new Counts(0, 1, 0, 0));
+            assertThat(journey.receives("gone", "c.csv", "id\n" + second + "\n").counts())
+                    .isEqualTo(new Counts(0, 0, 1, 0));
+
+            assertThat(journey.salesforce.records("Lead")).singleElement().satisfies(lead -> assertThat(lead)
+                    .doesNotContainKey("Title"));
+        }
+    }
+
     private static String flow(String id, String object, String operation, String key, String fields) {
         return """
                 - templatedRoute:
