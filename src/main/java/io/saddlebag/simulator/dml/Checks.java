@@ -56,6 +56,10 @@ final class Checks {
     List<RecordError> resolveParents(Draft draft) {
         var errors = new ArrayList<RecordError>(0);
         for (var parent : draft.parents()) {
+            if (draft.touches(parent.reference())) {
+                errors.add(both(parent));
+                continue;
+            }
             var found = org.find(parent.parent(), parent.key(), parent.value());
             if (found.size() == 1) {
                 draft.set(parent.reference(), found.get(0).id());
@@ -64,6 +68,14 @@ final class Checks {
             }
         }
         return errors;
+    }
+
+    private static RecordError both(Draft.ParentKey parent) {
+        return RecordError.of(
+                "INVALID_FIELD",
+                "Cannot specify both an external ID reference "
+                        + parent.reference().relationshipName().orElse("") + " and a salesforce id, "
+                        + parent.reference().name());
     }
 
     private static RecordError notFound(Draft.ParentKey parent) {
