@@ -74,6 +74,7 @@ public final class Saddlebag implements AutoCloseable {
         var read = Flows.read(routes, home);
         var problems = new ArrayList<Problem>(configuration.problems());
         problems.addAll(read.problems());
+        problems.addAll(configuration.missing());
         if (!problems.isEmpty()) {
             throw new CannotStart(problems);
         }
@@ -125,7 +126,7 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("polls", new Polls(pauses, drained::looked));
         camel.bind("calls", calls);
         camel.bind("chunks", new Chunks());
-        camel.bind("mapping", new MappingStep(policy, clock, random));
+        camel.bind("mapping", new MappingStep(ledger, policy, clock, random));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, random)));

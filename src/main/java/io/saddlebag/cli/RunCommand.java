@@ -38,8 +38,10 @@ final class RunCommand implements Callable<Integer> {
         var reports = Collections.synchronizedList(new ArrayList<FileReport>());
         var surroundings =
                 new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {
-                    reports.add(report);
-                    spec.commandLine().getOut().println(ReportLine.of(report));
+                    if (once) {
+                        reports.add(report);
+                        spec.commandLine().getOut().println(ReportLine.of(report));
+                    }
                 });
         try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings)) {
             if (once) {
@@ -48,6 +50,7 @@ final class RunCommand implements Callable<Integer> {
                 Stop.await(saddlebag);
             }
         }
+        // A process that runs for months keeps no list of its files: the log and the ledger have them.
         return exitCode(List.copyOf(reports));
     }
 

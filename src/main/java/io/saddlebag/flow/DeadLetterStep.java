@@ -20,7 +20,9 @@ public final class DeadLetterStep {
         return deadRows.of(shipment);
     }
 
-    public void keep(@Body NewDeadLetter deadLetter, @ExchangeProperty("shipment") Shipment shipment) {
+    /** @return the dead letter as the steps that follow get it */
+    public DeadLetterView keep(@Body NewDeadLetter deadLetter, @ExchangeProperty("shipment") Shipment shipment) {
         shipment.keep(deadLetter);
+        return DeadLetterView.of(shipment.load(), deadLetter);
     }
 }

@@ -31,7 +31,11 @@ final class DeadRows {
     private Optional<NewDeadLetter> of(Shipment shipment, int place) {
         var row = shipment.rows().get(place);
         if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
-            return Optional.of(open(row, Optional.empty(), rejected.why().failure()));
+            var failure = rejected.why().failure();
+            return Optional.of(
+                    failure.code().equals(Rejection.UNKNOWN_OUTCOME)
+                            ? unknown(row, Optional.empty(), failure)
+                            : open(row, Optional.empty(), failure));
         }
         var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
         var outcome = shipment.outcome(place).orElse(null);
@@ -40,7 +44,10 @@ final class DeadRows {
                     open(row, Optional.of(record), new Failure(refused.code(), refused.message(), refused.fields())));
         }
         return outcome instanceof Outcome.Unanswered unanswered
-                ? Optional.of(unknown(row, record, unanswered))
+                ? Optional.of(unknown(
+                        row,
+                        Optional.of(record),
+                        new Failure(Rejection.UNKNOWN_OUTCOME, unanswered.reason(), List.of())))
                 : Optional.empty();
     }
 
@@ -49,15 +56,9 @@ final class DeadRows {
     }
 
     /** Sending it again could make a second record, so a person decides. */
-    private NewDeadLetter unknown(Row row, Map<String, Object> record, Outcome.Unanswered unanswered) {
-        var failure = new Failure("UNKNOWN_OUTCOME", unanswered.reason(), List.of());
+    private NewDeadLetter unknown(Row row, Optional<Map<String, Object>> record, Failure failure) {
         var advice = "Look the record up in Salesforce. If it is there, discard this dead letter; if not, replay it.";
         return new NewDeadLetter(
-                ids.next(),
-                row,
-                Optional.of(record),
-                failure,
-                new NewDeadLetter.Fate.Held(advice),
-                Values.deadLetterId(row));
+                ids.next(), row, record, failure, new NewDeadLetter.Fate.Held(advice), Values.deadLetterId(row));
     }
 }

@@ -86,6 +86,7 @@ public final class Inbox {
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
         var load = open(flow, file);
         exchange.setProperty("load", load);
+        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> report(load)));
         if (load.undescribed()) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
@@ -145,7 +146,7 @@ public final class Inbox {
         var header = load.resultLines().header();
         var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
         loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
-        load.begin(loading);
+        load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
     }
 
     /**
@@ -168,7 +169,13 @@ public final class Inbox {
             ledger.sources().finish(load.loading().orElseThrow().id(), load.rowsRead());
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
-            report(load, Optional.empty());
+            LOG.info(
+                    "{}: {}: {} rows, {} delivered, {} dead letters",
+                    load.flow().id(),
+                    load.name(),
+                    load.counts().total(),
+                    load.counts().total() - load.counts().deadLetters(),
+                    load.counts().deadLetters());
         }
         pauses.clear(load.flow().id());
     }
@@ -179,16 +186,14 @@ public final class Inbox {
         load.goesTo(rejects.setAside(load, why));
         deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
-        report(load, Optional.of(reason));
     }
 
     private void pause(Load load, Trouble trouble) {
         pauses.pause(load.flow().id(), trouble);
         LOG.error("{}: {} waits in the inbox: {}", load.flow().id(), load.name(), trouble.what());
-        report(load, Optional.empty());
     }
 
-    private void report(Load load, Optional<String> rejected) {
+    private void report(Load load) {
         reports.accept(new FileReport(
                 load.flow().id(),
                 load.name(),
@@ -196,7 +201,9 @@ public final class Inbox {
                 load.counts(),
                 Duration.between(load.begun(), clock.instant()),
                 load.calls(),
-                rejected,
+                load.trouble().isPresent()
+                        ? Optional.empty()
+                        : load.unreadable().map(why -> why.problem().toString()),
                 load.trouble(),
                 load.loading().map(io.saddlebag.ledger.Loading::results)));
     }

@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Loading;
+import io.saddlebag.ledger.Sent;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Rows;
 import io.saddlebag.salesforce.Describing;
@@ -11,6 +12,7 @@ import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +31,7 @@ public final class Load {
     private volatile Optional<Loading> loading = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
+    private volatile List<Sent> sentBefore = List.of();
     private volatile long rowsRead;
     private volatile Path destination;
     private Counts counts = Counts.NONE;
@@ -121,9 +124,18 @@ public final class Load {
         return describe.orElseThrow().relationship(relationship).orElseThrow().name();
     }
 
-    void begin(Loading begunLoading) {
+    /** @param sent what left in an earlier process, without an outcome that anybody heard */
+    void begin(Loading begunLoading, List<Sent> sent) {
         loading = Optional.of(begunLoading);
+        sentBefore = List.copyOf(sent);
         add(begunLoading.counts());
+    }
+
+    /** Whether this row left in an earlier process that ended before it heard the answer. */
+    boolean leftBefore(long row) {
+        return sentBefore.stream()
+                .anyMatch(
+                        sent -> sent.rows().first() <= row && row <= sent.rows().last());
     }
 
     Optional<Loading> loading() {

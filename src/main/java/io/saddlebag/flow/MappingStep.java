@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.Ledger;
 import io.saddlebag.mapping.MappingResult;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Values;
@@ -18,23 +19,31 @@ import org.apache.camel.Exchange;
 /** The bean that turns the rows of a chunk into records and makes their delivery ready. */
 public final class MappingStep {
 
+    private final Ledger ledger;
     private final RetryPolicy policy;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public MappingStep(RetryPolicy policy, Clock clock, RandomGenerator random) {
+    public MappingStep(Ledger ledger, RetryPolicy policy, Clock clock, RandomGenerator random) {
+        this.ledger = ledger;
         this.policy = policy;
         this.clock = clock;
         this.random = random;
     }
 
-    /** Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more. */
+    /**
+     * Makes the delivery ready; where resending is unsafe, the ledger knows before the first call that its rows may leave.
+     * Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more.
+     */
     public void map(Exchange exchange) throws InterruptedException {
         var load = exchange.getProperty("load", Load.class);
         var shipment = shipment(load, exchange.getMessage().getBody(Turn.class));
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
         shipment.enter();
+        if (!load.target().safeToResend() && shipment.delivery().open()) {
+            ledger.sources().sent(load.loading().orElseThrow().id(), shipment.range());
+        }
     }
 
     private Shipment shipment(Load load, Turn turn) {
@@ -62,6 +71,9 @@ public final class MappingStep {
     private static Shipment.Mapped mapped(Load load, Row row, int place) {
         if (row instanceof Row.Misshapen misshapen) {
             return new Shipment.Mapped.Rejected(Rejection.misshapen(misshapen.what()));
+        }
+        if (!load.target().safeToResend() && load.leftBefore(row.number())) {
+            return new Shipment.Mapped.Rejected(Rejection.unknownOutcome());
         }
         var values = row instanceof Row.Cells cells ? Values.of(cells) : Values.of((Row.Json) row);
         var result = load.flow().mapping().map(values);

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Why a row never became a record: our own word against it, before Salesforce was asked. */
 record Rejection(String code, String message, List<String> fields) {
 
+    static final String UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME";
+
     static Rejection misshapen(String what) {
         return new Rejection(DeadLetterLines.MISSHAPEN_ROW, what, List.of());
     }
@@ -22,6 +24,13 @@ record Rejection(String code, String message, List<String> fields) {
 
     static Rejection noKey(String key) {
         return new Rejection("MISSING_KEY", "The row has no value for the key " + key + ".", List.of(key));
+    }
+
+    static Rejection unknownOutcome() {
+        return new Rejection(
+                UNKNOWN_OUTCOME,
+                "An earlier run sent this row and ended before it heard the answer; sending it again could make a second record.",
+                List.of());
     }
 
     Failure failure() {

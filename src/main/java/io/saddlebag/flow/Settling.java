@@ -36,7 +36,11 @@ public final class Settling {
             shipment.load().add(settlement.counts());
         }
         shipment.load().called(shipment.delivery().calls());
-        shipment.delivery().trouble().ifPresent(shipment.load()::stop);
+        shipment.delivery().trouble().ifPresent(trouble -> {
+            // What may have been done has its outcome by now: unanswered. The rest was certainly not stored.
+            ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
+            shipment.load().stop(trouble);
+        });
         shipment.leave();
     }
 

@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.ledger.RowRange;
 import io.saddlebag.records.Row;
 import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.Outcome;
@@ -43,6 +44,12 @@ public final class Shipment {
 
     List<Row> rows() {
         return turn.chunk().rows();
+    }
+
+    /** From the first row of the chunk to the last. */
+    RowRange range() {
+        return new RowRange(
+                rows().get(0).number(), rows().get(rows().size() - 1).number());
     }
 
     Mapped mapped(int row) {

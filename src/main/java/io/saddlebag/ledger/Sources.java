@@ -56,6 +56,15 @@ public final class Sources {
         sent(source, rows, Optional.of(job));
     }
 
+    /** Takes {@link #sent} back for rows of which it is certain that Salesforce did nothing with them. */
+    public void notSent(long source, RowRange rows) {
+        book.write((sql, appends) -> sql.update(
+                "delete from sent where source = ? and first_row >= ? and last_row <= ?",
+                source,
+                rows.first(),
+                rows.last()));
+    }
+
     /** The rows that left without an outcome, ascending. After a restart these must be reconciled or sent again. */
     public List<Sent> sentWithoutOutcome(long source) {
         return book.read(sql -> sql.list(

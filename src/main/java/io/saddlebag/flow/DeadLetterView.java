@@ -1,0 +1,56 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.records.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A dead letter as whoever is told of it gets it, ready to be marshalled.
+ *
+ * @param id of the dead letter, {@code DL-…}
+ * @param line of the source on which the row begins
+ * @param row the columns or members as read; the raw text under {@code raw} where the row is misshapen
+ * @param record what the mapping made of the row; empty when the mapping rejected it
+ */
+public record DeadLetterView(
+        String id,
+        String flow,
+        String file,
+        long line,
+        String error,
+        String message,
+        List<String> fields,
+        Object row,
+        Map<String, Object> record) {
+
+    static DeadLetterView of(Load load, NewDeadLetter deadLetter) {
+        var failure = deadLetter.failure();
+        return new DeadLetterView(
+                deadLetter.id(),
+                load.flow().id(),
+                load.name(),
+                deadLetter.row().line(),
+                failure.code(),
+                failure.message(),
+                failure.fields(),
+                row(deadLetter.row()),
+                deadLetter.record().orElse(Map.of()));
+    }
+
+    private static Object row(Row row) {
+        if (row instanceof Row.Json json) {
+            return json.record();
+        }
+        if (row instanceof Row.Misshapen misshapen) {
+            return Map.of("raw", misshapen.raw());
+        }
+        var cells = (Row.Cells) row;
+        var members = new LinkedHashMap<String, String>();
+        for (int i = 0; i < cells.columns().size(); i++) {
+            members.put(cells.columns().get(i), cells.cells().get(i));
+        }
+        return members;
+    }
+}

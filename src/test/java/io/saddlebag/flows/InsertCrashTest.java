@@ -1,0 +1,93 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Main;
+import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InsertCrashTest {
+
+    private static final int ROWS = 4_000;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
+        try (var salesforce = Simulator.start(
+                Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000))) {
+            prepare(salesforce);
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "run",
+                            "--once",
+                            "--home",
+                            home.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("killed.log").toFile())
+                    .start();
+            while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                // Calls are out; the next look comes when the wait is over.
+            }
+            process.destroyForcibly().waitFor();
+
+            int code = SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
+
+            assertThat(salesforce.records("Lead"))
+                    .extracting(lead -> lead.get("LastName"))
+                    .doesNotHaveDuplicates();
+            try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
+                var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
+                assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
+                assertThat(salesforce.count("Lead")).isBetween(ROWS - held.size(), ROWS);
+                assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
+            }
+            assertThat(home.resolve("done/leads-in/leads.csv")).exists();
+            assertThat(Files.readAllLines(home.resolve("results/leads-in/leads.results.csv")))
+                    .hasSize(ROWS + 1);
+        }
+    }
+
+    private void prepare(Simulator salesforce) throws Exception {
+        Files.writeString(
+                home.resolve("application.properties"),
+                Journey.signIn(salesforce).entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("leads-in.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: leads-in
+                    parameters:
+                      - {name: object, value: Lead}
+                      - {name: operation, value: insert}
+                      - name: fields
+                        value: |
+                          LastName = .name
+                          Company  = "Y"
+                """);
+        Files.write(
+                Files.createDirectories(home.resolve("inbox/leads-in")).resolve("leads.csv"),
+                IntStream.rangeClosed(0, ROWS)
+                        .mapToObj(i -> i == 0 ? "name" : "Lead" + i)
+                        .collect(Collectors.toCollection(() -> new java.util.ArrayList<>(List.of()))));
+    }
+}

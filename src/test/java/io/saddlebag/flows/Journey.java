@@ -1,0 +1,118 @@
+package io.saddlebag.flows;
+
+import io.saddlebag.Configuration;
+import io.saddlebag.Saddlebag;
+import io.saddlebag.flow.FileReport;
+import io.saddlebag.flow.Home;
+import io.saddlebag.ledger.DeadLetter;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A home with the shipped routes, and a simulated Salesforce that they deliver to over HTTP. */
+final class Journey implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    final Home home;
+    final Simulator salesforce;
+    private final BlockingQueue<FileReport> reports = new LinkedBlockingQueue<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private Saddlebag saddlebag;
+
+    Journey(Path folder) throws IOException {
+        home = new Home(folder);
+        salesforce = Simulator.start(Settings.defaults().withDailyApiLimit(1_000_000));
+        settings.putAll(signIn(salesforce));
+        settings.put("saddlebag.retry-pause", "1ms");
+        settings.put("saddlebag.retry-longest-pause", "5ms");
+        settings.put("saddlebag.poll-interval", "20ms");
+    }
+
+    static Map<String, String> signIn(Simulator salesforce) {
+        return Map.of(
+                "camel.component.salesforce.login-url", salesforce.url(),
+                "camel.component.salesforce.client-id", "saddlebag",
+                "camel.component.salesforce.client-secret", "saddlebag-secret",
+                "camel.component.salesforce.user-name", "demo@saddlebag.test",
+                "camel.component.salesforce.password", "saddlebag");
+    }
+
+    Journey with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /** Gives the home a flow of its own; its other routes are then only the shipped templates. */
+    Journey flow(String name, String yaml) throws IOException {
+        Files.createDirectories(home.root().resolve("routes"));
+        Files.writeString(home.root().resolve("routes").resolve(name + ".camel.yaml"), yaml);
+        return this;
+    }
+
+    Journey start() throws IOException {
+        var configuration = Configuration.of(home.root(), name -> null).with(settings);
+        saddlebag = Saddlebag.start(
+                home, configuration, new Saddlebag.Surroundings(Clock.systemUTC(), new Random(3), reports::add));
+        return this;
+    }
+
+    FileReport receives(String flow, String name, String text) throws IOException, InterruptedException {
+        return receives(flow, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Moves a file into an inbox and waits until it has ended, or waits itself. */
+    FileReport receives(String flow, String name, byte[] bytes) throws IOException, InterruptedException {
+        drop(flow, name, bytes);
+        return nextReport();
+    }
+
+    void drop(String flow, String name, byte[] bytes) throws IOException {
+        var draft = Files.write(home.root().resolve("draft-" + name), bytes);
+        Files.move(draft, home.inbox(flow).resolve(name));
+    }
+
+    FileReport nextReport() throws InterruptedException {
+        var report = reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (report == null) {
+            throw new AssertionError("no file ended within " + PATIENCE_SECONDS + " s");
+        }
+        return report;
+    }
+
+    List<DeadLetter> deadLetters() {
+        return saddlebag.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED);
+    }
+
+    /** {@code contacts.csv:3 REQUIRED_FIELD_MISSING} */
+    List<String> deadLetterLines() {
+        return deadLetters().stream()
+                .map(dead -> Path.of(dead.path()).getFileName() + ":"
+                        + dead.row().line() + " " + dead.failure().code())
+                .toList();
+    }
+
+    List<String> results(FileReport report) throws IOException {
+        return Files.readAllLines(report.results().orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        if (saddlebag != null) {
+            saddlebag.close();
+        }
+        salesforce.close();
+    }
+}

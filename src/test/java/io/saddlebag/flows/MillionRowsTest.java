@@ -1,0 +1,106 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A million rows through a process that may use 64 MB of heap; the simulator runs in another. Prints time and memory. */
+@Tag("million")
+class MillionRowsTest {
+
+    private static final int ROWS = 1_000_000;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_million_rows_stream_through_64_mb() throws Exception {
+        var simulator = java("-Xmx4g", "simulate", "--port", "0", "--daily-api-limit", "10000000");
+        try {
+            settle(url(simulator));
+            var began = Instant.now();
+            var run = java("-Xmx64m", "run", "--once", "--home", home.toString());
+            long peak = peakUntilEnd(run);
+            System.out.printf(
+                    "%,d rows in %.1f s, peak resident memory %,d MB%n",
+                    ROWS, Duration.between(began, Instant.now()).toMillis() / 1000.0, peak / 1024);
+
+            assertThat(run.exitValue()).isZero();
+            try (var lines = Files.lines(home.resolve("results/contacts/million.results.csv"))) {
+                assertThat(lines.filter(line -> line.contains(",created,")).count())
+                        .isEqualTo(ROWS);
+            }
+        } finally {
+            simulator.destroy();
+        }
+    }
+
+    private void settle(String url) throws IOException {
+        Files.writeString(home.resolve("application.properties"), """
+                camel.component.salesforce.login-url = %s
+                camel.component.salesforce.client-id = saddlebag
+                camel.component.salesforce.client-secret = saddlebag-secret
+                camel.component.salesforce.user-name = demo@saddlebag.test
+                camel.component.salesforce.password = saddlebag
+                """.formatted(url));
+        var inbox = Files.createDirectories(home.resolve("inbox/contacts"));
+        try (var out = Files.newBufferedWriter(inbox.resolve("million.csv"))) {
+            out.write("id,First Name,Last Name,email,phone,birthdate,source,account\n");
+            for (int i = 0; i < ROWS; i++) {
+                out.write("C-%d,Ada,Lovelace %d,ada%d@example.org,+49 30 %d,10/12/1985,web,\n".formatted(i, i, i, i));
+            }
+        }
+    }
+
+    private static String url(Process simulator) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(simulator.getInputStream(), StandardCharsets.UTF_8));
+        var line = reader.readLine();
+        return line.substring(line.indexOf("http"));
+    }
+
+    private static Process java(String heap, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** The most memory that the process ever had in RAM, in kB, as Linux counts it. */
+    private static long peakUntilEnd(Process run) throws IOException, InterruptedException {
+        long peak = 0;
+        while (!run.waitFor(200, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            var status = Path.of("/proc", Long.toString(run.pid()), "status");
+            if (Files.exists(status)) {
+                try (var lines = Files.lines(status)) {
+                    peak = Math.max(
+                            peak,
+                            lines.filter(line -> line.startsWith("VmHWM"))
+                                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                                    .findFirst()
+                                    .orElse(0));
+                }
+            }
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,72 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.cli.SaddlebagCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MistakesTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void every_mistake_in_the_routes_is_named_with_its_line_and_the_nearest_right_name() throws IOException {
+        routes("""
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesfroce
+                    routeId: a
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: b
+                    parameters:
+                      - {name: object, value: Lead}
+                      - {name: kye, value: Ext__c}
+                      - {name: operation, value: upsrt}
+                      - name: fields
+                        value: |
+                          Ext__c = lowr(.id)
+                """);
+
+        assertThat(run())
+                .contains("routes/mine.camel.yaml:1: there is no route template 'inbox-to-salesfroce'."
+                        + " Did you mean 'inbox-to-salesforce'?")
+                .contains("routes/mine.camel.yaml:9: inbox-to-salesforce takes no parameter 'kye'. Did you mean 'key'?")
+                .contains("routes/mine.camel.yaml:10: operation is 'upsrt'.")
+                .contains("routes/mine.camel.yaml:13: ")
+                .contains("Did you mean 'lower'?")
+                .contains("Nothing was started.");
+    }
+
+    @Test
+    void broken_yaml_is_named_with_its_line() throws IOException {
+        routes("- templatedRoute:\n    routeId: [\n");
+
+        assertThat(run()).contains("routes/mine.camel.yaml:3: this is not valid YAML");
+    }
+
+    @Test
+    void a_home_without_an_org_says_which_settings_are_missing() {
+        assertThat(run()).contains("SALESFORCE_CLIENT_ID").contains("Nothing was started.");
+    }
+
+    private void routes(String yaml) throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("mine.camel.yaml"), yaml);
+    }
+
+    /** Runs, and gives what it complains of; it must not start. */
+    private String run() {
+        var complaints = new StringWriter();
+        int code = SaddlebagCommand.commandLine()
+                .setErr(new PrintWriter(complaints))
+                .execute("run", "--once", "--home", home.toString());
+        assertThat(code).isEqualTo(2);
+        return complaints.toString();
+    }
+}

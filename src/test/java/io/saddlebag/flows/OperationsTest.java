@@ -1,0 +1,128 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.simulator.schema.Field;
+import io.saddlebag.simulator.schema.SObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperationsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_flow_for_a_custom_object_is_one_file_more() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.salesforce
+                    .schema()
+                    .add(SObject.custom(
+                            "Invoice__c", "a00", Field.externalId("Ext__c", 40), Field.text("Payload__c", 80)));
+            journey.flow("invoices", flow("invoices", "Invoice__c", "upsert", "Ext__c", """
+                              Ext__c     = .id
+                              Payload__c = to-json({"a": {"b": .n}})
+                    """))
+                    .start();
+
+            var report =
+                    journey.receives("invoices", "i.ndjson", "{\"id\":\"I-1\",\"n\":1}\n{\"id\":\"I-2\",\"n\":2}\n");
+
+            assertThat(report.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+            assertThat(journey.salesforce.records("Invoice__c"))
+                    .extracting(invoice -> invoice.get("Payload__c"))
+                    .containsExactly("{\"a\":{\"b\":1}}", "{\"a\":{\"b\":2}}");
+        }
+    }
+
+    @Test
+    void an_update_by_key_never_creates_and_a_delete_by_key_deletes() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow("new", flow("new", "Lead", "insert", "", """
+                              Ext__c   = .id
+                              LastName = .name
+                              Company  = "Y"
+                    """));
+            journey.flow("changed", flow("changed", "Lead", "update", "Ext__c", """
+                              Ext__c   = .id
+                              LastName = .name
+                    """));
+            journey.flow("gone", flow("gone", "Lead", "delete", "Ext__c", """
+                              Ext__c = .id
+                    """)).start();
+
+            assertThat(journey.receives("new", "a.csv", "id,name\n1,Ada\n2,Grace\n")
+                            .counts())
+                    .isEqualTo(new Counts(2, 0, 0, 0));
+            assertThat(journey.receives("changed", "b.csv", "id,name\n1,Lovelace\n9,Nobody\n")
+                            .counts())
+                    .isEqualTo(new Counts(0, 1, 0, 1));
+            assertThat(journey.receives("gone", "c.csv", "id\n2\n9\n").counts()).isEqualTo(new Counts(0, 0, 1, 1));
+
+            assertThat(journey.salesforce.records("Lead")).singleElement().satisfies(lead -> assertThat(lead)
+                    .containsEntry("LastName", "Lovelace"));
+            assertThat(journey.deadLetterLines()).containsExactlyInAnyOrder("b.csv:3 NOT_FOUND", "c.csv:3 NOT_FOUND");
+        }
+    }
+
+    @Test
+    void records_are_updated_and_deleted_by_id_and_a_blank_clears_where_the_flow_says_so() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow(
+                    "new",
+                    flow("new", "Lead", "insert", "", """
+                              LastName = .name
+                              Company  = .company
+                              Title    = .title
+                    """)
+                            .replace(
+                                    "{name: operation",
+                                    "{name: charset, value: windows-1252}\n      - {name: operation"));
+            journey.flow(
+                    "changed",
+                    flow("changed", "Lead", "update", "Id", """
+                              Id    = .id
+                              Title = .title
+                    """)
+                            .replace("{name: operation", "{name: blank, value: clear}\n      - {name: operation"));
+            journey.flow("gone", flow("gone", "Lead", "delete", "Id", """
+                              Id = .id
+                    """)).start();
+
+            journey.receives(
+                    "new",
+                    "a.csv",
+                    "name,company,title\nMüller,Y,CTO\nÅkesson,Y,CTO\n"
+                            .getBytes(java.nio.charset.Charset.forName("windows-1252")));
+            var leads = journey.salesforce.records("Lead");
+            assertThat(leads).extracting(lead -> lead.get("LastName")).containsExactly("Müller", "Åkesson");
+            var first = leads.get(0).get("Id");
+            var second = leads.get(1).get("Id");
+
+            assertThat(journey.receives("changed", "b.csv", "id,title\n" + first + ",\n")
+                            .counts())
+                    .isEqualTo(new Counts(0, 1, 0, 0));
+            assertThat(journey.receives("gone", "c.csv", "id\n" + second + "\n").counts())
+                    .isEqualTo(new Counts(0, 0, 1, 0));
+
+            assertThat(journey.salesforce.records("Lead")).singleElement().satisfies(lead -> assertThat(lead)
+                    .doesNotContainKey("Title"));
+        }
+    }
+
+    private static String flow(String id, String object, String operation, String key, String fields) {
+        return """
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: %s
+                    parameters:
+                      - {name: object, value: %s}
+                      - {name: operation, value: %s}
+                      - {name: key, value: "%s"}
+                      - name: fields
+                        value: |
+                %s""".formatted(id, object, operation, key, fields);
+    }
+}
