@@ -38,8 +38,7 @@ final class Checks {
 
     /** Required fields that are not given (on create) or emptied (on update). */
     static List<RecordError> required(Draft draft, boolean creating) {
-        var missing = draft.type().fields().stream()
-                .filter(Field::isRequired)
+        var missing = draft.type().required().stream()
                 .filter(field -> draft.value(field).isEmpty() && (creating || draft.touches(field)))
                 .map(Field::name)
                 .sorted()
