@@ -142,8 +142,9 @@ public final class Simulator implements AutoCloseable {
     public void plant(Path seed) throws IOException {
         try (var in = Files.newInputStream(seed)) {
             machine.plant(JsonBody.read(in));
-        } catch (Refusal e) {
-            throw new IOException(seed + " is no JSON object.", e);
+        } catch (Refusal refusal) {
+            // What it says is meant for a client over HTTP.
+            throw new IOException(seed + " is no JSON object.");
         }
     }
 

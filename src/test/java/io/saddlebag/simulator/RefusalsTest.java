@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.simulator.dml.DuplicateRule;
 import io.saddlebag.simulator.dml.ValidationRule;
 import io.saddlebag.simulator.schema.Field;
+import io.saddlebag.simulator.schema.FieldType;
 import io.saddlebag.simulator.schema.Flag;
 import io.saddlebag.simulator.schema.SObject;
 import java.net.URI;
@@ -178,6 +179,24 @@ class RefusalsTest extends WithSimulator {
         assertThat(client.query("SELECT StageName FROM Opportunity GROUP BY StageName")
                         .error())
                 .startsWith("501 NOT_IMPLEMENTED: the simulator does not implement GROUP in SOQL; nearest: ");
+    }
+
+    @Test
+    void a_key_of_another_type_than_its_field_is_refused() {
+        salesforce
+                .schema()
+                .add("Contact", Field.of("Number__c", FieldType.DOUBLE, "18,0").with(Flag.EXTERNAL_ID, Flag.UNIQUE));
+
+        assertThat(client.patch("/sobjects/Contact/Number__c/x", "{\"LastName\":\"Lee\"}")
+                        .error())
+                .isEqualTo("400 INVALID_TYPE_ON_FIELD_IN_RECORD: Number: value not of required type: x"
+                        + " [\"Number__c\"]");
+        assertThat(client.patch("/sobjects/Contact/Number__c/7.0", "{\"LastName\":\"Lee\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.patch("/sobjects/Contact/Number__c/7", "{\"LastName\":\"Lee\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

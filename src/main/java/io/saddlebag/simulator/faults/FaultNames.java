@@ -29,7 +29,7 @@ record FaultNames(String name, String value, String what, Function<String, Fault
             new FaultNames(
                     "record-refused",
                     "CODE",
-                    "a record is refused with this statusCode, as by a trigger",
+                    "a record is refused with this code, as by a trigger",
                     code -> new Fault.RecordRefused(
                             code.isEmpty() ? "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" : code,
                             "refused on purpose",
@@ -43,7 +43,7 @@ record FaultNames(String name, String value, String what, Function<String, Fault
             new FaultNames(
                     "login-refused",
                     "ERROR",
-                    "an OAuth endpoint refuses with this error; add :at=token",
+                    "OAuth refuses with this error; add :at=token",
                     error -> new Fault.LoginRefused(error.isEmpty() ? "invalid_grant" : error, "refused on purpose")),
             plain("job-failed", "a Bulk job fails before its first row", new Fault.JobFailed()));
 

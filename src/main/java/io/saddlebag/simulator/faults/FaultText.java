@@ -17,7 +17,7 @@ public final class FaultText {
     /** One line for each fault there is: how to write it, and what it does. */
     public static List<String> help() {
         return FaultNames.ALL.stream()
-                .map(named -> String.format("%-24s %s", named.written(), named.what()))
+                .map(named -> String.format("%-22s %s", named.written(), named.what()))
                 .toList();
     }
 
