@@ -2,9 +2,14 @@ package io.saddlebag.cli;
 
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.seed.UnusableSeed;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -13,10 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code saddlebag simulate}: the Salesforce simulator alone, for other clients. */
-@Command(
-        name = "simulate",
-        description = "Run the Salesforce simulator alone, for this or any other client.",
-        footer = {"", "Example: saddlebag simulate --port 8090 --latency 150ms"})
+@Command(name = "simulate", description = "Run the Salesforce simulator alone, for this or any other client.")
 final class SimulateCommand implements Callable<Integer> {
 
     @Option(
@@ -51,8 +53,26 @@ final class SimulateCommand implements Callable<Integer> {
             defaultValue = "15000")
     private long dailyApiLimit;
 
-    @Spec
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "Something that goes wrong on purpose; may be given several times. See below.")
+    private List<String> faults = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "FILE",
+            description = "A JSON file with objects, fields, rules, records and faults to begin with.")
+    private Optional<Path> seed = Optional.empty();
+
     private CommandSpec spec;
+
+    /** The faults are the simulator's to list, so the help asks it. */
+    @Spec
+    void spec(CommandSpec ours) {
+        spec = ours;
+        spec.usageMessage().footer(SimulateText.help().toArray(String[]::new));
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -66,7 +86,8 @@ final class SimulateCommand implements Callable<Integer> {
                 .withHistory(0);
         try (var simulator = Simulator.start(settings)) {
             var out = spec.commandLine().getOut();
-            out.printf("Salesforce simulator at %s%n", simulator.url());
+            prepare(simulator);
+            SimulateText.ready(simulator).forEach(out::println);
             out.flush();
             new CountDownLatch(1).await();
             return ExitCode.DONE;
@@ -75,6 +96,16 @@ final class SimulateCommand implements Callable<Integer> {
                     .getErr()
                     .printf("Port %d is taken. Choose another with --port, or 0 for any free one.%n", port);
             return ExitCode.NOT_STARTED;
+        } catch (IllegalArgumentException | UnusableSeed e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return ExitCode.NOT_STARTED;
         }
+    }
+
+    private void prepare(Simulator simulator) throws IOException {
+        if (seed.isPresent()) {
+            simulator.plant(seed.get());
+        }
+        faults.forEach(fault -> FaultText.order(fault, simulator.faults()));
     }
 }

@@ -6,19 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The open database: one writer whose commits are shared by all threads that meet, and one reader beside it.
- *
- * <p>Whoever gets the writer's lock first carries out all the work that waits, in one transaction: bytes for the results
- * files are written and synced, then the transaction commits. The others find their work done.
+ * The open database: one writer whose commits are shared by all threads that meet, and one reader beside it, which sees
+ * what is committed.
  */
 final class Book implements AutoCloseable {
 
@@ -36,20 +31,18 @@ final class Book implements AutoCloseable {
 
     private final Path home;
     private final Clock clock;
-    private final Optional<Sql> writer;
+    private final Optional<GroupCommit> writer;
     private final Sql reader;
     private final ResultsFiles results;
-    private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, ApiUsage> usages = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Pending<?>> waiting = new ConcurrentLinkedQueue<>();
 
     private Book(Path home, Clock clock, Optional<Sql> writer, Sql reader) {
         this.home = home;
         this.clock = clock;
-        this.writer = writer;
         this.reader = reader;
         this.results = new ResultsFiles(home);
+        this.writer = writer.map(sql -> GroupCommit.start(sql, results, this::writeUsages));
     }
 
     static Book open(Path home, Clock clock) {
@@ -101,17 +94,8 @@ final class Book implements AutoCloseable {
      * @throws IllegalStateException when the work itself was refused: the rest of the commit stands
      */
     <T> T write(Work<T> work) {
-        var pending = new Pending<>(work);
-        waiting.add(pending);
-        writing.lock();
-        try {
-            if (!pending.finished) {
-                commitAllThatWaits();
-            }
-        } finally {
-            writing.unlock();
-        }
-        return pending.result();
+        return writer.orElseThrow(() -> new IllegalStateException("This ledger was opened to be read only."))
+                .write(work);
     }
 
     /** Keeps the latest usage of an org until somebody commits: worth no commit of its own. */
@@ -138,72 +122,26 @@ final class Book implements AutoCloseable {
 
     @Override
     public void close() {
-        writing.lock();
         reading.lock();
         try {
-            results.close();
             reader.close();
             if (writer.isPresent()) {
                 writer.get().close();
             }
+            results.close();
         } catch (SQLException e) {
             throw Trouble.of(e);
         } finally {
             reading.unlock();
-            writing.unlock();
         }
     }
 
-    private void commitAllThatWaits() {
-        var batch = new ArrayList<Pending<?>>();
-        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
-            batch.add(next);
+    private Void writeUsages(Sql sql, Appends appends) throws SQLException {
+        for (var usage : usages.values()) {
+            ApiUsages.write(sql, usage);
+            usages.remove(usage.org(), usage);
         }
-        try {
-            commit(batch);
-        } catch (SQLException e) {
-            fail(batch, Trouble.of(e));
-        } catch (RuntimeException e) {
-            fail(batch, e);
-        }
-    }
-
-    private void commit(List<Pending<?>> batch) throws SQLException {
-        var sql = writer.orElseThrow(() -> new IllegalStateException("This ledger was opened to be read only."));
-        sql.execute(SqliteFile.BEGIN_WRITING);
-        try {
-            var appends = new Appends();
-            var seen = List.copyOf(usages.values());
-            for (var pending : batch) {
-                appends.addAll(pending.run(sql));
-            }
-            for (var usage : seen) {
-                ApiUsages.write(sql, usage);
-            }
-            results.write(appends);
-            sql.execute("commit");
-            seen.forEach(usage -> usages.remove(usage.org(), usage));
-            batch.forEach(pending -> pending.finished = true);
-        } catch (SQLException | RuntimeException e) {
-            undo(sql, e);
-            throw e;
-        }
-    }
-
-    /** A full disk may have undone the transaction already, and SQLite then complains that there is none. */
-    private static void undo(Sql sql, Exception cause) {
-        try {
-            sql.execute("rollback");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private static void fail(List<Pending<?>> batch, RuntimeException cause) {
-        for (var pending : batch) {
-            pending.refusal = cause;
-            pending.finished = true;
-        }
+        return null;
     }
 
     private static Sql reader(Path file) throws SQLException {
@@ -214,45 +152,6 @@ final class Book implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    /** Work of one thread on its way through the shared commit; guarded by the writer's lock. */
-    private static final class Pending<T> {
-        private final Work<T> work;
-        private T value;
-        private RuntimeException refusal;
-        private boolean finished;
-
-        Pending(Work<T> work) {
-            this.work = work;
-        }
-
-        /** Work that refuses is undone alone; trouble of the database is everyone's. */
-        Appends run(Sql sql) throws SQLException {
-            var appends = new Appends();
-            sql.execute("savepoint work");
-            try {
-                value = work.run(sql, appends);
-                sql.execute("release savepoint work");
-                return appends;
-            } catch (IllegalStateException e) {
-                refusal = e;
-            } catch (SQLException e) {
-                refusal = Trouble.of(e);
-                if (!(refusal instanceof IllegalStateException)) {
-                    throw e;
-                }
-            }
-            sql.execute("rollback to savepoint work");
-            return new Appends();
-        }
-
-        T result() {
-            if (refusal != null) {
-                throw refusal;
-            }
-            return value;
         }
     }
 }

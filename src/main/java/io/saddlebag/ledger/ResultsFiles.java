@@ -25,7 +25,7 @@ final class ResultsFiles implements AutoCloseable {
     }
 
     /** Writes and syncs everything, each file once. After an error the files may hold too much, never too little. */
-    void write(Appends appends) {
+    synchronized void write(Appends appends) {
         var touched = new LinkedHashSet<String>();
         for (var append : appends.all()) {
             try {
@@ -48,7 +48,7 @@ final class ResultsFiles implements AutoCloseable {
      *
      * @return false when the file is missing or shorter than that
      */
-    boolean cut(String name, long length) {
+    synchronized boolean cut(String name, long length) {
         try {
             if (!Files.exists(home.resolve(name))) {
                 return false;
@@ -76,7 +76,7 @@ final class ResultsFiles implements AutoCloseable {
         }
     }
 
-    void close(String name) {
+    synchronized void close(String name) {
         var file = open.remove(name);
         if (file != null) {
             closeQuietly(file);
@@ -84,7 +84,7 @@ final class ResultsFiles implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         open.values().forEach(ResultsFiles::closeQuietly);
         open.clear();
     }

@@ -53,6 +53,7 @@ final class SqliteFile {
         options.setProperty("busy_timeout", PATIENCE_MS);
         options.setProperty("foreign_keys", "true");
         options.putAll(more);
+        SqliteLibrary.load();
         return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), options);
     }
 

@@ -5,6 +5,7 @@ import static io.saddlebag.simulator.http.Endpoint.open;
 import static io.saddlebag.simulator.http.Kind.BULK;
 import static io.saddlebag.simulator.http.Kind.COLLECTIONS;
 import static io.saddlebag.simulator.http.Kind.COMPOSITE;
+import static io.saddlebag.simulator.http.Kind.CONTROL;
 import static io.saddlebag.simulator.http.Kind.DESCRIBE;
 import static io.saddlebag.simulator.http.Kind.IDENTITY;
 import static io.saddlebag.simulator.http.Kind.LIMITS;
@@ -86,6 +87,18 @@ final class Endpoints {
                 data(BULK, "GET", V + "/jobs/ingest/{id}/successfulResults", parts.ingest()::successful),
                 data(BULK, "GET", V + "/jobs/ingest/{id}/failedResults", parts.ingest()::failed),
                 data(BULK, "GET", V + "/jobs/ingest/{id}/unprocessedrecords", parts.ingest()::unprocessed),
+
+                // Several requests in one
+                data(COMPOSITE, "POST", V + "/composite", parts.composite()::run),
+
+                // The simulator itself
+                open(CONTROL, "GET", "/simulator", parts.control()::overview),
+                open(CONTROL, "GET", "/simulator/records", parts.control()::records),
+                open(CONTROL, "POST", "/simulator/faults", parts.control()::order),
+                open(CONTROL, "DELETE", "/simulator/faults", parts.control()::clearFaults),
+                open(CONTROL, "POST", "/simulator/clock", parts.control()::advance),
+                open(CONTROL, "POST", "/simulator/seed", parts.control()::plant),
+                open(CONTROL, "POST", "/simulator/reset", parts.control()::reset),
 
                 // What Salesforce has and the simulator has not
                 absent("POST", V + "/composite/graph", "composite graphs", "POST /composite"),

@@ -1,12 +1,11 @@
 package io.saddlebag.simulator;
 
-import io.saddlebag.simulator.bulk.BulkJobs;
 import io.saddlebag.simulator.bulk.IngestEndpoints;
+import io.saddlebag.simulator.composite.Composite;
+import io.saddlebag.simulator.control.ControlEndpoints;
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Dml;
-import io.saddlebag.simulator.dml.Rules;
-import io.saddlebag.simulator.faults.Faults;
-import io.saddlebag.simulator.front.ApiUsage;
+import io.saddlebag.simulator.front.Dispatcher;
 import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.rest.ByKey;
 import io.saddlebag.simulator.rest.Callers;
@@ -17,7 +16,6 @@ import io.saddlebag.simulator.rest.Queries;
 import io.saddlebag.simulator.rest.Resources;
 import io.saddlebag.simulator.rest.SObjects;
 import io.saddlebag.simulator.soql.Search;
-import io.saddlebag.simulator.store.Org;
 
 /** The parts that answer, put together: what the list of endpoints names. */
 record Parts(
@@ -29,20 +27,25 @@ record Parts(
         Collections collections,
         CollectionReads reads,
         Queries queries,
-        IngestEndpoints ingest) {
+        IngestEndpoints ingest,
+        Composite composite,
+        ControlEndpoints control) {
 
-    static Parts of(Org org, Rules rules, Faults faults, ApiUsage usage, OAuthServer oauth, BulkJobs bulk) {
-        var dml = new Dml(org, rules);
-        var callers = new Callers(faults);
+    static Parts of(Machine machine, Dispatcher dispatcher) {
+        var org = machine.org();
+        var dml = new Dml(org, machine.rules());
+        var callers = new Callers(machine.faults());
         return new Parts(
-                oauth,
-                new Resources(org, usage),
+                machine.oauth(),
+                new Resources(org, machine.usage()),
                 new Describes(org.schema()),
                 new SObjects(org, dml, callers),
                 new ByKey(org, dml, callers),
                 new Collections(org.schema(), new Batch(org, dml), callers),
                 new CollectionReads(org),
                 new Queries(org, new Search(org)),
-                bulk.endpoints());
+                machine.bulk().endpoints(),
+                new Composite(org, dispatcher::part),
+                new ControlEndpoints(new MachineControls(machine)));
     }
 }

@@ -1,71 +1,48 @@
 package io.saddlebag.simulator;
 
 import io.saddlebag.simulator.bulk.BulkJobs;
-import io.saddlebag.simulator.dml.Batch;
-import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.dml.Rules;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.faults.Faults;
 import io.saddlebag.simulator.front.ApiUsage;
+import io.saddlebag.simulator.front.Dispatcher;
 import io.saddlebag.simulator.front.Front;
 import io.saddlebag.simulator.front.Requests;
 import io.saddlebag.simulator.http.HttpDoor;
+import io.saddlebag.simulator.http.JsonBody;
+import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.http.RoutingTable;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthServer;
-import io.saddlebag.simulator.oauth.OAuthSettings;
 import io.saddlebag.simulator.oauth.User;
 import io.saddlebag.simulator.schema.Schema;
-import io.saddlebag.simulator.store.Held;
-import io.saddlebag.simulator.store.Journal;
-import io.saddlebag.simulator.store.Org;
+import io.saddlebag.simulator.seed.UnusableSeed;
 import io.saddlebag.simulator.store.Write;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** A running simulator. Consumer key {@code saddlebag}, secret {@code saddlebag-secret}. */
 public final class Simulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Schema schema;
-    private final Journal journal;
-    private final Org org;
-    private final Rules rules = new Rules();
-    private final Faults faults;
-    private final Requests requests = new Requests();
-    private final ApiUsage usage;
-    private final OAuthServer oauth;
+    private final Machine machine;
     private final String refreshToken;
-    private final BulkJobs bulk;
     private final HttpDoor door;
 
     private Simulator(Settings settings) throws IOException {
         this.settings = settings;
-        schema = new Schema(settings.clock());
-        journal = new Journal(settings.history());
-        org = new Org(schema, settings.clock(), journal);
-        faults = new Faults(new Random(settings.seed()));
-        usage = new ApiUsage(settings.clock(), settings.dailyApiLimit());
-        oauth = oauth(settings);
-        Users.create(org, oauth);
-        refreshToken = oauth.newRefreshToken(App.saddlebag().key(), User.demo().username());
-        bulk = new BulkJobs(org, new Batch(org, new Dml(org, rules)), faults, new Random(settings.seed()));
-        var parts = Parts.of(org, rules, faults, usage, oauth, bulk);
-        var table = new RoutingTable(Endpoints.of(parts));
-        door = new HttpDoor(
-                settings.port(), new Front(table, oauth, faults, usage, requests, settings.latency())::reply);
-    }
-
-    private static OAuthServer oauth(Settings settings) {
-        var policies = OAuthSettings.standard()
-                .withSessionLifetime(settings.sessionLifetime())
-                .withPasswordFlow(settings.passwordFlow());
-        var oauth = new OAuthServer(policies, settings.clock(), new Random(settings.seed()));
-        oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
-        oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
-        return oauth;
+        machine = Machine.of(settings);
+        refreshToken = machine.oauth()
+                .newRefreshToken(App.saddlebag().key(), User.demo().username());
+        var dispatcher = new Dispatcher();
+        dispatcher.serve(new RoutingTable(Endpoints.of(Parts.of(machine, dispatcher))));
+        var front = new Front(
+                dispatcher, machine.oauth(), machine.faults(), machine.usage(), machine.requests(), settings.latency());
+        door = new HttpDoor(settings.port(), front::reply);
     }
 
     /**
@@ -89,7 +66,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Apps, users, policies and sessions: who may sign in, and what became of it. */
     public OAuthServer oauth() {
-        return oauth;
+        return machine.oauth();
     }
 
     /** A refresh token of the demo user and the app {@code saddlebag}, ready to be used. */
@@ -99,67 +76,87 @@ public final class Simulator implements AutoCloseable {
 
     /** The objects and fields; add yours here. */
     public Schema schema() {
-        return schema;
+        return machine.schema();
     }
 
     /** The duplicate and validation rules; none in the beginning. */
     public Rules rules() {
-        return rules;
+        return machine.rules();
     }
 
     /** The live records of an object in the order of their creation, with every field that has a value. */
     public List<Map<String, Object>> records(String object) {
-        var type =
-                schema.object(object).orElseThrow(() -> new IllegalArgumentException("There is no object " + object));
-        return org.reading(() ->
-                org.all(type).filter(held -> !held.isDeleted()).map(Held::toMap).toList());
+        return new MachineControls(machine).records(object);
     }
 
-    /** How many live records of an object there are. */
+    /** How many live records of an object there are; 0 for an object that is none. */
     public int count(String object) {
-        return schema.object(object)
-                .map(type -> org.reading(() -> org.count(type)))
-                .orElse(0);
+        return new MachineControls(machine).counts().getOrDefault(object, 0);
     }
 
     /** Every write to an object's records, in the order they were done: how often, and what stood there after each. */
     public List<Write> writes(String object) {
-        return journal.of(object);
+        return machine.journal().of(object);
     }
 
     /** Each of the next requests for data (or records, or jobs) meets one of these, in this order. */
     public void next(Fault... ordered) {
-        faults.next(ordered);
+        machine.faults().next(ordered);
     }
 
     /** Every n-th request for data meets it. */
     public void every(int n, Fault fault) {
-        faults.every(n, fault);
+        machine.faults().every(n, fault);
     }
 
     /** Each request for data meets it with this probability. */
     public void rate(double probability, Fault fault) {
-        faults.rate(probability, fault);
+        machine.faults().rate(probability, fault);
     }
 
     /** The faults in full: aimed at a kind of request, or called off. */
     public Faults faults() {
-        return faults;
+        return machine.faults();
     }
 
     /** What came in: counts by kind, and the most that were under way at once. */
     public Requests requests() {
-        return requests;
+        return machine.requests();
     }
 
     /** The day's API requests. */
     public ApiUsage usage() {
-        return usage;
+        return machine.usage();
+    }
+
+    /** Moves the simulator's time forward: sessions age, and the day's requests become free again. */
+    public void advance(Duration by) {
+        machine.advance(by);
+    }
+
+    /**
+     * Puts in what a seed file holds: objects, fields, rules, records, faults.
+     *
+     * @throws UnusableSeed when it holds a mistake; the message says where, what, and what would be right
+     * @throws IOException when it cannot be read
+     */
+    public void plant(Path seed) throws IOException {
+        try (var in = Files.newInputStream(seed)) {
+            machine.plant(JsonBody.read(in));
+        } catch (Refusal refusal) {
+            // What it says is meant for a client over HTTP.
+            throw new IOException(seed + " is no JSON object.");
+        }
+    }
+
+    /** Forgets records, counts and faults; objects, rules and sessions stay. */
+    public void reset() {
+        machine.reset();
     }
 
     /** Bulk API 2.0: its limits and the pace of its jobs. */
     public BulkJobs bulk() {
-        return bulk;
+        return machine.bulk();
     }
 
     public Settings settings() {
@@ -169,6 +166,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         door.close();
-        bulk.close();
+        machine.bulk().close();
     }
 }

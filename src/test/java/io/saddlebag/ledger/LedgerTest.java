@@ -55,6 +55,27 @@ class LedgerTest {
     }
 
     @Test
+    void an_interrupted_thread_still_settles_and_stays_interrupted() {
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            var loading = ledger.sources().begin(march(), header());
+            Thread.currentThread().interrupt();
+
+            ledger.sources().settle(created(loading, 1, 2));
+
+            assertThat(Thread.interrupted()).isTrue();
+            ledger.sources().finish(loading.id(), 2);
+        }
+    }
+
+    @Test
+    void a_closed_ledger_refuses_rather_than_to_keep_anybody_waiting() {
+        var ledger = Ledger.open(home, CLOCK);
+        ledger.close();
+
+        assertThatThrownBy(() -> ledger.pauses().resume("contacts")).hasMessage("The ledger is closed.");
+    }
+
+    @Test
     void another_process_reads_while_this_one_writes_and_leaves_its_requests() {
         try (var running = Ledger.open(home, CLOCK);
                 var status = Ledger.openReadOnly(home, CLOCK).orElseThrow();

@@ -13,31 +13,31 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A process of its own that settles what is left of a file, with four threads, until it is done or killed. */
 final class SettlingUntilKilled {
 
-    static final int CHUNK = 200;
-    static final int CHUNKS = 400;
+    static final int CHUNK = 20;
 
     private SettlingUntilKilled() {}
 
     public static void main(String[] args) throws Exception {
         var ids = new DeadLetterIds(Clock.systemUTC(), new Random());
+        var chunks = Long.parseLong(args[1]);
         try (var ledger = Ledger.open(Path.of(args[0]), Clock.systemUTC())) {
             var loading = ledger.sources().begin(Books.march(), Books.header());
             var next = new AtomicLong();
             List<Callable<Void>> threads = new ArrayList<>();
             for (var i = 0; i < 4; i++) {
-                threads.add(() -> settleAll(ledger, loading, next, ids));
+                threads.add(() -> settleAll(ledger, loading, next, chunks, ids));
             }
             var pool = Executors.newFixedThreadPool(threads.size());
             for (Future<Void> ended : pool.invokeAll(threads)) {
                 ended.get();
             }
             pool.shutdown();
-            ledger.sources().finish(loading.id(), (long) CHUNKS * CHUNK);
+            ledger.sources().finish(loading.id(), chunks * CHUNK);
         }
     }
 
-    private static Void settleAll(Ledger ledger, Loading loading, AtomicLong next, DeadLetterIds ids) {
-        for (var chunk = next.getAndIncrement(); chunk < CHUNKS; chunk = next.getAndIncrement()) {
+    private static Void settleAll(Ledger ledger, Loading loading, AtomicLong next, long chunks, DeadLetterIds ids) {
+        for (var chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
             var rows = new RowRange(chunk * CHUNK + 1, (chunk + 1) * CHUNK);
             if (!loading.settled().contains(rows.first())) {
                 ledger.sources().settle(settlement(loading, rows, ids));

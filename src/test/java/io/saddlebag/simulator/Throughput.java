@@ -1,7 +1,9 @@
 package io.saddlebag.simulator;
 
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +25,16 @@ final class Throughput {
                 Settings.defaults().withDailyApiLimit(Long.MAX_VALUE).withHistory(0))) {
             var client = Client.of(simulator);
             for (var round : new String[] {"warm-up, inserted", "updated"}) {
+                var cpuBefore = cpuSeconds();
                 var seconds = load(client, records, calls);
                 System.out.printf(
-                        "%s: %,d records in %.1f s: %,.0f records/s, heap %d MB%n",
-                        round, simulator.count("Contact"), seconds, records / seconds, heap());
+                        "%s: %,d records in %.1f s: %,.0f records/s; %,.0f records per CPU second of the simulator; heap %d MB%n",
+                        round,
+                        simulator.count("Contact"),
+                        seconds,
+                        records / seconds,
+                        records / (cpuSeconds() - cpuBefore),
+                        heap());
             }
         }
     }
@@ -60,6 +68,17 @@ final class Throughput {
         if (reply.status() != 200 || reply.text().contains("\"success\":false")) {
             throw new IllegalStateException(reply.text());
         }
+    }
+
+    /** What the simulator's own threads used: the client works in the same process and is left out. */
+    private static double cpuSeconds() {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                        .filter(thread ->
+                                thread != null && thread.getThreadName().startsWith("simulator"))
+                        .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                        .sum()
+                / 1e9;
     }
 
     private static long heap() {

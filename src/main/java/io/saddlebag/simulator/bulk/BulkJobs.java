@@ -31,6 +31,11 @@ public final class BulkJobs implements AutoCloseable {
         conveyor.lookAgain();
     }
 
+    /** To be told when the clock was moved by hand. */
+    public void timeMoved() {
+        conveyor.lookAgain();
+    }
+
     /** Does one step of every closed job, whatever the pace: opens it, or takes its next 200 rows. */
     public void step() {
         conveyor.step();

@@ -38,8 +38,7 @@ final class Checks {
 
     /** Required fields that are not given (on create) or emptied (on update). */
     static List<RecordError> required(Draft draft, boolean creating) {
-        var missing = draft.type().fields().stream()
-                .filter(Field::isRequired)
+        var missing = draft.type().required().stream()
                 .filter(field -> draft.value(field).isEmpty() && (creating || draft.touches(field)))
                 .map(Field::name)
                 .sorted()
@@ -56,6 +55,10 @@ final class Checks {
     List<RecordError> resolveParents(Draft draft) {
         var errors = new ArrayList<RecordError>(0);
         for (var parent : draft.parents()) {
+            if (draft.touches(parent.reference())) {
+                errors.add(both(parent));
+                continue;
+            }
             var found = org.find(parent.parent(), parent.key(), parent.value());
             if (found.size() == 1) {
                 draft.set(parent.reference(), found.get(0).id());
@@ -64,6 +67,14 @@ final class Checks {
             }
         }
         return errors;
+    }
+
+    private static RecordError both(Draft.ParentKey parent) {
+        return RecordError.of(
+                "INVALID_FIELD",
+                "Cannot specify both an external ID reference "
+                        + parent.reference().relationshipName().orElse("") + " and a salesforce id, "
+                        + parent.reference().name());
     }
 
     private static RecordError notFound(Draft.ParentKey parent) {

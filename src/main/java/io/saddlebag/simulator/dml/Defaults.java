@@ -10,7 +10,7 @@ final class Defaults {
     private Defaults() {}
 
     static void onCreate(Draft draft, String userId) {
-        for (var field : draft.type().fields()) {
+        for (var field : draft.type().defaulted()) {
             if (!draft.touches(field) && isStored(field)) {
                 field.defaultValue().ifPresent(value -> draft.set(field, value));
             }

@@ -96,7 +96,20 @@ public final class Dml {
         if (upsert.value().isBlank()) {
             return Saved.failed("MISSING_ARGUMENT", upsert.key().name() + " not specified");
         }
-        var found = org.find(upsert.type(), upsert.key(), upsert.value().strip());
+        var key = Values.read(upsert.key(), upsert.value());
+        if (key instanceof Reading.Value value) {
+            return upsert(upsert, value.text(), caller);
+        }
+        return new Saved.Failed(
+                Optional.empty(),
+                List.of(
+                        key instanceof Reading.Wrong wrong
+                                ? wrong.error()
+                                : Values.otherType(upsert.key(), upsert.value())));
+    }
+
+    private Saved upsert(Change.Upsert upsert, String key, Caller caller) {
+        var found = org.find(upsert.type(), upsert.key(), key);
         if (found.size() > 1) {
             return new Saved.Several(found.stream().map(Held::id).toList());
         }
@@ -106,7 +119,7 @@ public final class Dml {
         if (upsert.updateOnly()) {
             return Saved.failed("NOT_FOUND", "The requested resource does not exist");
         }
-        upsert.draft().set(upsert.key(), Values.read(upsert.key(), upsert.value()));
+        upsert.draft().set(upsert.key(), key);
         return insert(upsert.draft(), caller);
     }
 
@@ -129,6 +142,9 @@ public final class Dml {
     }
 
     private List<RecordError> lastChecks(Draft draft, Optional<Held> before, Caller caller) {
+        if (rules.none(draft.type())) {
+            return List.of();
+        }
         var values = before.map(Held::stored).orElseGet(draft::values);
         draft.layOver(values);
         return rules.errors(

@@ -38,6 +38,9 @@ public final class JsonDrafts {
 
     private void put(Draft draft, String name, JsonNode node, String pointer) {
         var field = draft.type().field(name);
+        if (field.isPresent() && field.get().type() == FieldType.ID && node.isNull()) {
+            return;
+        }
         if (field.isPresent()) {
             draft.set(field.get(), reading(field.get(), node, pointer));
             return;
@@ -63,6 +66,10 @@ public final class JsonDrafts {
         return reading;
     }
 
+    private static String text(JsonNode node) {
+        return node.isNull() ? "" : node.asText();
+    }
+
     /** Numbers and booleans may also stand as text; text fields take text only. */
     private static boolean fits(FieldType type, JsonNode node) {
         if (node.isTextual()) {
@@ -78,11 +85,7 @@ public final class JsonDrafts {
                 : Optional.of(type.asText()).filter(reference.referenceTo()::contains);
         for (var member : node.properties()) {
             if (!member.getKey().equals("attributes")) {
-                draft.add(
-                        reference,
-                        target.flatMap(schema::object),
-                        member.getKey(),
-                        member.getValue().asText());
+                draft.add(reference, target.flatMap(schema::object), member.getKey(), text(member.getValue()));
             }
         }
     }

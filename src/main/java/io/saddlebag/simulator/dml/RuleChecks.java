@@ -18,6 +18,12 @@ final class RuleChecks {
         this.rules = rules;
     }
 
+    /** Whether an object has no rules at all, as in the beginning. */
+    boolean none(SObject type) {
+        return rules.validationsOf(type.name()).isEmpty()
+                && rules.duplicatesOf(type.name()).isEmpty();
+    }
+
     List<RecordError> errors(Held candidate, Optional<String> ownId, boolean allowDuplicates) {
         var errors = new ArrayList<RecordError>(0);
         for (var rule : rules.validationsOf(candidate.type().name())) {

@@ -6,10 +6,9 @@ import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Call;
 import io.saddlebag.simulator.http.Errors;
 import io.saddlebag.simulator.http.Kind;
-import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.http.Pretty;
 import io.saddlebag.simulator.http.Reply;
 import io.saddlebag.simulator.http.Request;
-import io.saddlebag.simulator.http.RoutingTable;
 import io.saddlebag.simulator.http.RoutingTable.Match;
 import io.saddlebag.simulator.session.Session;
 import io.saddlebag.simulator.session.Sessions;
@@ -17,16 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes every request to its endpoint and its answer back. */
 public final class Front {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
     private static final Session NOBODY = new Session("", "", "");
 
-    private final RoutingTable table;
+    private final Dispatcher dispatcher;
     private final Sessions sessions;
     private final Faults faults;
     private final ApiUsage usage;
@@ -34,8 +30,13 @@ public final class Front {
     private final Duration latency;
 
     public Front(
-            RoutingTable table, Sessions sessions, Faults faults, ApiUsage usage, Requests requests, Duration latency) {
-        this.table = table;
+            Dispatcher dispatcher,
+            Sessions sessions,
+            Faults faults,
+            ApiUsage usage,
+            Requests requests,
+            Duration latency) {
+        this.dispatcher = dispatcher;
         this.sessions = sessions;
         this.faults = faults;
         this.usage = usage;
@@ -45,11 +46,11 @@ public final class Front {
 
     /** Answers one request that came over the wire. */
     public Reply reply(Request request) {
-        var match = table.match(request.method(), request.rawPath());
+        var match = dispatcher.match(request);
         if (!(match instanceof Match.Found found)) {
             requests.began(Kind.OTHER);
             requests.ended(Kind.OTHER);
-            return new Reply.Sent(unmatched(request, match));
+            return new Reply.Sent(Dispatcher.unmatched(request, match));
         }
         var kind = found.endpoint().kind();
         requests.began(kind);
@@ -58,14 +59,6 @@ public final class Front {
         } finally {
             requests.ended(kind);
         }
-    }
-
-    /** Answers a part of a composite request: no session, fault or limit of its own. */
-    public Answer answerPart(Request request, Session session) {
-        var match = table.match(request.method(), request.rawPath());
-        return match instanceof Match.Found found && found.endpoint().needsSession()
-                ? run(found, new Call(request, found.path(), session))
-                : unmatched(request, match);
     }
 
     private Reply replyTo(Request request, Match.Found found, List<Fault> due) {
@@ -77,12 +70,14 @@ public final class Front {
         if (has(due, Fault.AnswerLost.class::isInstance)) {
             return new Reply.Reset();
         }
-        return new Reply.Sent(has(due, Fault.EmptyAnswer.class::isInstance) ? Answer.empty(200) : answer);
+        return new Reply.Sent(
+                has(due, Fault.EmptyAnswer.class::isInstance) ? Answer.empty(200) : Pretty.of(request, answer));
     }
 
     private Answer answer(Request request, Match.Found found, List<Fault> due) {
         if (!found.endpoint().needsSession()) {
-            return FaultAnswers.first(due).orElseGet(() -> run(found, new Call(request, found.path(), NOBODY)));
+            return FaultAnswers.first(due)
+                    .orElseGet(() -> dispatcher.run(found, new Call(request, found.path(), NOBODY)));
         }
         var authorization = request.header("authorization").orElse("");
         if (!authorization.isEmpty() && !authorization.matches("(?i)(Bearer|OAuth) .+")) {
@@ -104,33 +99,12 @@ public final class Front {
         if (!usage.take()) {
             return limited(FaultAnswers.dailyLimit());
         }
-        return limited(FaultAnswers.first(due).orElseGet(() -> run(found, new Call(request, found.path(), session))));
+        return limited(FaultAnswers.first(due)
+                .orElseGet(() -> dispatcher.run(found, new Call(request, found.path(), session))));
     }
 
     private Answer limited(Answer answer) {
         return answer.with("Sforce-Limit-Info", "api-usage=" + usage.used() + "/" + usage.limit());
-    }
-
-    private static Answer run(Match.Found found, Call call) {
-        try {
-            return Versions.refusal(found.path().get("version"))
-                    .orElseGet(() -> found.endpoint().function().apply(call));
-        } catch (Refusal refusal) {
-            return refusal.answer();
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "simulator: {} {} failed",
-                    call.request().method(),
-                    found.endpoint().template(),
-                    e);
-            return Errors.unexpected();
-        }
-    }
-
-    private static Answer unmatched(Request request, Match match) {
-        return match instanceof Match.OtherMethods other
-                ? Errors.methodNotAllowed(request.method(), other.allowed())
-                : Errors.notFound();
     }
 
     private void delay(Kind kind, List<Fault> due) {

@@ -37,7 +37,7 @@ public final class Errors {
     }
 
     public static Answer methodNotAllowed(String method, List<String> allowed) {
-        var list = String.join(",", allowed);
+        var list = (allowed.contains("GET") ? "HEAD," : "") + String.join(",", allowed);
         return answer(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + method + "' not allowed. Allowed are " + list)
                 .with("Allow", list);
     }

@@ -21,7 +21,10 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
 
     /** Reads a body that must be a JSON object; refuses anything else as Salesforce does. */
     public static JsonBody object(Request request) {
-        var body = any(request);
+        return requireObject(any(request));
+    }
+
+    private static JsonBody requireObject(JsonBody body) {
         if (!(body.tree instanceof ObjectNode)) {
             throw body.refusal("Cannot deserialize instance of object from " + kind(body.tree), "/");
         }
@@ -31,7 +34,15 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
     /** Reads a body of any JSON. */
     public static JsonBody any(Request request) {
         requireJson(request);
-        var bytes = bytes(request.body());
+        return parsed(bytes(request.body()));
+    }
+
+    /** Reads a JSON object that came by another way than HTTP; a {@link Refusal} says what is wrong with it. */
+    public static JsonBody read(InputStream in) {
+        return requireObject(parsed(bytes(in)));
+    }
+
+    private static JsonBody parsed(byte[] bytes) {
         if (bytes.length == 0) {
             throw new Refusal(
                     400, "JSON_PARSER_ERROR", "The HTTP entity body is required, but this request has no entity body.");
@@ -42,7 +53,8 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
         } catch (JsonProcessingException e) {
             throw new Refusal(400, "JSON_PARSER_ERROR", e.getOriginalMessage() + at(e.getLocation()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Bytes that are no UTF-8.
+            throw new Refusal(400, "JSON_PARSER_ERROR", "The request body cannot be read: " + e.getMessage());
         }
     }
 

@@ -31,8 +31,7 @@ public final class Collections {
     public Answer insert(Call call) {
         return write(
                 call,
-                (body, type, record, at) ->
-                        new Change.Insert(new JsonDrafts(schema, body).read(type, record, at, "Id")));
+                (body, type, record, at) -> new Change.Insert(new JsonDrafts(schema, body).read(type, record, at, "")));
     }
 
     public Answer update(Call call) {

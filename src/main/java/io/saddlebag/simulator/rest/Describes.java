@@ -62,6 +62,8 @@ public final class Describes {
                 .flatMap(HttpDates::parse)
                 .filter(since -> since.getEpochSecond() >= changed)
                 .isPresent();
-        return unchanged ? Answer.empty(304) : answer.get().with("Last-Modified", HttpDates.format(schema.changed()));
+        return (unchanged ? Answer.empty(304) : answer.get())
+                .with("Last-Modified", HttpDates.format(schema.changed()))
+                .with("ETag", "\"" + Long.toHexString(changed) + "\"");
     }
 }

@@ -15,7 +15,6 @@ import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
 import io.saddlebag.simulator.store.Held;
-import io.saddlebag.simulator.store.Ids;
 import io.saddlebag.simulator.store.Org;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +55,12 @@ public final class SObjects {
 
     public Answer read(Call call) {
         var type = type(schema, call);
-        return org.reading(() -> record(call, held(type, call.path("id"))));
+        return org.reading(() -> record(call, held(type, call.path("id"), new Refusal(Errors.notFound()))));
     }
 
     public Answer update(Call call) {
         var type = type(schema, call);
-        held(type, call.path("id"));
+        target(type, call);
         var body = JsonBody.object(call.request());
         if (body.tree().has("Id")) {
             return Errors.answer(
@@ -73,7 +72,7 @@ public final class SObjects {
 
     public Answer delete(Call call) {
         var type = type(schema, call);
-        held(type, call.path("id"));
+        target(type, call);
         return written(call, dml.save(new Change.Delete(type, call.path("id")), callers.of(call, Kind.SOBJECT)));
     }
 
@@ -81,18 +80,26 @@ public final class SObjects {
         return saved.isDone() ? Answer.empty(204) : SingleAnswers.failed(call, ResultJson.errors(saved));
     }
 
-    private Held held(SObject type, String id) {
-        var held = org.get(type, id)
-                .orElseThrow(() -> Ids.isWellFormed(id) && id.startsWith(type.keyPrefix())
-                        ? new Refusal(Errors.notFound())
-                        : new Refusal(
-                                404,
-                                "NOT_FOUND",
-                                "Provided external ID field does not exist or is not accessible: " + id));
+    private Held held(SObject type, String id, Refusal missing) {
+        var held = org.get(type, id).orElseThrow(() -> missing);
         if (held.isDeleted()) {
             throw new Refusal(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         return held;
+    }
+
+    /** The record that a write means, unless it changed since the caller last looked. */
+    private void target(SObject type, Call call) {
+        var id = call.path("id");
+        var held = held(type, id, noSuchKey(id));
+        var changed = call.request()
+                .header("if-unmodified-since")
+                .flatMap(HttpDates::parse)
+                .filter(since -> held.modified().getEpochSecond() > since.getEpochSecond())
+                .isPresent();
+        if (changed) {
+            throw new Refusal(412, "PRECONDITION_FAILED", "The record was modified since the time given.");
+        }
     }
 
     /** A record as the answer to a read, with the fields that {@code ?fields=} names, else all. */
@@ -121,10 +128,10 @@ public final class SObjects {
 
     /** The field by which a path looks records up. */
     static Field key(SObject type, String name) {
-        return Optional.of(name)
-                .flatMap(type::field)
-                .filter(Field::isKey)
-                .orElseThrow(() -> new Refusal(
-                        404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name));
+        return Optional.of(name).flatMap(type::field).filter(Field::isKey).orElseThrow(() -> noSuchKey(name));
+    }
+
+    private static Refusal noSuchKey(String name) {
+        return new Refusal(404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + name);
     }
 }

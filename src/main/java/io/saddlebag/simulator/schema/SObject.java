@@ -15,6 +15,8 @@ public final class SObject {
     private final String label;
     private final String labelPlural;
     private final List<Field> fields;
+    private final List<Field> required;
+    private final List<Field> defaulted;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> relationships = new HashMap<>();
 
@@ -25,9 +27,14 @@ public final class SObject {
         this.label = label;
         this.labelPlural = labelPlural;
         this.fields = List.copyOf(fields);
+        this.required = fields.stream().filter(Field::isRequired).toList();
+        this.defaulted = fields.stream()
+                .filter(field -> field.defaultValue().isPresent())
+                .toList();
         for (int place = 0; place < fields.size(); place++) {
             int at = place;
             places.put(lower(fields.get(place).name()), place);
+            places.put(fields.get(place).name(), place);
             fields.get(place).relationshipName().ifPresent(parent -> relationships.put(lower(parent), at));
         }
     }
@@ -60,18 +67,31 @@ public final class SObject {
         return fields;
     }
 
+    /** The fields without which no record is created. */
+    public List<Field> required() {
+        return required;
+    }
+
+    /** The fields that get a value on create when none is given. */
+    public List<Field> defaulted() {
+        return defaulted;
+    }
+
     public boolean isCustom() {
         return name.endsWith("__c");
     }
 
     /** The field of this name, in whatever case. */
     public Optional<Field> field(String anyCase) {
-        return Optional.ofNullable(places.get(lower(anyCase))).map(fields::get);
+        int place = placeOf(anyCase);
+        return place < 0 ? Optional.empty() : Optional.of(fields.get(place));
     }
 
     /** The place of a field of this object among {@link #fields()}; -1 when it has none of that name. */
     public int placeOf(String anyCase) {
-        return places.getOrDefault(lower(anyCase), -1);
+        // Nearly always the name is written as it is, and then need not be lowered.
+        var place = places.get(anyCase);
+        return place == null ? places.getOrDefault(lower(anyCase), -1) : place;
     }
 
     /** The reference behind a relationship, {@code Account → AccountId}. */

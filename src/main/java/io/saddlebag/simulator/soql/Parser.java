@@ -14,11 +14,13 @@ final class Parser {
 
     private static final Set<String> CLAUSES =
             Set.of("WHERE", "ORDER", "LIMIT", "OFFSET", "GROUP", "HAVING", "WITH", "USING", "FOR", "UPDATE", "ALL");
+    private static final int DEEPEST = 200;
     private static final Set<String> SIGNS = Set.of("=", "!=", "<>", "<", ">", "<=", ">=");
 
     private final String text;
     private final List<Token> tokens;
     private int next;
+    private int depth;
 
     private Parser(String text) {
         this.text = text;
@@ -119,6 +121,17 @@ final class Parser {
     }
 
     private Condition condition() {
+        if (++depth > DEEPEST) {
+            throw SoqlErrors.malformed(text, peek().at(), "conditions are nested more than " + DEEPEST + " deep");
+        }
+        try {
+            return nested();
+        } finally {
+            depth--;
+        }
+    }
+
+    private Condition nested() {
         if (accept("NOT")) {
             return new Condition.Not(condition());
         }

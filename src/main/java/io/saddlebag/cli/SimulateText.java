@@ -1,0 +1,58 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.User;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@code simulate} says: how to reach it, and what can be made to go wrong. */
+final class SimulateText {
+
+    private SimulateText() {}
+
+    /** What a client needs, line by line; the simulator's credentials open nothing else. */
+    static List<String> ready(Simulator simulator) {
+        var app = App.saddlebag();
+        var user = User.demo();
+        var url = simulator.url();
+        var lines = Stream.of(
+                "Salesforce simulator at " + url,
+                "  consumer key      " + app.key(),
+                "  consumer secret   " + app.secret(),
+                "  user              " + user.username(),
+                "  password          " + user.password(),
+                "  refresh token     " + simulator.refreshToken(),
+                "  callbacks         " + String.join("  ", app.callbacks()),
+                "Try:",
+                "  curl " + url + "/services/oauth2/token -d grant_type=client_credentials -d client_id=" + app.key()
+                        + " -d client_secret=" + app.secret(),
+                "  curl " + url + "/simulator");
+        return lines.toList();
+    }
+
+    /** The last lines of the help. */
+    static List<String> help() {
+        var faults = FaultText.help().stream().map(line -> "  " + line.replace("%", "%%"));
+        return Stream.of(
+                        Stream.of(
+                                "",
+                                "Faults, written NAME[=VALUE][:next=N|:every=N|:rate=P%%][:at=KIND]. Where",
+                                "nothing says when, the next request for data meets it."),
+                        faults,
+                        Stream.of(
+                                "",
+                                "While it runs, /simulator tells what came in and what it holds, and",
+                                "takes orders:",
+                                "  POST   /simulator/faults {\"order\": [\"row-locked:rate=2%%\"]}",
+                                "  DELETE /simulator/faults",
+                                "  POST   /simulator/clock  {\"advance\": \"24h\"}",
+                                "  POST   /simulator/seed   a seed file",
+                                "  POST   /simulator/reset",
+                                "",
+                                "Example: saddlebag simulate --latency 150ms --fault unavailable:every=10"))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.saddlebag.simulator.faults;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The names by which faults are ordered from outside.
+ *
+ * @param value what may stand behind the equals sign; empty when nothing may
+ * @param maker makes the fault of that value, which is empty when it was left out
+ */
+record FaultNames(String name, String value, String what, Function<String, Fault> maker) {
+
+    static final List<FaultNames> ALL = List.of(
+            plain("expired-session", "401 INVALID_SESSION_ID; the session is over", new Fault.ExpiredSession()),
+            plain("unusable-session", "401 with a text that no refresh cures", new Fault.UnusableSession()),
+            plain("unavailable", "503 SERVER_UNAVAILABLE", new Fault.ServerUnavailable()),
+            plain("maintenance", "503 with an HTML page", new Fault.ServerUnavailable(true)),
+            plain("server-error", "500 UNKNOWN_EXCEPTION", new Fault.ServerError()),
+            plain("edge-420", "420 with an HTML page: no route to the instance", new Fault.EdgeError(420)),
+            plain("edge-502", "502 with an HTML page: the instance cannot be reached", new Fault.EdgeError(502)),
+            plain("daily-limit", "403 REQUEST_LIMIT_EXCEEDED, the day's requests", new Fault.DailyLimit()),
+            plain("concurrent-limit", "403 REQUEST_LIMIT_EXCEEDED, for a moment", new Fault.ConcurrentLimit()),
+            plain("reset", "connection reset before anything was done", new Fault.ConnectionReset()),
+            plain("answer-lost", "all is stored, then the connection is reset", new Fault.AnswerLost()),
+            plain("empty-answer", "all is stored, and the answer is an empty 200", new Fault.EmptyAnswer()),
+            new FaultNames("slow", "TIME", "the answer comes later by 500ms, 2s, 1m", FaultNames::slow),
+            plain("row-locked", "UNABLE_TO_LOCK_ROW for a record", new Fault.RowLocked()),
+            new FaultNames(
+                    "record-refused",
+                    "CODE",
+                    "a record is refused with this code, as by a trigger",
+                    code -> new Fault.RecordRefused(
+                            code.isEmpty() ? "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" : code,
+                            "refused on purpose",
+                            List.of())),
+            new FaultNames(
+                    "call-refused",
+                    "CODE",
+                    "a call is refused with 400 and this errorCode",
+                    code -> new Fault.CallRefused(
+                            400, code.isEmpty() ? "STORAGE_LIMIT_EXCEEDED" : code, "refused on purpose")),
+            new FaultNames(
+                    "login-refused",
+                    "ERROR",
+                    "OAuth refuses with this error; add :at=token",
+                    error -> new Fault.LoginRefused(error.isEmpty() ? "invalid_grant" : error, "refused on purpose")),
+            plain("job-failed", "a Bulk job fails before its first row", new Fault.JobFailed()));
+
+    private static FaultNames plain(String name, String what, Fault fault) {
+        return new FaultNames(name, "", what, value -> fault);
+    }
+
+    private static Fault slow(String time) {
+        return new Fault.SlowAnswer(Durations.parse(time.isEmpty() ? "1s" : time));
+    }
+
+    Fault make(String given) {
+        if (value.isEmpty() && !given.isEmpty()) {
+            throw new IllegalArgumentException("The fault '" + name + "' takes no value, but got '" + given + "'.");
+        }
+        return maker.apply(given);
+    }
+
+    /** {@code slow[=TIME]}. */
+    String written() {
+        return value.isEmpty() ? name : name + "[=" + value + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package io.saddlebag.simulator.front;
+
+import io.saddlebag.simulator.http.Answer;
+import io.saddlebag.simulator.http.Call;
+import io.saddlebag.simulator.http.Errors;
+import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.http.Request;
+import io.saddlebag.simulator.http.RoutingTable;
+import io.saddlebag.simulator.http.RoutingTable.Match;
+import io.saddlebag.simulator.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the endpoint of a request and runs it. A composite call runs its parts through the same list of endpoints that it
+ * stands in itself; therefore the list is told after the endpoints are made.
+ */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private volatile RoutingTable table;
+
+    public void serve(RoutingTable endpoints) {
+        table = endpoints;
+    }
+
+    Match match(Request request) {
+        return table.match(request.method(), request.rawPath());
+    }
+
+    /** Answers a part of a composite call: no session, fault, limit or delay of its own. */
+    public Answer part(Request request, Session session) {
+        var match = match(request);
+        return match instanceof Match.Found found && found.endpoint().needsSession()
+                ? run(found, new Call(request, found.path(), session))
+                : unmatched(request, match);
+    }
+
+    Answer run(Match.Found found, Call call) {
+        try {
+            return Versions.refusal(found.path().get("version"))
+                    .orElseGet(() -> found.endpoint().function().apply(call));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "simulator: {} {} failed",
+                    call.request().method(),
+                    found.endpoint().template(),
+                    e);
+            return Errors.unexpected();
+        }
+    }
+
+    static Answer unmatched(Request request, Match match) {
+        return match instanceof Match.OtherMethods other
+                ? Errors.methodNotAllowed(request.method(), other.allowed())
+                : Errors.notFound();
+    }
+}

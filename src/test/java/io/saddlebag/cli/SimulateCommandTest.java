@@ -1,0 +1,89 @@
+package io.saddlebag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.simulator.Simulator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int saddlebag(String... arguments) {
+        return SaddlebagCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    @Test
+    void its_help_lists_the_faults() {
+        assertThat(saddlebag("help", "simulate")).isZero();
+
+        assertThat(out.toString())
+                .contains("  row-locked             UNABLE_TO_LOCK_ROW for a record\n")
+                .contains("  slow[=TIME]            the answer comes later by 500ms, 2s, 1m\n")
+                .contains(":rate=P%]")
+                .endsWith("--fault unavailable:every=10\n");
+    }
+
+    @Test
+    void it_tells_all_that_a_client_needs() throws Exception {
+        try (var simulator = Simulator.start()) {
+            assertThat(SimulateText.ready(simulator))
+                    .startsWith(
+                            "Salesforce simulator at " + simulator.url(),
+                            "  consumer key      saddlebag",
+                            "  consumer secret   saddlebag-secret",
+                            "  user              demo@saddlebag.test",
+                            "  password          saddlebag",
+                            "  refresh token     " + simulator.refreshToken())
+                    .anyMatch(line -> line.startsWith("  curl " + simulator.url() + "/services/oauth2/token "));
+        }
+    }
+
+    @Test
+    void a_fault_that_is_none_is_told_and_nothing_starts() {
+        assertThat(saddlebag("simulate", "--port", "0", "--fault", "nope")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("There is no fault 'nope'. There are expired-session, ");
+    }
+
+    @Test
+    void a_seed_with_a_mistake_is_told_and_nothing_starts(@TempDir Path folder) throws Exception {
+        var seed = Files.writeString(folder.resolve("seed.json"), "{\"records\": {\"Nope\": []}}");
+
+        assertThat(saddlebag("simulate", "--port", "0", "--seed", seed.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualTo("records: there is no object 'Nope'. Add it under objects.\n");
+    }
+
+    @Test
+    void a_seed_that_is_no_json_is_told_by_its_name(@TempDir Path folder) throws Exception {
+        var seed = Files.writeString(folder.resolve("seed.json"), "nonsense");
+
+        assertThat(saddlebag("simulate", "--port", "0", "--seed", seed.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualTo(seed + " is no JSON object.\n");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(saddlebag("simulate", "--port", String.valueOf(taken.getLocalPort())))
+                    .isEqualTo(2);
+        }
+
+        assertThat(err.toString()).contains("is taken. Choose another with --port");
+    }
+}

@@ -1,0 +1,154 @@
+package io.saddlebag.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.saddlebag.simulator.seed.UnusableSeed;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The simulator's own endpoints, and seeds. */
+class ControlTest extends WithSimulator {
+
+    private static final String SEED = """
+            {
+              "objects": [{"name": "Invoice__c", "fields": [
+                {"name": "No__c", "type": "string", "length": 20, "externalId": true, "unique": true, "required": true},
+                {"name": "Amount__c", "type": "currency", "precision": 10, "scale": 2},
+                {"name": "Account__c", "type": "reference", "referenceTo": ["Account"]}]}],
+              "fields": {"Contact": [
+                {"name": "Region__c", "type": "picklist", "values": ["North", "South"], "restricted": true,
+                 "default": "North", "label": "Sales region"}]},
+              "duplicateRules": [{"object": "Contact", "name": "Same_Mail", "fields": ["Email"]}],
+              "validationRules": [
+                {"object": "Opportunity", "refuses": "Amount < 0", "field": "Amount", "message": "Not below zero."}],
+              "records": {
+                "Account": [{"Name": "Acme", "Ext__c": "A-1"}],
+                "Contact": [{"LastName": "Lee", "Email": "lee@example.org", "Account": {"Ext__c": "A-1"}}],
+                "Invoice__c": [{"No__c": "7", "Amount__c": 12.345, "Account__r": {"Ext__c": "A-1"}}]},
+              "faults": ["unavailable"]
+            }
+            """;
+
+    @Test
+    void a_seed_brings_objects_fields_rules_records_and_faults(@TempDir Path folder) throws Exception {
+        salesforce.plant(Files.writeString(folder.resolve("seed.json"), SEED));
+
+        assertThat(salesforce.records("Contact").get(0)).containsEntry("Region__c", "North");
+        assertThat(salesforce.records("Invoice__c").get(0))
+                .containsEntry("Amount__c", new BigDecimal("12.35"))
+                .containsEntry(
+                        "Account__c", salesforce.records("Account").get(0).get("Id"));
+        assertThat(client.post("/sobjects/Contact", "{}").status()).isEqualTo(503);
+        assertThat(client.post("/sobjects/Contact", "{\"LastName\":\"Lea\",\"Email\":\"LEE@example.org\"}")
+                        .error())
+                .startsWith("400 DUPLICATES_DETECTED");
+        assertThat(client.post(
+                                "/sobjects/Opportunity",
+                                "{\"Name\":\"D\",\"StageName\":\"Prospecting\",\"CloseDate\":\"2026-01-01\","
+                                        + "\"Amount\":-1}")
+                        .error())
+                .isEqualTo("400 FIELD_CUSTOM_VALIDATION_EXCEPTION: Not below zero. [\"Amount\"]");
+        assertThat(client.post("/sobjects/Contact", "{\"LastName\":\"Lea\",\"Region__c\":\"East\"}")
+                        .error())
+                .startsWith("400 INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: Sales region:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"recods": {}}                                    | recods: is no part of a seed.
+            {"objects": [{}]}                                 | object: the member 'name' is missing.
+            {"fields": {"Nope": [{"name": "A__c"}]}}          | fields/Nope: there is no object 'Nope'.
+            {"fields": {"Lead": [{"name": "A__c", "type": "text"}]}} | Lead.A__c: there is no field type 'text'.
+            {"fields": {"Lead": [{"name": "A__c", "type": "reference"}]}} | Lead.A__c: a reference needs referenceTo
+            {"records": {"Lead": [{"LastName": "Lee"}]}}      | /records/Lead/0: REQUIRED_FIELD_MISSING
+            {"records": {"Lead": [{"LastName": 7}]}}          | /records/Lead/0: a value is of the wrong type
+            {"duplicateRules": [{"object": "Lead", "fields": ["Nope"]}]} | duplicateRules: Lead has no field 'Nope'.
+            {"validationRules": [{"object": "Lead", "refuses": "Nope = 1", "message": "m"}]} | validationRules: 'Nope = 1'
+            {"faults": ["nope"]}                              | There is no fault 'nope'.
+            """)
+    void a_mistake_in_a_seed_is_told_with_its_place(String seed, String message) {
+        var answer = control("/seed", seed);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/0/message").asText()).startsWith(message);
+    }
+
+    @Test
+    void a_seed_file_with_a_mistake_stops_the_one_who_plants_it(@TempDir Path folder) throws Exception {
+        var seed = Files.writeString(folder.resolve("seed.json"), "{\"records\":{\"Nope\":[]}}");
+
+        assertThatThrownBy(() -> salesforce.plant(seed))
+                .isInstanceOf(UnusableSeed.class)
+                .hasMessage("records: there is no object 'Nope'. Add it under objects.");
+    }
+
+    private Client.Reply control(String path, String json) {
+        return client.send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/simulator" + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    private Client.Reply control(String path) {
+        return client.send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/simulator" + path))
+                .GET());
+    }
+
+    @Test
+    void the_overview_tells_what_came_in_and_what_is_held() {
+        create("Account", "{\"Name\":\"Acme\"}");
+
+        var overview = control("").json();
+
+        assertThat(overview.at("/requests/sobject").asInt()).isEqualTo(1);
+        assertThat(overview.at("/requests/token").asInt()).isEqualTo(1);
+        assertThat(overview.at("/records/Account").asInt()).isEqualTo(1);
+        assertThat(overview.at("/apiRequests/used").asInt()).isEqualTo(1);
+        assertThat(control("/records?object=account").json().at("/0/Name").asText())
+                .isEqualTo("Acme");
+        assertThat(control("/records?object=Nope").error()).isEqualTo("400 INVALID_INPUT: There is no object 'Nope'.");
+    }
+
+    @Test
+    void faults_are_ordered_and_called_off() {
+        assertThat(control("/faults", "{\"order\":[\"unavailable:every=1\"]}").status())
+                .isEqualTo(204);
+        assertThat(client.query("SELECT Id FROM Contact").status()).isEqualTo(503);
+        salesforce.faults().clear();
+        assertThat(client.query("SELECT Id FROM Contact").status()).isEqualTo(200);
+        assertThat(control("/faults", "{\"order\":[\"nope\"]}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_clock_is_moved() {
+        var before = Instant.parse(control("").json().path("now").asText());
+
+        var after = Instant.parse(
+                control("/clock", "{\"advance\":\"24h\"}").json().path("now").asText());
+
+        assertThat(after).isAfterOrEqualTo(before.plusSeconds(24 * 3600));
+        assertThat(control("/clock", "{\"advance\":\"soon\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_reset_forgets_records_and_counts_but_not_who_is_signed_in() {
+        create("Account", "{\"Name\":\"Acme\"}");
+
+        assertThat(control("/reset", "").status()).isEqualTo(204);
+
+        assertThat(salesforce.records("Account")).isEmpty();
+        assertThat(client.query("SELECT Id FROM User").json().path("totalSize").asInt())
+                .isEqualTo(1);
+        assertThat(client.post("/sobjects/Account", "{\"Name\":\"Acme\"}").status())
+                .isEqualTo(201);
+    }
+}

@@ -1,0 +1,206 @@
+package io.saddlebag.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.http.Kind;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest extends WithSimulator {
+
+    private static final String LEE = "{\"LastName\":\"Lee\"}";
+
+    @Override
+    Settings settings() {
+        return Settings.defaults().withDailyApiLimit(60);
+    }
+
+    @Test
+    void an_expired_session_stays_expired_until_somebody_signs_in() {
+        salesforce.next(new Fault.ExpiredSession());
+
+        assertThat(client.post("/sobjects/Contact", LEE).error())
+                .isEqualTo("401 INVALID_SESSION_ID: Session expired or invalid");
+        assertThat(client.post("/sobjects/Contact", LEE).status()).isEqualTo(401);
+        client.signIn();
+        assertThat(client.post("/sobjects/Contact", LEE).status()).isEqualTo(201);
+    }
+
+    @Test
+    void calls_are_refused_as_salesforce_refuses_them_in_the_order_of_the_faults() {
+        salesforce.next(
+                new Fault.UnusableSession(),
+                new Fault.ServerUnavailable(),
+                new Fault.ServerError(),
+                new Fault.DailyLimit(),
+                new Fault.ConcurrentLimit(),
+                new Fault.CallRefused(403, "API_DISABLED_FOR_ORG", "API is not enabled"));
+
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(n -> client.post("/sobjects/Contact", LEE).error()))
+                .satisfiesExactly(
+                        e -> assertThat(e)
+                                .isEqualTo("401 INVALID_SESSION_ID: This session is not valid for use with"
+                                        + " the REST API"),
+                        e -> assertThat(e).startsWith("503 SERVER_UNAVAILABLE: "),
+                        e -> assertThat(e).startsWith("500 UNKNOWN_EXCEPTION: An unexpected error occurred."),
+                        e -> assertThat(e).isEqualTo("403 REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded."),
+                        e -> assertThat(e)
+                                .isEqualTo("403 REQUEST_LIMIT_EXCEEDED: ConcurrentRequests (Concurrent API"
+                                        + " Requests) Limit exceeded."),
+                        e -> assertThat(e).isEqualTo("403 API_DISABLED_FOR_ORG: API is not enabled"));
+        assertThat(salesforce.records("Contact")).isEmpty();
+        assertThat(salesforce.faults().size()).isZero();
+    }
+
+    @Test
+    void maintenance_and_the_edge_answer_in_html() {
+        salesforce.next(new Fault.ServerUnavailable(true), new Fault.EdgeError(420));
+
+        assertThat(client.get("/query?q=x").header("Content-Type")).startsWith("text/html");
+        assertThat(client.get("/query?q=x").status()).isEqualTo(420);
+    }
+
+    @Test
+    void a_lost_answer_leaves_the_record_and_a_reset_does_not() {
+        salesforce.next(new Fault.AnswerLost(), new Fault.ConnectionReset(), new Fault.EmptyAnswer());
+
+        assertThatThrownBy(() -> client.tryToSend(post())).isInstanceOf(IOException.class);
+        assertThat(salesforce.count("Contact")).isEqualTo(1);
+        assertThatThrownBy(() -> client.tryToSend(post())).isInstanceOf(IOException.class);
+        assertThat(salesforce.count("Contact")).isEqualTo(1);
+        assertThat(client.send(post()).bytes()).isEmpty();
+        assertThat(salesforce.count("Contact")).isEqualTo(2);
+    }
+
+    private HttpRequest.Builder post() {
+        return client.request("/sobjects/Contact")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(LEE));
+    }
+
+    @Test
+    void a_slow_answer_takes_its_time() {
+        salesforce.next(new Fault.SlowAnswer(Duration.ofMillis(300)));
+
+        var start = System.nanoTime();
+        client.post("/sobjects/Contact", LEE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(299));
+    }
+
+    @Test
+    void a_locked_row_is_refused_as_often_as_ordered_and_then_saved() {
+        salesforce.next(new Fault.RowLocked(2), new Fault.RecordRefused("APEX_ERROR", "trigger", List.of()));
+
+        var errors = IntStream.range(0, 4)
+                .mapToObj(n -> client.patch("/sobjects/Contact/Ext__c/1", LEE))
+                .map(reply -> reply.status() == 201 ? "saved" : reply.error())
+                .toList();
+
+        assertThat(errors)
+                .containsExactly(
+                        "400 UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record",
+                        "400 UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record",
+                        "400 APEX_ERROR: trigger",
+                        "saved");
+    }
+
+    @Test
+    void a_rate_of_locked_rows_is_met_record_by_record() {
+        salesforce.rate(0.25, new Fault.RowLocked());
+        var record = "{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"Lee\"}";
+
+        client.post("/composite/sobjects", "{\"records\":[" + (record + ",").repeat(199) + record + "]}");
+
+        assertThat(salesforce.count("Contact")).isBetween(120, 180);
+    }
+
+    @Test
+    void every_third_call_fails_and_other_kinds_are_spared() {
+        salesforce.every(3, new Fault.ServerUnavailable());
+
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(n -> client.post("/sobjects/Contact", LEE).status()))
+                .containsExactly(201, 201, 503, 201, 201, 503);
+        assertThat(client.get("/limits").status()).isEqualTo(200);
+        client.signIn();
+        assertThat(client.post("/sobjects/Contact", LEE).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_fault_can_be_aimed_at_the_token_endpoint() {
+        salesforce.faults().next(Kind.TOKEN, new Fault.LoginRefused("invalid_grant", "expired access/refresh token"));
+
+        var refused = client.form("/services/oauth2/token", Map.of("grant_type", "refresh_token"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .isEqualTo("{\"error\":\"invalid_grant\",\"error_description\":\"expired access/refresh token\"}");
+    }
+
+    @Test
+    void the_days_requests_are_counted_and_come_back_after_a_day() {
+        assertThat(client.get("/limits").header("Sforce-Limit-Info")).isEqualTo("api-usage=1/60");
+        IntStream.range(0, 59).forEach(n -> client.get("/limits"));
+
+        var refused = client.get("/limits");
+        salesforce.advance(Duration.ofHours(24));
+        client.signIn();
+
+        assertThat(refused.error()).isEqualTo("403 REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded.");
+        assertThat(refused.header("Sforce-Limit-Info")).isEqualTo("api-usage=60/60");
+        assertThat(client.get("/limits").header("Sforce-Limit-Info")).isEqualTo("api-usage=1/60");
+    }
+
+    @Test
+    void a_session_ends_when_it_was_not_used_for_its_lifetime() {
+        salesforce.advance(Duration.ofHours(3));
+
+        assertThat(client.get("/limits").status()).isEqualTo(401);
+    }
+
+    @Test
+    void requests_are_counted_by_kind() {
+        client.post("/sobjects/Contact", LEE);
+        client.query("SELECT Id FROM Contact");
+        client.get("/nonsense");
+
+        assertThat(salesforce.requests().counts())
+                .containsEntry(Kind.SOBJECT, 1L)
+                .containsEntry(Kind.QUERY, 1L)
+                .containsEntry(Kind.TOKEN, 1L)
+                .containsEntry(Kind.OTHER, 1L);
+        assertThat(salesforce.requests().atOnceAtMost()).isEqualTo(1);
+    }
+
+    @Test
+    void faults_are_ordered_by_a_line_of_text() {
+        FaultText.order("unavailable:next=2", salesforce.faults());
+        FaultText.order("row-locked:rate=100%:at=sobject", salesforce.faults());
+
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(n -> client.post("/sobjects/Contact", LEE).status()))
+                .containsExactly(503, 503, 400);
+        assertThat(FaultText.help()).hasSize(18).first().asString().startsWith("expired-session ");
+        assertThatThrownBy(() -> FaultText.order("unavailble", salesforce.faults()))
+                .hasMessageStartingWith("There is no fault 'unavailble'. There are expired-session, ");
+        assertThatThrownBy(() -> FaultText.order("slow=2", salesforce.faults()))
+                .hasMessage("'2' is no length of time. Write 150ms, 2s, 5m, 24h or 7d.");
+        assertThatThrownBy(() -> FaultText.order("slow:rate=5", salesforce.faults()))
+                .hasMessage("'5' is no rate. Write a percentage such as 5%.");
+        assertThatThrownBy(() -> FaultText.order("slow:at=moon", salesforce.faults()))
+                .hasMessageStartingWith("There is no kind of request 'moon'.");
+        assertThatThrownBy(() -> FaultText.order("slow:soon", salesforce.faults()))
+                .hasMessageStartingWith("'soon' says not when the fault comes.");
+    }
+}

@@ -1,0 +1,134 @@
+package io.saddlebag.simulator;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What HTTP itself can get wrong, and its finer points. */
+class WireTest extends WithSimulator {
+
+    private interface Zip {
+        OutputStream over(OutputStream out) throws IOException;
+    }
+
+    private Client.Reply postZipped(String encoding, Zip zip) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = zip.over(bytes)) {
+            out.write("{\"LastName\":\"Lée\"}".getBytes(UTF_8));
+        }
+        return client.send(client.request("/sobjects/Contact")
+                .header("Content-Type", "application/json; charset=UTF-8")
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+    }
+
+    @Test
+    void zipped_bodies_are_read_and_zipped_answers_given_to_those_who_ask() throws Exception {
+        assertThat(postZipped("gzip", GZIPOutputStream::new).status()).isEqualTo(201);
+        assertThat(postZipped("deflate", DeflaterOutputStream::new).status()).isEqualTo(201);
+        assertThat(postZipped("gzip", out -> out).status()).isEqualTo(400);
+        assertThat(postZipped("br", out -> out).error()).startsWith("415 UNSUPPORTED_MEDIA_TYPE");
+        assertThat(salesforce.records("Contact")).extracting("LastName").containsExactly("Lée", "Lée");
+
+        var zipped = client.send(client.request("/sobjects/Contact/describe")
+                .header("Accept-Encoding", "gzip")
+                .GET());
+        assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.bytes())).readAllBytes())
+                .asString(UTF_8)
+                .startsWith("{\"name\":\"Contact\"");
+    }
+
+    @Test
+    void a_post_can_stand_for_another_method() {
+        var id = create("Contact", "{\"LastName\":\"Lee\"}");
+
+        assertThat(client.post("/sobjects/Contact/" + id + "?_HttpMethod=PATCH", "{\"LastName\":\"Lea\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(salesforce.records("Contact")).extracting("LastName").containsExactly("Lea");
+    }
+
+    @Test
+    void a_method_that_an_endpoint_does_not_have_is_refused_with_those_it_has() {
+        var answer = client.with("PUT", "/sobjects/Contact", "{}");
+
+        assertThat(answer.error())
+                .isEqualTo("405 METHOD_NOT_ALLOWED: HTTP Method 'PUT' not allowed. Allowed are HEAD,GET,POST");
+        assertThat(answer.header("Allow")).isEqualTo("HEAD,GET,POST");
+    }
+
+    @Test
+    void a_head_request_gets_the_head() {
+        var answer = client.send(client.request("/sobjects/Contact/describe").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEmpty();
+    }
+
+    @Test
+    void a_body_that_does_not_call_itself_json_is_refused() {
+        var answer = client.send(client.request("/sobjects/Contact")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("{\"LastName\":\"Lee\"}")));
+
+        assertThat(answer.error()).startsWith("415 UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void answers_are_laid_out_for_those_who_ask() {
+        var answer = client.send(client.request("/limits/recordCount?sObjects=Lead")
+                .header("X-PrettyPrint", "1")
+                .GET());
+
+        assertThat(answer.text()).contains("\"name\" : \"Lead\"");
+    }
+
+    @Test
+    void a_uri_and_a_head_that_are_too_long_are_told_apart() throws Exception {
+        assertThat(raw("GET /services/data?q=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: h\r\n\r\n"))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("\"errorCode\":\"URI_TOO_LONG\"");
+        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431 ")
+                .contains("\"errorCode\":\"REQUEST_HEADER_FIELDS_TOO_LARGE\"");
+    }
+
+    @Test
+    void what_is_no_http_is_answered_in_the_same_shape() throws Exception {
+        assertThat(raw("Hello\r\n\r\n")).contains(" 400 ").contains("[{\"message\":");
+        assertThat(raw("GET /services/data%zz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+                .contains("[{\"message\":");
+        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void a_deeply_nested_body_and_query_are_refused() {
+        assertThat(client.post("/sobjects/Contact", "[".repeat(100_000)).error())
+                .startsWith("400 JSON_PARSER_ERROR");
+        assertThat(client.query("SELECT Id FROM Contact WHERE " + "(".repeat(4_000))
+                        .error())
+                .startsWith("400 MALFORMED_QUERY");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", URI.create(salesforce.url()).getPort())) {
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
