@@ -107,7 +107,12 @@ final class Endpoints {
                 absent("*", V + "/jobs/query/{rest...}", "Bulk query jobs", "GET /query"),
                 absent("*", V + "/jobs/query", "Bulk query jobs", "GET /query"),
                 absent("*", "/services/async/{rest...}", "Bulk API 1.0", "Bulk API 2.0, /jobs/ingest"),
-                absent("*", "/services/Soap/{rest...}", "the SOAP API", "the REST API, /services/data"),
+                // Signing in is a call of it too, and comes without a session.
+                open(
+                        OTHER,
+                        "*",
+                        "/services/Soap/{rest...}",
+                        request -> Errors.notImplemented("the SOAP API", "the REST API, /services/data")),
                 absent("*", "/services/apexrest/{rest...}", "Apex REST", "the REST API, /services/data"),
                 absent("GET", V + "/search", "SOSL", "GET /query"),
                 absent("*", V + "/parameterizedSearch", "search", "GET /query"),
