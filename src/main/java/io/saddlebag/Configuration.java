@@ -63,16 +63,6 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         return new Configuration(merged, problems);
     }
 
-    /** What must be set before anything can be sent. */
-    public List<Problem> missing() {
-        return text("camel.component.salesforce.client-id").isEmpty()
-                ? List.of(new Problem(
-                        new Place(FILE, 0),
-                        "it is not said as which app to sign in.",
-                        "Set camel.component.salesforce.client-id, or SALESFORCE_CLIENT_ID in the environment."))
-                : List.of();
-    }
-
     private static void check(
             String key, String value, String text, Map<String, String> defaults, List<Problem> problems) {
         var place = new Place(FILE, lineOf(key, text));

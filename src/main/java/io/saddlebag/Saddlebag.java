@@ -17,20 +17,28 @@ import io.saddlebag.flow.Polls;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.ledger.DeadLetterIds;
+import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.RetryPolicy;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.CredentialsUnusable;
+import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.apache.camel.component.salesforce.SalesforceComponent;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
@@ -43,22 +51,37 @@ public final class Saddlebag implements AutoCloseable {
     private final Configuration configuration;
     private final Flows flows;
     private final RouteFiles routes;
+    private final HomeLock lock;
     private final Ledger ledger;
+    private final long run;
+    private boolean closed;
     private final Pauses pauses;
+    private final SalesforceSignIn signIn;
     private final Drained drained;
     private final ExecutorService calls;
     private final Main camel = new Main();
 
     private Saddlebag(
-            Home home, Configuration configuration, Flows flows, RouteFiles routes, Surroundings surroundings) {
+            Home home,
+            Configuration configuration,
+            Flows flows,
+            RouteFiles routes,
+            HomeLock lock,
+            Surroundings surroundings) {
+        this.lock = lock;
         this.home = home;
         this.configuration = configuration;
         this.flows = flows;
         this.routes = routes;
         this.ledger = Ledger.open(home.root(), surroundings.clock());
-        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"));
+        this.signIn = new SalesforceSignIn(
+                new LoginSettings(configuration.values(), home.root()),
+                new CredentialsStore(home.state()),
+                surroundings.clock());
+        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(home, flows.byId().keySet());
         this.calls = Executors.newFixedThreadPool(configuration.number("saddlebag.calls-in-flight"));
+        this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         configure();
         bind(surroundings);
     }
@@ -74,21 +97,48 @@ public final class Saddlebag implements AutoCloseable {
         var read = Flows.read(routes, home);
         var problems = new ArrayList<Problem>(configuration.problems());
         problems.addAll(read.problems());
-        problems.addAll(configuration.missing());
+        problems.addAll(loginProblems(home, configuration));
         if (!problems.isEmpty()) {
             throw new CannotStart(problems);
         }
         for (Flow flow : read.flows().byId().values()) {
             home.prepare(flow.id());
         }
-        var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, surroundings);
-        saddlebag.camel.start();
-        return saddlebag;
+        var lock = HomeLock.take(home.root()).orElseThrow(() -> alreadyRunning(home));
+        try {
+            var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, lock, surroundings);
+            saddlebag.camel.start();
+            return saddlebag;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static CannotStart alreadyRunning(Home home) {
+        return new CannotStart(List.of(new Problem(
+                new Place(home.shown(home.state()), 0),
+                "another Saddlebag runs the flows of this home.",
+                "Stop it first, or choose another home.")));
+    }
+
+    private static List<Problem> loginProblems(Home home, Configuration configuration) {
+        var settings = new LoginSettings(configuration.values(), home.root());
+        try {
+            var stored = new CredentialsStore(home.state()).read();
+            return Stream.concat(settings.problems(stored).stream(), settings.missing(stored).stream())
+                    .map(what -> new Problem(new Place("application.properties", 0), what, ""))
+                    .toList();
+        } catch (CredentialsUnusable e) {
+            return List.of(new Problem(new Place("state/credentials.json", 0), e.getMessage(), ""));
+        }
     }
 
     private void configure() {
         camel.setDefaultPropertyPlaceholderLocation("false");
-        camel.setInitialProperties(configuration.forCamel());
+        var properties = configuration.forCamel();
+        properties.keySet().removeAll(LoginSettings.OF_CAMEL);
+        camel.setInitialProperties(properties);
         camel.addInitialProperty("saddlebag.home", home.root().toString());
         camel.addInitialProperty(
                 "saddlebag.poll-interval",
@@ -116,11 +166,11 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.duration("saddlebag.retry-longest-pause"),
                 configuration.duration("saddlebag.retry-budget"),
                 configuration.number("saddlebag.record-attempts"));
-        var signIn = new ComponentSignIn(this::salesforce);
         var outcomes =
                 new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
         var describes = new Describes(outcomes);
         camel.addMainListener(new LoaderWithContext());
+        camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
         camel.bind("polls", new Polls(pauses, drained::looked));
@@ -145,10 +195,6 @@ public final class Saddlebag implements AutoCloseable {
                         clock));
     }
 
-    private SalesforceComponent salesforce() {
-        return camel.getCamelContext().getComponent("salesforce", SalesforceComponent.class);
-    }
-
     /** An access token begins with the id of its org. */
     private static String org(io.saddlebag.salesforce.SignIn signIn) {
         return signIn.token().map(token -> token.split("!", 2)[0]).orElse("");
@@ -171,11 +217,22 @@ public final class Saddlebag implements AutoCloseable {
         drained.await();
     }
 
-    /** Lets the calls under way end, then stops. */
+    private static String version() {
+        return Optional.ofNullable(Saddlebag.class.getPackage().getImplementationVersion())
+                .orElse("source");
+    }
+
+    /** Lets the calls under way end, then stops; a second time does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         camel.stop();
         calls.shutdown();
+        ledger.runs().end(run);
         ledger.close();
+        lock.close();
     }
 }

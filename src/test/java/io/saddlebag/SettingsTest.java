@@ -18,12 +18,16 @@ class SettingsTest {
 
     @Test
     void every_setting_stands_in_code_and_in_the_example() throws IOException {
-        var named = Pattern.compile("(?:duration|number|flag|text)\\(\"(saddlebag\\.[a-z-]+)\"\\)");
+        var named = Pattern.compile("(?:duration|number|flag|text)\\(\"(saddlebag\\.[a-z-]+)\"\\)"
+                // LoginSettings names its keys once, for its messages name them too.
+                + "|String [A-Z_]+ = \"(saddlebag\\.[a-z]+-[a-z-]+)\"");
         var inCode = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                named.matcher(Files.readString(source)).results().forEach(found -> inCode.add(found.group(1)));
+                named.matcher(Files.readString(source))
+                        .results()
+                        .forEach(found -> inCode.add(found.group(1) == null ? found.group(2) : found.group(1)));
             }
         }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code saddlebag demo}: the flows as shipped against the embedded simulator, with sample files dropped in. */
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Load sample files into a simulated Salesforce: no org, no set-up.",
         footer = {"", "Example: saddlebag demo --once"})
 final class DemoCommand implements Callable<Integer> {

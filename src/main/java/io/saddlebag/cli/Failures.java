@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import io.saddlebag.CannotStart;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.salesforce.login.CredentialsUnusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -22,7 +23,9 @@ final class Failures implements IExecutionExceptionHandler {
             wrong.problems().forEach(err::println);
             err.printf(
                     "%s. Nothing was started.%n", Words.count(wrong.problems().size(), "problem"));
-        } else if (failure instanceof LedgerDamaged || failure instanceof LedgerUnavailable) {
+        } else if (failure instanceof LedgerDamaged
+                || failure instanceof LedgerUnavailable
+                || failure instanceof CredentialsUnusable) {
             err.println(failure.getMessage());
         } else {
             err.printf("%s%n", rootOf(failure));

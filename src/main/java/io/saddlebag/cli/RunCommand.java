@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code saddlebag run}: carries the files of every inbox, until it is stopped or, with {@code --once}, until none is left. */
 @Command(
         name = "run",
+        mixinStandardHelpOptions = true,
         description = "Run the flows: deliver every file in the inboxes, and go on watching.",
         footer = {"", "Example: saddlebag run --once --home /srv/crm-load"})
 final class RunCommand implements Callable<Integer> {

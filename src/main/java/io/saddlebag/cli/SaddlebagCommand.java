@@ -13,7 +13,16 @@ import picocli.CommandLine.TypeConversionException;
         description = "Carries records from files into Salesforce: each once, in order, with every failure kept.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, SimulateCommand.class, HelpCommand.class},
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class,
+            StatusCommand.class,
+            DeadLettersCommand.class,
+            LoginCommand.class,
+            LogoutCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Example: saddlebag demo"})
 public final class SaddlebagCommand {
 

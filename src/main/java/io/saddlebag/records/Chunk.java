@@ -6,7 +6,8 @@ import java.util.List;
  * Rows that travel together.
  *
  * @param firstRow the {@link Row#number()} of the first one
- * @param rows at least one, in the order of the source
+ * @param rows at least one, in the order of the source; numbers are missing between them when an earlier run settled
+ *     some
  */
 public record Chunk(long firstRow, List<Row> rows) {
     /** As many records as Salesforce takes in one collections call. */
@@ -18,6 +19,6 @@ public record Chunk(long firstRow, List<Row> rows) {
 
     /** The {@link Row#number()} of the last one. */
     public long lastRow() {
-        return firstRow + rows.size() - 1;
+        return rows.get(rows.size() - 1).number();
     }
 }

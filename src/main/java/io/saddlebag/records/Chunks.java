@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts rows into chunks, always at the same places for the same rows. When the rows cannot be read on, the chunk of those
- * that were read still comes, and the next call fails.
+ * Cuts rows into chunks, always at the same places for the same rows. When the rows cannot be read on, the chunk of
+ * those that were read still comes, and the next call fails.
  */
 public final class Chunks implements Iterator<Chunk> {
     /** In chars: a chunk of huge rows is cut early, so that its size in memory is bounded. */

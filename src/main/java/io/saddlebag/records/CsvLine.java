@@ -2,11 +2,13 @@ package io.saddlebag.records;
 
 import java.util.List;
 
-/** Writes cells as RFC 4180 has them, comma-delimited, so that each comes back as it was, formulas and line breaks too. */
+/**
+ * Writes cells as RFC 4180 has them, comma-delimited, so that each comes back as it was, formulas and line breaks too.
+ */
 public final class CsvLine {
     /**
-     * What a file of ours begins with. Excel takes a CSV without it for something else than UTF-8, and with it the file is
-     * UTF-8 for us whatever the flow's charset is.
+     * What a file of ours begins with. Excel takes a CSV without it for something else than UTF-8, and with it the
+     * file is UTF-8 for us whatever the flow's charset is.
      */
     public static final String MARK = "\uFEFF";
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts CSV text into rows and cells. It knows the exact text and line of each row, which the usual parsers do not tell, and
- * goes on after a row that is wrong where no harm can come of it.
+ * Cuts CSV text into rows and cells. It knows the exact text and line of each row, which the usual parsers do not
+ * tell, and goes on after a row that is wrong where no harm can come of it.
  *
- * <p>A quote that closes a value on the line on which it was opened and is not followed by a delimiter spoils that line only.
- * When line ends stand between, nobody can tell which quote is missing, and all that follows might be read as what it is not:
- * then the text is broken.
+ * <p>A quote that closes a value on the line on which it was opened and is not followed by a delimiter spoils that
+ * line only. When line ends stand between, nobody can tell which quote is missing, and all that follows might be read
+ * as what it is not: then the text is broken.
  */
 final class CsvParser {
     /** In chars; a long text area of Salesforce takes 131,072. */
@@ -177,7 +177,7 @@ final class CsvParser {
     private void stray(long opened) throws IOException {
         if (cursor.line() > opened) {
             String what =
-                    "the quote that opens on line %d is closed on line %d in front of more text, so one of the two is wrong."
+                    "the quote that opens on line %d is closed on line %d in front of more text: one of the two is wrong."
                             .formatted(opened, cursor.line());
             throw new Broken(what, CsvFlaw.CLOSE);
         }

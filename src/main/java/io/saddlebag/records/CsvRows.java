@@ -13,6 +13,7 @@ final class CsvRows implements RowReader {
     private final Cursor cursor;
     private final CsvParser parser;
     private final Header header;
+    private final long headerLine;
     private final long headerEnd;
     private final RawRow rawRow;
     private long number;
@@ -29,6 +30,7 @@ final class CsvRows implements RowReader {
             cursor.close();
             throw e;
         }
+        this.headerLine = parser.rowLine();
         this.headerEnd = cursor.offset();
         this.rawRow = RawRow.in(header.columns());
     }
@@ -107,6 +109,11 @@ final class CsvRows implements RowReader {
     @Override
     public List<String> columns() {
         return header.columns();
+    }
+
+    @Override
+    public long headerLine() {
+        return headerLine;
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A place in a text that moves forward and counts the lines, and remembers where the row began. A line ends with LF, CR LF or
- * a lone CR, as old Macs had it.
+ * A place in a text that moves forward and counts the lines, and remembers where the row began. A line ends with LF,
+ * CR LF or a lone CR, as old Macs had it.
  */
 final class Cursor implements Closeable {
     /** What {@link #peek()} says at the end of the text. */

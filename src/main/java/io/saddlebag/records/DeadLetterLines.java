@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lines of a dead-letter file: for CSV our columns, then the user's, unchanged; for JSON one record on each line, with a
- * member {@code saddlebag} in front. Such a file can be corrected and read again like any other.
+ * The lines of a dead-letter file: for CSV our columns, then the user's, unchanged; for JSON one record on each line,
+ * with a member {@code saddlebag} in front. Such a file can be corrected and read again like any other.
  */
 public final class DeadLetterLines {
     /** The error code of a row that could not be read. */

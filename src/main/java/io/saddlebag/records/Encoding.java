@@ -15,8 +15,9 @@ record Encoding(Charset charset, int mark) {
     private static final int[] DEAD_LETTERS = "{\"saddlebag\":{\"id\":".chars().toArray();
 
     /**
-     * In UTF-16 every ASCII char has a zero byte, always at the same end, and other chars seldom have one. A table in which
-     * fewer than a third of the chars are ASCII is not recognised, which is better than to take a few stray zeros for UTF-16.
+     * In UTF-16 every ASCII char has a zero byte, always at the same end, and other chars seldom have one. A table in
+     * which fewer than a third of the chars are ASCII is not recognised, which is better than to take a few stray
+     * zeros for UTF-16.
      */
     private static final int CHARS_PER_ZERO = 3;
 

@@ -39,7 +39,10 @@ final class FormatSniff {
         if (isByLine(head, byLine)) {
             return Format.NDJSON;
         }
-        return holdsRecords(source) ? Format.JSON_RECORDS : Format.JSON_OBJECT;
+        if (holdsRecords(source)) {
+            return Format.JSON_RECORDS;
+        }
+        return byLine && head.lines().count() == 1 ? Format.NDJSON : Format.JSON_OBJECT;
     }
 
     /** The first line of NDJSON may be the bad one. */
@@ -81,9 +84,10 @@ final class FormatSniff {
         }
     }
 
+    /** Deeper inside a line they are the line's own: an account with its contacts. */
     private static boolean records(String line) {
         try (JsonWalk walk = new JsonWalk(new TextReader(Text.of(line)), true)) {
-            return walk.findArray();
+            return walk.findArray(1);
         } catch (IOException e) {
             return false;
         }
@@ -92,7 +96,7 @@ final class FormatSniff {
     /** Reads on to the array called {@code records}, or through one object. */
     private static boolean holdsRecords(Source source) throws IOException {
         try (JsonWalk walk = new JsonWalk(new TextReader(new Text(source.decoder())), true)) {
-            return walk.findArray();
+            return walk.findArray(Integer.MAX_VALUE);
         } catch (JacksonException | Broken | Undecodable e) {
             // Whoever reads the rows meets the same mistake, and tells its place.
             return false;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names of the columns of a CSV file. Names that differ only in case are two columns, since a mapping tells them apart.
+ * The names of the columns of a CSV file. Names that differ only in case are two columns, since a mapping tells them
+ * apart.
  *
  * @param columns as written, without blank ones at the end: spreadsheets add those
  * @param width with the blank ones at the end

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rows of a JSON document. One is held at a time. After a mistake in the syntax nobody knows where the next one begins,
- * so that is the end.
+ * The rows of a JSON document. One is held at a time. After a mistake in the syntax nobody knows where the next one
+ * begins, so that is the end.
  */
 final class JsonRows implements RowReader {
     private final Source source;
@@ -56,6 +56,11 @@ final class JsonRows implements RowReader {
     @Override
     public List<String> columns() {
         return List.of();
+    }
+
+    @Override
+    public long headerLine() {
+        return 0;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Builds one JSON value. What the syntax allows and we do not (a member twice, a huge text) is noted, and the parser reads
- * on to the end of the value, so that the values behind it can still be read. Numbers keep every digit: 1.10 stays 1.10.
+ * Builds one JSON value. What the syntax allows and we do not (a member twice, a huge text) is noted, and the parser
+ * reads on to the end of the value, so that the values behind it can still be read. Numbers keep every digit: 1.10
+ * stays 1.10.
  */
 final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

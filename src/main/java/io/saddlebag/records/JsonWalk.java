@@ -7,8 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Walks through a JSON document from row to row: the elements of its array, those of its arrays called {@code records}, or
- * the values that stand one after the other; and remembers where the next row begins and what its array opens with.
+ * Walks through a JSON document from row to row: the elements of its array, those of its arrays called {@code
+ * records}, or the values that stand one after the other; and remembers where the next row begins and what its array
+ * opens with.
  */
 final class JsonWalk implements Closeable {
     static final String RECORDS = "records";
@@ -47,17 +48,30 @@ final class JsonWalk implements Closeable {
         return false;
     }
 
-    /** Goes into the first array called {@code records}; false when the first object has none. */
-    boolean findArray() throws IOException {
-        for (JsonToken token = step(); token != null && !arraySeen; token = step()) {
-            if (token == JsonToken.START_ARRAY) {
+    /**
+     * Goes into the first array called {@code records} of the first object.
+     *
+     * @param deepest how many objects may stand around it
+     * @return false when there is none, or the object is a record of Salesforce, whose {@code records} are its own
+     */
+    boolean findArray(int deepest) throws IOException {
+        for (JsonToken token = step(); token != null && !endsSearch(token); token = step()) {
+            if (token == JsonToken.START_ARRAY && parser.getParsingContext().getNestingDepth() - 1 <= deepest) {
                 enterOrSkip();
-            } else if (token == JsonToken.END_OBJECT
-                    && parser.getParsingContext().inRoot()) {
-                return false;
+            }
+            if (arraySeen) {
+                return true;
             }
         }
-        return arraySeen;
+        return false;
+    }
+
+    /** Salesforce marks each of its records by a member {@code attributes}. */
+    private boolean endsSearch(JsonToken token) throws IOException {
+        return token == JsonToken.END_OBJECT && parser.getParsingContext().inRoot()
+                || token == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().getNestingDepth() == 1
+                        && "attributes".equals(parser.currentName());
     }
 
     private JsonToken step() throws IOException {

@@ -62,6 +62,11 @@ final class NdjsonRows implements RowReader {
     }
 
     @Override
+    public long headerLine() {
+        return 0;
+    }
+
+    @Override
     public Optional<Delimiter> delimiter() {
         return Optional.empty();
     }

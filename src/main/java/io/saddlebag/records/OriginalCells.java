@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A row as the cells of a CSV line that repeats it: the cells of the user's own columns; JSON, or the text of a misshapen
- * row, in the first one.
+ * A row as the cells of a CSV line that repeats it: the cells of the user's own columns; JSON, or the text of a
+ * misshapen row, in the first one.
  *
  * @param columns the user's own
  */

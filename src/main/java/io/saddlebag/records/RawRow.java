@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A misshapen CSV row in a dead-letter file: its text stands in the first of the original columns, the others are empty,
- * and {@code saddlebag_error} is {@code MISSHAPEN_ROW:} with the name of its delimiter. It is read again as the row that it
- * was, until somebody spreads it over the columns or empties {@code saddlebag_error}.
+ * A misshapen CSV row in a dead-letter file: its text stands in the first of the original columns, the others are
+ * empty, and {@code saddlebag_error} is {@code MISSHAPEN_ROW:} with the name of its delimiter. It is read again as the
+ * row that it was, until somebody spreads it over the columns or empties {@code saddlebag_error}.
  */
 final class RawRow {
     static final String CODE = "MISSHAPEN_ROW";
@@ -74,7 +74,9 @@ final class RawRow {
                 .orElseGet(() -> misshapen(row, RowWidth.told(cells.size(), originals.size(), delimiter)));
     }
 
-    /** The raw text is a row of the user's file, or a whole line of a dead-letter file that somebody put out of shape. */
+    /**
+     * The raw text is a row of the user's file, or a whole line of a dead-letter file that somebody put out of shape.
+     */
     private Optional<List<String>> filled(Row.Cells row, List<String> cells) {
         if (cells.size() == row.columns().size()) {
             return Optional.of(cells);

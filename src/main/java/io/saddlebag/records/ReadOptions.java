@@ -7,7 +7,8 @@ import java.util.Optional;
  * How the flow says that a file is to be read.
  *
  * @param charset for a file without a byte order mark; empty: found by looking
- * @param delimiter of a CSV file; empty: found by looking. A {@code sep=} line and a dead-letter header say more and win
+ * @param delimiter of a CSV file; empty: found by looking. A {@code sep=} line and a dead-letter header say more and
+ *     win
  */
 public record ReadOptions(Optional<Charset> charset, Optional<Character> delimiter) {
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The lines of a results file: for each row its line in the source, what became of it, then the row itself: the user's
- * columns, or one column {@code record} with the JSON. Our columns are called {@code saddlebag_…}, so that they never clash with
- * the user's.
+ * columns, or one column {@code record} with the JSON. Our columns are called {@code saddlebag_…}, so that they never
+ * clash with the user's.
  */
 public final class ResultLines {
     private static final List<String> OWN = List.of(

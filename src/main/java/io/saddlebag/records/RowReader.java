@@ -17,6 +17,9 @@ interface RowReader extends Closeable {
     /** The header as written; empty where the format has none. */
     List<String> columns();
 
+    /** The 1-based line of the header; 0 where the format has none. */
+    long headerLine();
+
     /** Empty where the format has none. */
     Optional<Delimiter> delimiter();
 }

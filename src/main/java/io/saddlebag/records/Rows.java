@@ -61,6 +61,11 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         return reader.columns();
     }
 
+    /** The 1-based line on which the header of a CSV begins; 0 for JSON. */
+    public long headerLine() {
+        return reader.headerLine();
+    }
+
     /** The delimiter of a CSV of two columns or more. */
     public Optional<Character> delimiter() {
         return reader.delimiter().filter(found -> !found.equals(Delimiter.NONE)).map(Delimiter::sign);

@@ -27,7 +27,10 @@ final class Text implements Closeable {
         return new Text(new StrictDecoder(new ByteArrayInputStream(bytes), StandardCharsets.UTF_16LE, 0, bytes.length));
     }
 
-    /** What is held; only indexes from {@link #kept()} up to {@link #limit()} mean anything, and only until {@link #more()}. */
+    /**
+     * What is held; only indexes from {@link #kept()} up to {@link #limit()} mean anything, and only until {@link
+     * #more()}.
+     */
     char[] chars() {
         return chars;
     }

@@ -85,6 +85,9 @@ final class Answers {
     /** What a failed call means. */
     static Answer toFailure(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotSignedIn notSignedIn) {
+                return withoutLogin(notSignedIn.trouble());
+            }
             if (cause instanceof ConnectException
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException) {
@@ -98,6 +101,11 @@ final class Answers {
             }
         }
         return new Answer.Lost("The connection to Salesforce broke before it answered.");
+    }
+
+    /** There is no access token, so the call was not made. */
+    static Answer withoutLogin(Trouble trouble) {
+        return trouble.kind() == Trouble.Kind.DOWN ? new Answer.Unreached(trouble.what()) : new Answer.Stopped(trouble);
     }
 
     /** Salesforce may name several errors for a record; the first is the one it stopped at. */

@@ -57,7 +57,7 @@ public final class Outcomes {
             return answer;
         }
         return signIn.renew(Optional.ofNullable(exchange.getProperty(TOKEN, String.class)))
-                .<Answer>map(Answer.Stopped::new)
+                .map(Answers::withoutLogin)
                 .orElseGet(Answer.SignedInAgain::new);
     }
 }

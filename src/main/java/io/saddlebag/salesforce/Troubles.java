@@ -24,8 +24,19 @@ final class Troubles {
     static Trouble signIn(ApiError error) {
         return new Trouble(
                 Trouble.Kind.SIGN_IN,
-                "Salesforce refuses the login (" + error.code() + ": " + error.message() + ").",
+                "Salesforce refuses every call with this login, and a new access token would not help (%s: %s). %s"
+                        .formatted(error.code(), error.message(), cureOf(error)),
                 Optional.empty());
+    }
+
+    private static String cureOf(ApiError error) {
+        if (error.message().contains("not valid for use with the REST API")) {
+            return "Give the app the scope 'Manage user data via APIs (api)' and the user the permission 'API Enabled', then"
+                    + " run: saddlebag login";
+        }
+        return error.message().contains("not attached to Agent")
+                ? "Use an app that is made for people and integrations, not for an agent, then run: saddlebag login"
+                : "See the user's login history in Setup, then run: saddlebag login";
     }
 
     static Trouble flow(Target target, int status, ApiError error) {

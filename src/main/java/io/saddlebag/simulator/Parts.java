@@ -37,7 +37,7 @@ record Parts(
         var callers = new Callers(machine.faults());
         return new Parts(
                 machine.oauth(),
-                new Resources(org, machine.usage()),
+                new Resources(org, machine.usage(), machine.bulk().batches()),
                 new Describes(org.schema()),
                 new SObjects(org, dml, callers),
                 new ByKey(org, dml, callers),

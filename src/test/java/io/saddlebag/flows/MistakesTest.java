@@ -56,6 +56,16 @@ class MistakesTest {
         assertThat(run()).contains("SALESFORCE_CLIENT_ID").contains("Nothing was started.");
     }
 
+    @Test
+    void a_second_process_in_one_home_is_told_that_the_first_runs() throws IOException {
+        try (var journey = new Journey(home).start()) {
+            Files.writeString(home.resolve("application.properties"), "camel.component.salesforce.client-id = x\n");
+
+            assertThat(run()).contains("another Saddlebag runs the flows of this home");
+            assertThat(journey.deadLetters()).isEmpty();
+        }
+    }
+
     private void routes(String yaml) throws IOException {
         Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("mine.camel.yaml"), yaml);
     }

@@ -57,4 +57,14 @@ class ChunksTest extends WithInbox {
         assertThat(chunks.hasNext()).isFalse();
         assertThatThrownBy(chunks::next).isInstanceOf(NoSuchElementException.class);
     }
+
+    @Test
+    void a_chunk_of_what_an_earlier_run_left_over_knows_its_last_row() {
+        List<Row> rows = inbox.read("a.csv", "id\n1\n2\n3\n4\n5\n").rows();
+
+        Chunk chunk = new Chunks(List.of(rows.get(1), rows.get(4)).iterator(), Chunk.ROWS).next();
+
+        assertThat(chunk.firstRow()).isEqualTo(2);
+        assertThat(chunk.lastRow()).isEqualTo(5);
+    }
 }

@@ -94,4 +94,16 @@ class EncodingTest extends WithInbox {
                         .complaint())
                 .contains("UTF-32");
     }
+
+    @Test
+    void a_byte_that_windows_1252_does_not_have_is_not_shown_as_if_it_did() {
+        byte[] bytes = {'a', '\n', (byte) 0x81};
+
+        assertThat(inbox.read("a.csv", bytes).complaint())
+                .isEqualTo("inbox/a.csv:2: byte 3 of the file (0x81) is not UTF-8."
+                        + " Save it as UTF-8, or write its right charset: in the flow.");
+        assertThat(inbox.read("a.csv", bytes, new ReadOptions(Optional.of(WESTERN), Optional.empty()))
+                        .complaint())
+                .contains("(0x81) is not windows-1252. Save it as UTF-8");
+    }
 }

@@ -28,6 +28,10 @@ class FormatSniffTest extends WithInbox {
                 "a.ndjson ~ {\"a\":\\n{\"a\":2}                ~ NDJSON",
                 "a.ndjson ~ oops\\n{\"a\":2}                   ~ NDJSON",
                 "a.json   ~ {\"r\": [\\n{\"a\":1},\\n{\"a\":2}\\n]} ~ JSON_OBJECT",
+                "a.ndjson ~ {\"n\":\"x\",\"kids\":{\"records\":[{\"a\":1}]}}\\n{\"n\":\"y\"} ~ NDJSON",
+                "a.json   ~ {\"attributes\":{},\"kids\":{\"records\":[{\"a\":1}]}} ~ JSON_OBJECT",
+                "a.json   ~ {\"x\":{\"y\":{\"records\":[{\"a\":1}]}}} ~ JSON_RECORDS",
+                "a.json   ~ {\"x\":[{\"records\":[{\"a\":1}]}]}   ~ JSON_OBJECT",
                 "a        ~ [1]                                ~ JSON_ARRAY",
                 "a.txt    ~ [id],[name]\\n1,Ada                ~ CSV",
                 "a.csv    ~ {id},{name}\\n1,Ada                ~ CSV",
@@ -50,5 +54,15 @@ class FormatSniffTest extends WithInbox {
 
         assertThat(read.format()).isEqualTo(Format.JSON_ARRAY);
         assertThat(read.complaint()).startsWith("inbox/a.json:1: the JSON cannot be read on, in record 1: ");
+    }
+
+    @Test
+    void a_first_line_longer_than_what_is_looked_at_is_still_a_line() {
+        String line = "{\"a\":\"" + "x".repeat(100_000) + "\"}\n";
+
+        Inbox.Read read = inbox.read("a.ndjson", line + "{\"a\":\n" + line);
+
+        assertThat(read.format()).isEqualTo(Format.NDJSON);
+        assertThat(read.told().get(1)).isEqualTo("! {\"a\":");
     }
 }

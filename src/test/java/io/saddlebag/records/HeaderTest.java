@@ -55,4 +55,14 @@ class HeaderTest extends WithInbox {
         assertThat(inbox.read("a.csv", ",,\n1,2,3\n").complaint())
                 .isEqualTo("inbox/a.csv:1: no column of the header has a name. Correct the header; nothing was read.");
     }
+
+    @Test
+    void the_line_of_the_header_is_known_for_messages() {
+        for (String text : List.of("id\n", "\n\nid\n", "sep=;\nid;b\n")) {
+            try (Rows rows = Rows.open(inbox.file("a.csv", text.getBytes()), "a.csv", ReadOptions.BY_LOOKING)) {
+                assertThat(rows.headerLine())
+                        .isEqualTo(text.substring(0, text.indexOf("id")).lines().count() + 1);
+            }
+        }
+    }
 }

@@ -340,6 +340,23 @@ class BulkLifeTest {
     }
 
     @Test
+    void each_10000_rows_are_one_of_the_days_batches() throws Exception {
+        bulk.run(INSERT, "LastName\n" + "Lee\n".repeat(10_001));
+        assertThat(client.get("/limits")
+                        .json()
+                        .at("/DailyBulkApiBatches/Remaining")
+                        .asLong())
+                .isEqualTo(14_998);
+
+        while (salesforce.bulk().batches().take()) {}
+        var job = bulk.run(INSERT, "LastName\nLea\n");
+
+        assertThat(bulk.info(job).path("errorMessage").asText())
+                .isEqualTo("ExceededQuota : ApiBatchItems Limit exceeded.");
+        assertThat(bulk.results(job, "unprocessedrecords")).containsExactly("LastName", "Lea");
+    }
+
+    @Test
     void every_call_counts_as_an_api_request() throws Exception {
         salesforce.usage().reset();
 

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.bulk;
 
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.faults.Faults;
+import io.saddlebag.simulator.front.ApiUsage;
 import io.saddlebag.simulator.rest.Callers;
 import io.saddlebag.simulator.store.Org;
 import java.util.Random;
@@ -9,6 +10,10 @@ import java.util.Random;
 /** The Bulk API 2.0 of an org: settings, pace, and the endpoints. */
 public final class BulkJobs implements AutoCloseable {
 
+    /** Batches of 10,000 rows in 24 hours (contract sheet, sections 4 and 7). */
+    private static final long BATCHES = 15_000;
+
+    private final ApiUsage batches;
     private final Conveyor conveyor;
     private final Jobs jobs;
     private final IngestEndpoints endpoints;
@@ -16,7 +21,8 @@ public final class BulkJobs implements AutoCloseable {
 
     /** @param random decides the order of result rows */
     public BulkJobs(Org org, Batch batch, Faults faults, Random random) {
-        jobs = new Jobs(new Loader(org.schema(), batch, faults, random), org.clock(), this::settings);
+        batches = new ApiUsage(org.clock(), BATCHES);
+        jobs = new Jobs(new Loader(org.schema(), batch, faults, random, batches), org.clock(), this::settings);
         conveyor = new Conveyor(org.clock(), () -> settings.pace());
         endpoints = new IngestEndpoints(org.schema(), jobs, conveyor, new Callers(faults), this::settings);
     }
@@ -46,6 +52,11 @@ public final class BulkJobs implements AutoCloseable {
         conveyor.settle();
     }
 
+    /** The day's batches. */
+    public ApiUsage batches() {
+        return batches;
+    }
+
     public IngestEndpoints endpoints() {
         return endpoints;
     }
@@ -53,6 +64,7 @@ public final class BulkJobs implements AutoCloseable {
     /** Forgets every job; ids begin anew. */
     public void clear() {
         conveyor.clear();
+        batches.reset();
         jobs.clear();
     }
 

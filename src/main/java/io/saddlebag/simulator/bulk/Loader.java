@@ -3,6 +3,7 @@ package io.saddlebag.simulator.bulk;
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Caller;
 import io.saddlebag.simulator.faults.Faults;
+import io.saddlebag.simulator.front.ApiUsage;
 import io.saddlebag.simulator.schema.Schema;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -16,12 +17,14 @@ final class Loader {
     private final Batch batch;
     private final Faults faults;
     private final Random random;
+    private final ApiUsage batches;
 
-    Loader(Schema schema, Batch batch, Faults faults, Random random) {
+    Loader(Schema schema, Batch batch, Faults faults, Random random, ApiUsage batches) {
         this.schema = schema;
         this.batch = batch;
         this.faults = faults;
         this.random = random;
+        this.batches = batches;
     }
 
     /**
@@ -38,7 +41,7 @@ final class Loader {
         try {
             var columns = Columns.of(schema, spec, reader.next());
             var results = new Results(folder, spec, columns.headers(), random);
-            return new Loading(reader, new RowSaving(batch, columns, caller), results, faults.forJob());
+            return new Loading(reader, new RowSaving(batch, columns, caller), results, faults.forJob(), batches);
         } catch (JobFailure | IOException e) {
             reader.close();
             throw e;

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.bulk;
 
 import io.saddlebag.simulator.dml.Saved;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.front.ApiUsage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,20 +13,24 @@ import java.util.Optional;
 final class Loading implements Closeable {
 
     private static final int CHUNK = 200;
+    private static final int BATCH = 10_000;
 
     private final CsvReader reader;
     private final RowSaving saving;
     private final Results results;
     private final Optional<Fault.JobFailed> failure;
+    private final ApiUsage batches;
     private final long headerEnd;
     private long processed;
     private long done;
 
-    Loading(CsvReader reader, RowSaving saving, Results results, Optional<Fault.JobFailed> failure) {
+    /** @param batches the day's batches; each 10,000 rows are one */
+    Loading(CsvReader reader, RowSaving saving, Results results, Optional<Fault.JobFailed> failure, ApiUsage batches) {
         this.reader = reader;
         this.saving = saving;
         this.results = results;
         this.failure = failure;
+        this.batches = batches;
         this.headerEnd = reader.position();
         this.done = headerEnd;
     }
@@ -47,6 +52,9 @@ final class Loading implements Closeable {
      */
     Chunk next() throws IOException {
         var rows = rows(room());
+        if (processed % BATCH == 0 && !rows.isEmpty() && !batches.take()) {
+            throw new JobFailure("ExceededQuota : ApiBatchItems Limit exceeded.");
+        }
         var outcome = saving.save(rows);
         int failed = 0;
         for (int n = 0; n < rows.size(); n++) {

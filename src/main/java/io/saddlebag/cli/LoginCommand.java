@@ -1,0 +1,131 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.Configuration;
+import io.saddlebag.salesforce.login.BrowserLogin;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.LoginResult;
+import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.SignInError.Effect;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code saddlebag login}: signs in to an org once, by browser. */
+@Command(
+        name = "login",
+        description = "Sign in to a Salesforce org once, with a browser; 'run' then stays signed in by itself.",
+        footer = {
+            "",
+            "Needs the Consumer Key of your app in SALESFORCE_CLIENT_ID, and its secret, if it has one, in"
+                    + " SALESFORCE_CLIENT_SECRET.",
+            "Example: SALESFORCE_CLIENT_ID=3MVG9… saddlebag login --sandbox"
+        })
+final class LoginCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--sandbox", description = "Sign in to a sandbox.")
+    private boolean sandbox;
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            description = "Sign in on the org's My Domain: acme for https://acme.my.salesforce.com")
+    private String domain;
+
+    @Option(names = "--login-url", paramLabel = "URL", description = "Sign in at this address.")
+    private String loginUrl;
+
+    @Option(names = "--no-browser", description = "Only print the address to go to.")
+    private boolean noBrowser;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            description = "How long to wait for the browser. Default: ${DEFAULT-VALUE}",
+            defaultValue = "10m")
+    private Duration wait;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var root = home.home().root();
+        var settings = new LoginSettings(Configuration.of(root, System::getenv).values(), root);
+        if (settings.clientId().isEmpty()) {
+            err.println(
+                    "There is no Consumer Key. Set SALESFORCE_CLIENT_ID to that of your External Client App; the README tells"
+                            + " how to create one.");
+            return ExitCode.NOT_STARTED;
+        }
+        var terminal = new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser);
+        var login = new BrowserLogin(
+                new CredentialsStore(home.home().state()), Clock.systemUTC(), new SecureRandom(), wait);
+        return told(login.signIn(
+                url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal));
+    }
+
+    private String url(LoginSettings settings) {
+        if (loginUrl != null) {
+            return loginUrl.replaceFirst("/+$", "");
+        }
+        if (domain != null) {
+            return "https://" + domain + (sandbox ? ".sandbox" : "") + ".my.salesforce.com";
+        }
+        return sandbox ? "https://test.salesforce.com" : settings.loginUrl();
+    }
+
+    private int told(LoginResult result) {
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        if (result instanceof LoginResult.SignedIn done) {
+            out.printf("Signed in as %s.%n", done.user());
+            done.until()
+                    .ifPresent(end -> out.printf(
+                            "The app's policy ends this login on %s, unless it is used before where the policy says so.%n",
+                            DATE.format(end.atZone(ZoneId.systemDefault()))));
+            return ExitCode.DONE;
+        }
+        if (result instanceof LoginResult.Failed failed) {
+            err.println(failed.failure().sentence());
+            return failed.failure().effect() == Effect.RETRY ? ExitCode.WAITING : ExitCode.NEEDS_A_PERSON;
+        }
+        if (result instanceof LoginResult.PortTaken taken) {
+            err.printf(
+                    "Port %d is taken by another program, so the browser cannot come back to %s. End that program, or set"
+                            + " SALESFORCE_REDIRECT_URI to another callback that the app has too.%n",
+                    taken.port(), taken.redirectUri());
+            return ExitCode.NOT_STARTED;
+        }
+        err.println(sentence(result));
+        return ExitCode.NEEDS_A_PERSON;
+    }
+
+    private static String sentence(LoginResult result) {
+        if (result instanceof LoginResult.WrongState) {
+            return "The browser brought the answer to another sign-in than this one (state). Nothing was stored. Run saddlebag"
+                    + " login again, and use only the newest tab.";
+        }
+        if (result instanceof LoginResult.NoAnswer none) {
+            return "Nobody came back from the browser in time. Nothing was stored. If Salesforce showed an error there, see the"
+                    + " README; the app must have exactly this callback URL: " + none.redirectUri();
+        }
+        return "Salesforce gave no refresh token, so the login would end within hours. Nothing was stored. Give the app the"
+                + " scope 'Perform requests at any time (refresh_token, offline_access)' and a refresh token policy that"
+                + " keeps it, then run: saddlebag login";
+    }
+}

@@ -1,0 +1,83 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.salesforce.login.BrowserLogin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+/** The terminal that somebody signs in from: shows the address, opens the browser, takes what is pasted. */
+final class LoginTerminal implements BrowserLogin.Person {
+
+    private final PrintWriter out;
+    private final String redirectUri;
+    private final boolean mayOpen;
+    private final CompletableFuture<String> pasted = new CompletableFuture<>();
+
+    LoginTerminal(PrintWriter out, String redirectUri, boolean mayOpen) {
+        this.out = out;
+        this.redirectUri = redirectUri;
+        this.mayOpen = mayOpen;
+    }
+
+    @Override
+    public void invite(URI url, boolean willComeBack) {
+        boolean remote = System.getenv("SSH_CONNECTION") != null;
+        boolean opened = mayOpen && !remote && open(url);
+        out.println(opened ? "Sign in with the browser that opens now. If none does, go to:" : "Sign in here:");
+        out.printf("%n  %s%n%n", url);
+        if (remote || !willComeBack) {
+            out.printf(
+                    "Afterwards the browser ends on an address that begins with %s; the page may say that it cannot be"
+                            + " reached. Copy that whole address, paste it here and press Enter:%n",
+                    redirectUri);
+        }
+        out.flush();
+        var reader = new Thread(this::read, "pasted");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    @Override
+    public CompletableFuture<String> pasted() {
+        return pasted;
+    }
+
+    private void read() {
+        try {
+            var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    pasted.complete(line);
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            // Nobody can paste; the browser may still come back.
+            return;
+        }
+    }
+
+    private static boolean open(URI url) {
+        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        var opener = system.contains("mac")
+                ? List.of("open")
+                : system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler") : List.of("xdg-open");
+        var command = new java.util.ArrayList<>(opener);
+        command.add(url.toString());
+        try {
+            new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

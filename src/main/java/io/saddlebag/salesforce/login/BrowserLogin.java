@@ -1,0 +1,199 @@
+package io.saddlebag.salesforce.login;
+
+import io.saddlebag.salesforce.login.SignInFailure.Refused;
+import io.saddlebag.salesforce.login.SignInFailure.Subject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** Signs a person in by browser: authorization code with PKCE (S256) and state. */
+public final class BrowserLogin {
+
+    /** The person at the keyboard. */
+    public interface Person {
+
+        /**
+         * Shows where to sign in, and opens a browser there if it can.
+         *
+         * @param willComeBack whether the browser of this machine reaches us by itself; else its last address must be pasted
+         */
+        void invite(URI url, boolean willComeBack);
+
+        /** Completed with the address that the person pastes, if ever. */
+        CompletableFuture<String> pasted();
+    }
+
+    /** As Salesforce's own error page writes it. */
+    private static final Pattern ERROR_PAGE =
+            Pattern.compile("error=([A-Za-z_]+)(?:&amp;|&)error_description=([^\"'<&]*)");
+
+    private final Web web = new Web();
+    private final CredentialsStore store;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Duration patience;
+
+    /** @param patience how long to wait for the browser */
+    public BrowserLogin(CredentialsStore store, InstantSource clock, RandomGenerator random, Duration patience) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.patience = patience;
+    }
+
+    /**
+     * Signs in and stores the login.
+     *
+     * @param clientSecret empty for a public client
+     */
+    public LoginResult signIn(
+            String loginUrl, String clientId, Optional<String> clientSecret, String redirectUri, Person person) {
+        var invitation = Invitation.by(random, loginUrl, clientId, redirectUri);
+        var subject = new Subject("the user", Subjects.app(clientId), redirectUri, loginUrl);
+        var refused = refusedBeforehand(invitation, subject);
+        return refused.isPresent() ? refused.get() : signIn(invitation, clientSecret, subject, person);
+    }
+
+    /**
+     * What Salesforce has against the app, asked before a person is sent there: a wrong key or callback is told only on a
+     * page of Salesforce's, and never to us.
+     */
+    private Optional<LoginResult> refusedBeforehand(Invitation invitation, Subject subject) {
+        try {
+            var answer = web.get(invitation.url().toString());
+            var place = answer.headers().firstValue("Location").orElse("");
+            var found = ERROR_PAGE.matcher(answer.statusCode() / 100 == 3 ? place : answer.body());
+            return found.find() && answer.statusCode() != 200
+                    ? Optional.of(failed(Refused.of(
+                            found.group(1),
+                            Callback.read("?d=&error_description=" + found.group(2))
+                                    .description(),
+                            subject)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(failed(new SignInFailure.Unreached(invitation.loginUrl(), Reasons.of(e))));
+        }
+    }
+
+    private LoginResult signIn(Invitation invitation, Optional<String> clientSecret, Subject subject, Person person) {
+        var redirectUri = URI.create(invitation.redirectUri());
+        if (!CallbackDoor.canListenOn(redirectUri)) {
+            person.invite(invitation.url(), false);
+            return awaited(invitation, clientSecret, subject, person.pasted());
+        }
+        var came = new CompletableFuture<String>();
+        try (var door = new CallbackDoor(redirectUri, came::complete)) {
+            person.invite(invitation.url(), true);
+            person.pasted().thenAccept(came::complete);
+            var result = awaited(invitation, clientSecret, subject, came);
+            show(door, result);
+            return result;
+        } catch (IOException e) {
+            return new LoginResult.PortTaken(CallbackDoor.port(redirectUri), invitation.redirectUri());
+        }
+    }
+
+    private static void show(CallbackDoor door, LoginResult result) {
+        if (result instanceof LoginResult.SignedIn done) {
+            door.show("You are signed in", "Saddlebag is signed in as " + done.user() + ". You can close this window.");
+        } else {
+            door.show(
+                    "You are not signed in",
+                    "The terminal where you started saddlebag login says why. You can close this" + " window.");
+        }
+    }
+
+    private LoginResult awaited(
+            Invitation invitation, Optional<String> clientSecret, Subject subject, CompletableFuture<String> came) {
+        try {
+            var callback = Callback.read(came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return settled(invitation, clientSecret, subject, callback);
+        } catch (TimeoutException | ExecutionException e) {
+            return new LoginResult.NoAnswer(invitation.redirectUri());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new LoginResult.NoAnswer(invitation.redirectUri());
+        }
+    }
+
+    private LoginResult settled(
+            Invitation invitation, Optional<String> clientSecret, Subject subject, Callback callback) {
+        if (!callback.state().equals(Optional.of(invitation.state()))) {
+            return new LoginResult.WrongState();
+        }
+        if (callback.code().isEmpty()) {
+            return failed(Refused.of(callback.error().orElse(""), callback.description(), subject));
+        }
+        try {
+            return exchanged(invitation, clientSecret, subject, callback.code().get());
+        } catch (IOException e) {
+            return failed(new SignInFailure.Unreached(invitation.loginUrl(), Reasons.of(e)));
+        }
+    }
+
+    private LoginResult exchanged(Invitation invitation, Optional<String> clientSecret, Subject subject, String code)
+            throws IOException {
+        var form = new LinkedHashMap<String, String>();
+        form.put("grant_type", "authorization_code");
+        form.put("client_id", invitation.clientId());
+        clientSecret.ifPresent(secret -> form.put("client_secret", secret));
+        form.put("redirect_uri", invitation.redirectUri());
+        form.put("code", code);
+        form.put("code_verifier", invitation.verifier());
+        var answer = web.post(invitation.loginUrl() + "/services/oauth2/token", form);
+        var read = TokenAnswer.read(answer.statusCode(), answer.body());
+        if (read instanceof TokenAnswer.Refused refused) {
+            return failed(Refused.of(refused.error(), refused.description(), subject));
+        }
+        if (!(read instanceof TokenAnswer.Granted granted)) {
+            return failed(new SignInFailure.Unreached(
+                    invitation.loginUrl(), "HTTP status " + answer.statusCode() + " without an answer"));
+        }
+        return granted.refreshToken()
+                .map(refreshToken -> stored(invitation, clientSecret, granted, refreshToken))
+                .orElseGet(LoginResult.NoRefreshToken::new);
+    }
+
+    private LoginResult stored(
+            Invitation invitation, Optional<String> clientSecret, TokenAnswer.Granted granted, String refreshToken) {
+        var user = new WhoAmI(web).ask(granted);
+        var credentials = new Credentials(
+                invitation.loginUrl(),
+                invitation.clientId(),
+                clientSecret,
+                refreshToken,
+                Optional.of(user),
+                clock.instant(),
+                Optional.empty());
+        var before = store.locked(() -> {
+            var old = readable();
+            store.write(credentials);
+            return old;
+        });
+        var tokens = new StoredTokens(web);
+        before.ifPresent(tokens::revokeQuietly);
+        return new LoginResult.SignedIn(user, tokens.end(credentials));
+    }
+
+    /** A stored login that is damaged is replaced, and there is nothing to revoke. */
+    private Optional<Credentials> readable() {
+        try {
+            return store.read();
+        } catch (CredentialsUnusable e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LoginResult failed(SignInFailure failure) {
+        return new LoginResult.Failed(failure);
+    }
+}

@@ -1,0 +1,25 @@
+package io.saddlebag.salesforce.login;
+
+/** Signs out: ends the stored login at Salesforce and forgets it. */
+public final class Logout {
+
+    private final CredentialsStore store;
+
+    public Logout(CredentialsStore store) {
+        this.store = store;
+    }
+
+    /** Under the store's lock, so that no process gets a new token from the login in between. */
+    public LogoutResult signOut() {
+        return store.locked(() -> store.read().map(this::signOut).orElseGet(LogoutResult.NotSignedIn::new));
+    }
+
+    private LogoutResult signOut(Credentials login) {
+        var failure = new StoredTokens(new Web()).revoke(login);
+        if (failure.isPresent()) {
+            return new LogoutResult.Kept(failure.get());
+        }
+        store.delete();
+        return new LogoutResult.SignedOut(login.user());
+    }
+}

@@ -1,0 +1,77 @@
+package io.saddlebag.salesforce.login;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that only its owner reads and that is never seen half-written. */
+final class PrivateFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private PrivateFile() {}
+
+    /** Writes a new file beside the old one and puts it in its place: a power cut leaves the one or the other, whole. */
+    static void replace(Path file, byte[] content) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (var channel = FileChannel.open(
+                fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
+            var buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(file);
+    }
+
+    static void delete(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            forceFolder(file);
+        }
+    }
+
+    /** The rename itself must reach the disk. Windows has no way to ask for it, and needs none. */
+    private static void forceFolder(Path file) throws IOException {
+        if (isPosix(file)) {
+            try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    static FileAttribute<?>[] ownerOnly(Path file) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** The permissions of a file that others than its owner can use, {@code rw-r--r--}; empty when only he can. */
+    static Optional<String> openTo(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return Optional.empty();
+        }
+        var permissions = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+        boolean open =
+                permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER"));
+        return open ? Optional.of(PosixFilePermissions.toString(permissions)) : Optional.empty();
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,154 @@
+package io.saddlebag.salesforce.login;
+
+import io.saddlebag.salesforce.NotSignedIn;
+import io.saddlebag.salesforce.SignIn;
+import io.saddlebag.salesforce.Trouble;
+import io.saddlebag.salesforce.login.SignInError.Effect;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sign-in of a running process: gives camel-salesforce its component, gets new access tokens, and knows when the login is
+ * gone for good. Then nothing is asked of Salesforce until somebody has signed in again, which another process may do.
+ */
+public final class SalesforceSignIn implements SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceSignIn.class);
+
+    /** Salesforce counts sign-ins by the hour; asking sooner only prolongs it. */
+    private static final Duration LATER = Duration.ofMinutes(15);
+
+    private final LoginSettings settings;
+    private final CredentialsStore store;
+    private final InstantSource clock;
+    private final SignedInComponent component;
+    private volatile Optional<Attempt> failed = Optional.empty();
+
+    /** An attempt to sign in with the login that was stored then, by its fingerprint, and why it failed. */
+    private record Attempt(Optional<String> login, SignInFailure failure) {}
+
+    /** @param settings without {@link LoginSettings#problems} */
+    public SalesforceSignIn(LoginSettings settings, CredentialsStore store, InstantSource clock) {
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew);
+    }
+
+    /** What stands behind {@code salesforce:} in the routes; to be bound under that name before Camel starts. */
+    public SalesforceComponent component() {
+        return component;
+    }
+
+    @Override
+    public Optional<String> token() {
+        return Optional.ofNullable(component.getSession()).map(session -> session.getAccessToken());
+    }
+
+    /** Signs in where no token is held yet. */
+    public Optional<Trouble> signIn() {
+        return renew(Optional.empty());
+    }
+
+    @Override
+    public Optional<Trouble> renew(Optional<String> refused) {
+        try {
+            component.getSession().login(refused.orElse(null));
+            return Optional.empty();
+        } catch (NotSignedIn notSignedIn) {
+            return Optional.of(notSignedIn.trouble());
+        } catch (SalesforceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the last sign-in gave. */
+    TokenAnswer.Granted granted() {
+        var session = component.getSession();
+        return new TokenAnswer.Granted(
+                session.getAccessToken(), Optional.empty(), session.getInstanceUrl(), session.getId());
+    }
+
+    /** Why the process is not signed in, as the last attempt found; empty when it is, or has not tried yet. */
+    public Optional<SignInFailure> failure() {
+        return failed.map(Attempt::failure);
+    }
+
+    /**
+     * Whether another login is stored than the one that failed, so that it is worth trying again at once. To be asked about
+     * once a second by whoever waits.
+     */
+    public boolean hasNewLogin() {
+        return failed.filter(attempt -> !attempt.login().equals(fingerprint())).isPresent();
+    }
+
+    private Optional<String> fingerprint() {
+        try {
+            return store.read().map(credentials -> Fingerprint.of(credentials.refreshToken()));
+        } catch (CredentialsUnusable e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Renewal renew(CamelContext camel, SalesforceHttpClient http) throws SalesforceException {
+        var before = failure();
+        boolean gone =
+                before.filter(failure -> failure.effect() == Effect.LOGIN_GONE).isPresent();
+        if (gone && !hasNewLogin()) {
+            throw new NotSignedIn(trouble(before.get()));
+        }
+        try {
+            var renewed = new Renewing(settings, store, camel, http, clock).renew();
+            if (renewed instanceof Renewing.Renewed done) {
+                signedIn(done.method());
+                return done.renewal();
+            }
+            throw remembered(((Renewing.Failed) renewed).failure());
+        } catch (CredentialsUnusable | KeyFileUnusable e) {
+            throw remembered(new SignInFailure.Unusable(e.getMessage()));
+        }
+    }
+
+    private void signedIn(LoginMethod method) {
+        if (failed.isPresent()) {
+            LOG.info("Signed in to Salesforce again.");
+        } else if (method instanceof LoginMethod.Password) {
+            LOG.warn(
+                    "Signed in by user name and password. Orgs since Summer '23 block that, External Client Apps never had it,"
+                            + " and Salesforce is to retire it: change to 'saddlebag login' or JWT while there is time.");
+        }
+        failed = Optional.empty();
+    }
+
+    private NotSignedIn remembered(SignInFailure failure) {
+        boolean news = failure()
+                .filter(before -> before.sentence().equals(failure.sentence()))
+                .isEmpty();
+        failed = Optional.of(new Attempt(fingerprint(), failure));
+        if (news && failure.effect() == Effect.RETRY) {
+            LOG.warn(failure.sentence());
+        } else if (news) {
+            LOG.error(failure.sentence());
+        }
+        return new NotSignedIn(trouble(failure));
+    }
+
+    private Trouble trouble(SignInFailure failure) {
+        return switch (failure.effect()) {
+            case RETRY -> new Trouble(Trouble.Kind.DOWN, failure.sentence(), Optional.empty());
+            case LATER ->
+                new Trouble(
+                        Trouble.Kind.SIGN_IN,
+                        failure.sentence(),
+                        Optional.of(clock.instant().plus(LATER)));
+            case LOGIN_GONE, STOP -> new Trouble(Trouble.Kind.SIGN_IN, failure.sentence(), Optional.empty());
+        };
+    }
+}

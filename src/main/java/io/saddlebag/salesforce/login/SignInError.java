@@ -1,0 +1,295 @@
+package io.saddlebag.salesforce.login;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What Salesforce's OAuth endpoints refuse, and what that means to the user (contract sheet, section 1). The first that
+ * fits an answer is taken. In the sentences, {@code {user}}, {@code {app}}, {@code {callback}} and {@code {login-url}} stand
+ * for what was found.
+ */
+public enum SignInError {
+    LOGIN_RATE(
+            "*",
+            "login rate exceeded",
+            Effect.LATER,
+            "Salesforce takes no more sign-ins of {user} for now: more than 3,600 came within an hour.",
+            "Wait; Saddlebag tries again by itself. If it comes back, see who else signs in as this user."),
+    RATE_LIMIT(
+            "rate_limit_exceeded",
+            "",
+            Effect.LATER,
+            "Salesforce takes no more sign-ins for now.",
+            "Wait; Saddlebag tries again by itself."),
+    LOGIN_GONE(
+            "invalid_grant",
+            "expired access/refresh token",
+            Effect.LOGIN_GONE,
+            "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, or lay unused for too long.",
+            "Run: saddlebag login"),
+    CODE_EXPIRED(
+            "invalid_grant",
+            "expired authorization code",
+            Effect.STOP,
+            "The browser's answer was too old, or had been used before.",
+            "Run saddlebag login again, and use only the newest tab."),
+    CODE_INVALID(
+            "invalid_grant",
+            "invalid authorization code",
+            Effect.STOP,
+            "Salesforce does not know the code that the browser brought.",
+            "Run saddlebag login again, and use only the newest tab."),
+    VERIFIER(
+            "invalid_grant",
+            "invalid code verifier",
+            Effect.STOP,
+            "The browser's answer belongs to another sign-in than this one (PKCE).",
+            "Run saddlebag login again, and use only the newest tab."),
+    VERIFIER_TOO(
+            "*",
+            "code_verification_failed",
+            Effect.STOP,
+            "The browser's answer belongs to another sign-in than this one (PKCE).",
+            "Run saddlebag login again, and use only the newest tab."),
+    AUTHENTICATION(
+            "invalid_grant",
+            "authentication failure",
+            Effect.STOP,
+            "Salesforce refuses user name, password or security token of {user}, or the org blocks the username-password flow, as"
+                    + " orgs made since Summer '23 do and External Client Apps always.",
+            "Put the security token behind the password; better, take a flow that lasts: saddlebag login, or JWT."),
+    NOT_APPROVED(
+            "invalid_grant",
+            "user hasn't approved this consumer",
+            Effect.STOP,
+            "{user} has not been allowed to use the app {app}.",
+            "In Setup, set the app's policy to 'Admin approved users are pre-authorized' and give it the user's permission set."),
+    AUDIENCE(
+            "invalid_grant",
+            "audience",
+            Effect.STOP,
+            "Salesforce refuses the audience of the JWT.",
+            "Set camel.component.salesforce.jwt-audience to https://login.salesforce.com, or to https://test.salesforce.com for a"
+                    + " sandbox."),
+    ASSERTION(
+            "invalid_grant",
+            "invalid assertion",
+            Effect.STOP,
+            "Salesforce refuses the signature of the JWT: the app {app} has another certificate, or this machine's clock is wrong.",
+            "Upload the certificate that belongs to saddlebag.jwt-key-store to the app, and check the clock."),
+    USER_NOT_FOUND(
+            "invalid_grant",
+            "user not found",
+            Effect.STOP,
+            "There is no user {user} in the org that {login-url} leads to.",
+            "Check camel.component.salesforce.user-name, and the login URL: sandboxes have https://test.salesforce.com and user names"
+                    + " of their own."),
+    IP_RESTRICTED(
+            "invalid_grant",
+            "ip restricted",
+            Effect.STOP,
+            "The org does not let {user} sign in from this machine's address.",
+            "In Setup, add the address to the profile's login IP ranges, or relax IP restrictions in the app's policies."),
+    NO_RUN_AS_USER(
+            "invalid_grant",
+            "no client credentials user enabled",
+            Effect.STOP,
+            "The app {app} has no user to run as for client credentials.",
+            "In Setup, open the app's policies, enable the client credentials flow and choose a Run As user; or sign in with a"
+                    + " browser: saddlebag login"),
+    NO_SCOPES(
+            "invalid_grant",
+            "no valid scopes defined",
+            Effect.STOP,
+            "The app {app} has no OAuth scopes.",
+            "In Setup, give the app the scope 'Manage user data via APIs (api)'."),
+    WRONG_DOMAIN(
+            "invalid_grant",
+            "request not supported on this domain",
+            Effect.STOP,
+            "Client credentials work only on the org's own domain, not on {login-url}.",
+            "Set camel.component.salesforce.login-url to https://YOURS.my.salesforce.com (Setup > My Domain); or sign in with a"
+                    + " browser: saddlebag login"),
+    LOCKED_USER(
+            "invalid_grant",
+            "inactive or locked user",
+            Effect.STOP,
+            "The user {user} is inactive or locked.",
+            "In Setup > Users, unlock or activate the user."),
+    LOCKED_ORG(
+            "invalid_grant",
+            "inactive organization",
+            Effect.STOP,
+            "The org is inactive.",
+            "Ask its admin, or Salesforce."),
+    INACTIVE_USER(
+            "inactive_user",
+            "",
+            Effect.STOP,
+            "The user {user} is inactive.",
+            "In Setup > Users, activate the user, or sign in as another: saddlebag login"),
+    INACTIVE_ORG("inactive_org", "", Effect.STOP, "The org is inactive.", "Ask its admin, or Salesforce."),
+    UNKNOWN_APP(
+            "invalid_client_id",
+            "",
+            Effect.STOP,
+            "Salesforce knows no app with the Consumer Key {app} here: the key is wrong, the app is minutes old, or the org blocks"
+                    + " apps that are not installed in it.",
+            "Check the key; if it is right, create an External Client App in this org (README, 'Creating an External Client"
+                    + " App')."),
+    WRONG_SECRET(
+            "invalid_client",
+            "",
+            Effect.STOP,
+            "The Consumer Secret is wrong or missing for the app {app}.",
+            "Copy it again from the app's settings to SALESFORCE_CLIENT_SECRET."),
+    REDIRECT_URI(
+            "redirect_uri_mismatch",
+            "",
+            Effect.STOP,
+            "The app {app} does not have the callback URL that Saddlebag uses.",
+            "Register exactly this one in the app's settings: {callback}"),
+    DENIED(
+            "access_denied",
+            "",
+            Effect.STOP,
+            "Access was denied in the browser.",
+            "Run saddlebag login again, and press Allow."),
+    BLOCKED(
+            "OAUTH_APP_BLOCKED",
+            "",
+            Effect.STOP,
+            "The org's admin has blocked the app {app}.",
+            "Ask the admin to unblock it (Setup > Connected Apps OAuth Usage)."),
+    NOT_ADMITTED(
+            "OAUTH_APP_ACCESS_DENIED",
+            "",
+            Effect.STOP,
+            "The admin has not given {user} access to the app {app}.",
+            "In Setup, add the user's profile or permission set to the app's policies."),
+    NOT_ADMITTED_TOO(
+            "invalid_app_access",
+            "",
+            Effect.STOP,
+            "The admin has not given {user} access to the app {app}, or has blocked it.",
+            "In Setup, add the user's profile or permission set to the app's policies."),
+    NO_ACCESS(
+            "no_access",
+            "",
+            Effect.STOP,
+            "{user} has no access to the app {app}.",
+            "In Setup, add the user's profile or permission set to the app's policies."),
+    FLOW_OFF(
+            "unauthorized_client",
+            "",
+            Effect.STOP,
+            "The app {app} does not have this OAuth flow switched on.",
+            "In Setup, enable the flow in the app's OAuth settings."),
+    GRANT_TYPE(
+            "unsupported_grant_type",
+            "",
+            Effect.STOP,
+            "Salesforce does not offer this OAuth flow at {login-url}.",
+            "Check the login URL, or take another flow: saddlebag login"),
+    SCOPE(
+            "invalid_scope",
+            "",
+            Effect.STOP,
+            "The app {app} may not ask for what Saddlebag needs.",
+            "In Setup, give the app the scopes 'Manage user data via APIs (api)' and 'Perform requests at any time"
+                    + " (refresh_token, offline_access)'."),
+    RESPONSE_TYPE(
+            "unsupported_response_type",
+            "",
+            Effect.STOP,
+            "The app {app} does not have the web server flow (authorization code) switched on.",
+            "In Setup, enable the authorization code flow in the app's OAuth settings."),
+    REQUEST(
+            "invalid_request",
+            "",
+            Effect.STOP,
+            "Salesforce did not understand the sign-in.",
+            "Check that {login-url} is the login URL of a Salesforce org."),
+    INTERACTION(
+            "interaction_required",
+            "",
+            Effect.STOP,
+            "Salesforce wants a person to sign in.",
+            "Run saddlebag login again in a fresh browser window."),
+    IMMEDIATE(
+            "immediate_unsuccessful",
+            "",
+            Effect.STOP,
+            "Salesforce wants a person to sign in.",
+            "Run saddlebag login again in a fresh browser window."),
+    RETRY(
+            "unknown_error",
+            "",
+            Effect.RETRY,
+            "Salesforce could not sign in just now.",
+            "Saddlebag tries again by itself."),
+    SERVER(
+            "server_error",
+            "",
+            Effect.RETRY,
+            "Salesforce could not sign in just now.",
+            "Saddlebag tries again by itself."),
+    OTHER(
+            "*",
+            "",
+            Effect.STOP,
+            "Salesforce refuses to sign {user} in.",
+            "See the login history of the user in Setup for the reason.");
+
+    /** What follows for a process that wants to go on. */
+    public enum Effect {
+        /** The stored login is dead for good; only a new one helps. */
+        LOGIN_GONE,
+        /** Somebody must change something, in the settings or in Salesforce. */
+        STOP,
+        /** Too many sign-ins: it is over by itself, but not soon. */
+        LATER,
+        /** Nothing is wrong: try again. */
+        RETRY
+    }
+
+    private final String code;
+    private final String words;
+    private final Effect effect;
+    private final String cause;
+    private final String cure;
+
+    SignInError(String code, String words, Effect effect, String cause, String cure) {
+        this.code = code;
+        this.words = words;
+        this.effect = effect;
+        this.cause = cause;
+        this.cure = cure;
+    }
+
+    static SignInError of(String code, String description) {
+        var told = description.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(error -> error.code.equals("*") || error.code.equals(code))
+                .filter(error -> told.contains(error.words) || code.equals(error.words))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** {@code invalid_grant: ip restricted}, as a log or a page of Salesforce's shows it. */
+    public String symptom() {
+        return words.isEmpty() ? code : code.equals("*") ? words : code + ": " + words;
+    }
+
+    public String cause() {
+        return cause;
+    }
+
+    public String cure() {
+        return cure;
+    }
+
+    public Effect effect() {
+        return effect;
+    }
+}

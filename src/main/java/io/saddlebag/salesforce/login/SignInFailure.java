@@ -1,0 +1,94 @@
+package io.saddlebag.salesforce.login;
+
+import io.saddlebag.salesforce.login.SignInError.Effect;
+
+/** Why there is no access token. */
+public sealed interface SignInFailure {
+
+    /** One line for the user: what happened and what to do. */
+    String sentence();
+
+    Effect effect();
+
+    /** What an error's sentence speaks of. */
+    record Subject(String user, String app, String callback, String loginUrl) {
+
+        private String in(String text) {
+            return text.replace("{user}", user)
+                    .replace("{app}", app)
+                    .replace("{callback}", callback)
+                    .replace("{login-url}", loginUrl);
+        }
+    }
+
+    /** Salesforce said no. */
+    record Refused(SignInError error, String code, String description, Subject subject) implements SignInFailure {
+
+        /** Reads an OAuth error. */
+        public static Refused of(String code, String description, Subject subject) {
+            return new Refused(SignInError.of(code, description), code, description, subject);
+        }
+
+        @Override
+        public String sentence() {
+            var told = description.isEmpty() ? code : code + ": " + description;
+            return "%s (%s) %s".formatted(subject.in(error.cause()), told, subject.in(error.cure()));
+        }
+
+        @Override
+        public Effect effect() {
+            return error.effect();
+        }
+    }
+
+    /** The refresh token was used up, but what came back never reached the store: the process or the connection ended. */
+    record CutOff(Subject subject) implements SignInFailure {
+        @Override
+        public String sentence() {
+            return subject.in(
+                    "Salesforce no longer accepts the stored login for {user}: a new refresh token was given out in the very"
+                            + " moment when Saddlebag was stopped or the connection broke, and could not be stored. Nothing else is"
+                            + " lost. Run: saddlebag login");
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.LOGIN_GONE;
+        }
+    }
+
+    /** No login is stored and none is configured. */
+    record NotSignedIn() implements SignInFailure {
+        @Override
+        public String sentence() {
+            return "Saddlebag is not signed in to Salesforce. Run: saddlebag login";
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.LOGIN_GONE;
+        }
+    }
+
+    /** The settings, the stored login or the key store cannot be used. */
+    record Unusable(String sentence) implements SignInFailure {
+        @Override
+        public Effect effect() {
+            return Effect.STOP;
+        }
+    }
+
+    /** Salesforce was not reached, or answered with something that is no answer. */
+    record Unreached(String loginUrl, String reason) implements SignInFailure {
+        @Override
+        public String sentence() {
+            return "Cannot sign in at %s (%s). Check the network and camel.component.salesforce.login-url."
+                    .formatted(loginUrl, reason);
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.RETRY;
+        }
+    }
+}
