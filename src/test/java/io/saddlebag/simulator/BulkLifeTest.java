@@ -340,6 +340,20 @@ class BulkLifeTest {
     }
 
     @Test
+    void a_reset_ends_the_jobs_that_are_under_way() {
+        salesforce.bulk().change(BulkSettings.standard().withPace(new Pace.Stepped()));
+        var job = bulk.closed(INSERT, "LastName\n" + "Lee\n".repeat(300));
+        salesforce.bulk().step();
+
+        salesforce.reset();
+        salesforce.bulk().step();
+
+        assertThat(salesforce.count("Contact")).isZero();
+        assertThat(client.get(BulkClient.JOBS + "/" + job).error()).startsWith("404 NOT_FOUND");
+        assertThat(bulk.create(INSERT)).isEqualTo(job);
+    }
+
+    @Test
     void each_10000_rows_are_one_of_the_days_batches() throws Exception {
         bulk.run(INSERT, "LastName\n" + "Lee\n".repeat(10_001));
         assertThat(client.get("/limits")

@@ -63,9 +63,9 @@ public final class BulkJobs implements AutoCloseable {
 
     /** Forgets every job; ids begin anew. */
     public void clear() {
+        jobs.clear();
         conveyor.clear();
         batches.reset();
-        jobs.clear();
     }
 
     @Override

@@ -64,9 +64,8 @@ final class Conveyor implements AutoCloseable {
         }
     }
 
-    /** Forgets the jobs that wait, when the step that is being done is over. */
+    /** Forgets the jobs that wait. */
     synchronized void clear() {
-        waiting.forEach(IngestJob::abort);
         waiting.clear();
     }
 

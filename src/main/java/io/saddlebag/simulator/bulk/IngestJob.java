@@ -87,6 +87,17 @@ final class IngestJob {
         become(JobState.ABORTED);
     }
 
+    /** Stops the work, whatever the state, and deletes the files. */
+    void drop() {
+        alone(() -> {
+            if (!info.state().isLast()) {
+                abort();
+            }
+            folder.delete();
+            return true;
+        });
+    }
+
     void fail(String errorMessage) {
         end();
         info = info.failed(errorMessage, clock.instant());
@@ -144,7 +155,7 @@ final class IngestJob {
     }
 
     /** Completes the result files. */
-    void end() {
+    private void end() {
         loading.ifPresent(each -> {
             try {
                 each.close();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,13 +67,21 @@ final class Jobs {
         job.folder().delete();
     }
 
-    synchronized void clear() {
-        byNumber.values().forEach(IngestJob::end);
-        byNumber.values().forEach(job -> job.folder().delete());
+    /** Forgets every job; one that is under way ends after its step. */
+    void clear() {
+        var forgotten = new ArrayList<IngestJob>();
+        var left = forget(forgotten);
+        forgotten.forEach(IngestJob::drop);
+        left.ifPresent(Jobs::deleteWithLeftovers);
+    }
+
+    private synchronized Optional<Path> forget(List<IngestJob> forgotten) {
+        forgotten.addAll(byNumber.values());
         byNumber.clear();
         created = 0;
-        folder.ifPresent(Jobs::deleteWithLeftovers);
+        var left = folder;
         folder = Optional.empty();
+        return left;
     }
 
     /** Lets time do its work: a job is not open for ever, and not kept for ever. */
@@ -86,8 +95,7 @@ final class Jobs {
         }
         if (isOver(info.created().plus(settings.get().kept()), now)) {
             byNumber.remove(number);
-            job.end();
-            job.folder().delete();
+            job.drop();
             return false;
         }
         return true;

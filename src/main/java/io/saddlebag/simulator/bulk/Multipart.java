@@ -6,6 +6,7 @@ import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.http.Request;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,10 @@ record Multipart(JsonBody job, byte[] content) {
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=\"?([^\";]+)\"?");
 
     static boolean isMeant(Request request) {
-        return request.header("content-type").orElse("").toLowerCase().startsWith("multipart/form-data");
+        return request.header("content-type")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/form-data");
     }
 
     static Multipart read(Request request) {

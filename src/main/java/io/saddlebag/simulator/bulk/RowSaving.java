@@ -4,8 +4,9 @@ import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Caller;
 import io.saddlebag.simulator.dml.Change;
 import io.saddlebag.simulator.dml.Saved;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Writes up to 200 rows into the org; those that met a lock are tried again, as Salesforce does inside a job. */
@@ -28,36 +29,34 @@ final class RowSaving {
     }
 
     Outcome save(List<CsvRow> rows) {
-        var saved = new ArrayList<Saved>(rows.stream()
-                .map(row -> columns.problem(row)
-                        .map(problem -> Saved.failed("InvalidRow", problem))
-                        .orElse(null))
-                .toList());
+        var saved = new TreeMap<Integer, Saved>();
+        for (int place = 0; place < rows.size(); place++) {
+            int at = place;
+            columns.problem(rows.get(place)).ifPresent(problem -> saved.put(at, Saved.failed("InvalidRow", problem)));
+        }
         var open = IntStream.range(0, rows.size())
-                .filter(n -> saved.get(n) == null)
                 .boxed()
+                .filter(place -> !saved.containsKey(place))
                 .toList();
-        int retries = 0;
         save(rows, open, saved);
-        var locked = locked(open, saved);
-        while (!locked.isEmpty() && retries < RETRIES) {
+        int retries = 0;
+        for (var locked = locked(open, saved); !locked.isEmpty() && retries < RETRIES; locked = locked(locked, saved)) {
             retries++;
             save(rows, locked, saved);
-            locked = locked(locked, saved);
         }
-        return new Outcome(saved, retries);
+        return new Outcome(List.copyOf(saved.values()), retries);
     }
 
-    private void save(List<CsvRow> rows, List<Integer> places, List<Saved> saved) {
+    private void save(List<CsvRow> rows, List<Integer> places, Map<Integer, Saved> saved) {
         List<Change> changes =
                 places.stream().map(place -> columns.change(rows.get(place))).toList();
         var results = batch.save(changes, false, caller);
         for (int n = 0; n < results.size(); n++) {
-            saved.set(places.get(n), results.get(n));
+            saved.put(places.get(n), results.get(n));
         }
     }
 
-    private static List<Integer> locked(List<Integer> places, List<Saved> saved) {
+    private static List<Integer> locked(List<Integer> places, Map<Integer, Saved> saved) {
         return places.stream()
                 .filter(place -> saved.get(place) instanceof Saved.Failed failed
                         && failed.errors().get(0).code().equals("UNABLE_TO_LOCK_ROW"))
