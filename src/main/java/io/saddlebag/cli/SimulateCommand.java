@@ -2,6 +2,8 @@ package io.saddlebag.cli;
 
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.bulk.BulkSettings;
+import io.saddlebag.simulator.bulk.Pace;
 import io.saddlebag.simulator.faults.FaultText;
 import io.saddlebag.simulator.seed.UnusableSeed;
 import java.io.IOException;
@@ -54,6 +56,13 @@ final class SimulateCommand implements Callable<Integer> {
     private long dailyApiLimit;
 
     @Option(
+            names = "--bulk-pace",
+            paramLabel = "TIME",
+            description = "How long 200 rows of a Bulk job take at least. Default: ${DEFAULT-VALUE}",
+            defaultValue = "0ms")
+    private Duration bulkPace;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             description = "Something that goes wrong on purpose; may be given several times. See below.")
@@ -103,6 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void prepare(Simulator simulator) throws IOException {
+        simulator.bulk().change(BulkSettings.standard().withPace(new Pace.Timed(bulkPace, bulkPace)));
         if (seed.isPresent()) {
             simulator.plant(seed.get());
         }

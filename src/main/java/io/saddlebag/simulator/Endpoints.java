@@ -77,6 +77,17 @@ final class Endpoints {
                 data(QUERY, "GET", V + "/queryAll", parts.queries()::queryAll),
                 data(QUERY, "GET", V + "/queryAll/{locator}", parts.queries()::more),
 
+                // Bulk API 2.0
+                data(BULK, "POST", V + "/jobs/ingest", parts.ingest()::create),
+                data(BULK, "GET", V + "/jobs/ingest", parts.ingest()::list),
+                data(BULK, "GET", V + "/jobs/ingest/{id}", parts.ingest()::info),
+                data(BULK, "PATCH", V + "/jobs/ingest/{id}", parts.ingest()::change),
+                data(BULK, "DELETE", V + "/jobs/ingest/{id}", parts.ingest()::delete),
+                data(BULK, "PUT", V + "/jobs/ingest/{id}/batches", parts.ingest()::upload),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/successfulResults", parts.ingest()::successful),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/failedResults", parts.ingest()::failed),
+                data(BULK, "GET", V + "/jobs/ingest/{id}/unprocessedrecords", parts.ingest()::unprocessed),
+
                 // Several requests in one
                 data(COMPOSITE, "POST", V + "/composite", parts.composite()::run),
 
@@ -96,7 +107,12 @@ final class Endpoints {
                 absent("*", V + "/jobs/query/{rest...}", "Bulk query jobs", "GET /query"),
                 absent("*", V + "/jobs/query", "Bulk query jobs", "GET /query"),
                 absent("*", "/services/async/{rest...}", "Bulk API 1.0", "Bulk API 2.0, /jobs/ingest"),
-                absent("*", "/services/Soap/{rest...}", "the SOAP API", "the REST API, /services/data"),
+                // Signing in is a call of it too, and comes without a session.
+                open(
+                        OTHER,
+                        "*",
+                        "/services/Soap/{rest...}",
+                        request -> Errors.notImplemented("the SOAP API", "the REST API, /services/data")),
                 absent("*", "/services/apexrest/{rest...}", "Apex REST", "the REST API, /services/data"),
                 absent("GET", V + "/search", "SOSL", "GET /query"),
                 absent("*", V + "/parameterizedSearch", "search", "GET /query"),

@@ -1,5 +1,7 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.bulk.BulkJobs;
+import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.dml.Rules;
 import io.saddlebag.simulator.faults.Faults;
@@ -13,6 +15,7 @@ import io.saddlebag.simulator.schema.Schema;
 import io.saddlebag.simulator.seed.Seed;
 import io.saddlebag.simulator.store.Journal;
 import io.saddlebag.simulator.store.Org;
+import java.time.Duration;
 import java.util.Random;
 
 /** Everything a simulator remembers, without the door through which it is reached. */
@@ -25,7 +28,8 @@ record Machine(
         Faults faults,
         Requests requests,
         ApiUsage usage,
-        OAuthServer oauth) {
+        OAuthServer oauth,
+        BulkJobs bulk) {
 
     static Machine of(Settings settings) {
         var clock = new MovableClock(settings.clock());
@@ -37,18 +41,28 @@ record Machine(
         var oauth = new OAuthServer(policies, clock, new Random(settings.seed()));
         oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
         oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
+        var org = new Org(schema, clock, journal);
+        var rules = new Rules();
+        var faults = new Faults(new Random(settings.seed()));
         var machine = new Machine(
                 clock,
                 schema,
                 journal,
-                new Org(schema, clock, journal),
-                new Rules(),
-                new Faults(new Random(settings.seed())),
+                org,
+                rules,
+                faults,
                 new Requests(),
                 new ApiUsage(clock, settings.dailyApiLimit()),
-                oauth);
+                oauth,
+                new BulkJobs(org, new Batch(org, new Dml(org, rules)), faults, new Random(settings.seed())));
         Users.create(machine.org, oauth);
         return machine;
+    }
+
+    /** Moves the time forward, and the jobs with it. */
+    void advance(Duration by) {
+        clock.advance(by);
+        bulk.timeMoved();
     }
 
     /** Puts a seed in, on behalf of the demo user. */
@@ -59,6 +73,7 @@ record Machine(
 
     /** Back to the beginning; the same org and user are made again, with the same ids, so that sessions live on. */
     void reset() {
+        bulk.clear();
         org.clear();
         Users.create(org, oauth);
         faults.clear();

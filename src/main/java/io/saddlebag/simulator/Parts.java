@@ -1,5 +1,6 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.bulk.IngestEndpoints;
 import io.saddlebag.simulator.composite.Composite;
 import io.saddlebag.simulator.control.ControlEndpoints;
 import io.saddlebag.simulator.dml.Batch;
@@ -26,6 +27,7 @@ record Parts(
         Collections collections,
         CollectionReads reads,
         Queries queries,
+        IngestEndpoints ingest,
         Composite composite,
         ControlEndpoints control) {
 
@@ -35,13 +37,14 @@ record Parts(
         var callers = new Callers(machine.faults());
         return new Parts(
                 machine.oauth(),
-                new Resources(org, machine.usage()),
+                new Resources(org, machine.usage(), machine.bulk().batches()),
                 new Describes(org.schema()),
                 new SObjects(org, dml, callers),
                 new ByKey(org, dml, callers),
                 new Collections(org.schema(), new Batch(org, dml), callers),
                 new CollectionReads(org),
                 new Queries(org, new Search(org)),
+                machine.bulk().endpoints(),
                 new Composite(org, dispatcher::part),
                 new ControlEndpoints(new MachineControls(machine)));
     }

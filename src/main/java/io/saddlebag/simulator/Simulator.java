@@ -1,5 +1,6 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.bulk.BulkJobs;
 import io.saddlebag.simulator.dml.Rules;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.faults.Faults;
@@ -130,7 +131,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Moves the simulator's time forward: sessions age, and the day's requests become free again. */
     public void advance(Duration by) {
-        machine.clock().advance(by);
+        machine.advance(by);
     }
 
     /**
@@ -153,6 +154,11 @@ public final class Simulator implements AutoCloseable {
         machine.reset();
     }
 
+    /** Bulk API 2.0: its limits and the pace of its jobs. */
+    public BulkJobs bulk() {
+        return machine.bulk();
+    }
+
     public Settings settings() {
         return settings;
     }
@@ -160,5 +166,6 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         door.close();
+        machine.bulk().close();
     }
 }

@@ -45,7 +45,18 @@ record FaultNames(String name, String value, String what, Function<String, Fault
                     "ERROR",
                     "OAuth refuses with this error; add :at=token",
                     error -> new Fault.LoginRefused(error.isEmpty() ? "invalid_grant" : error, "refused on purpose")),
-            plain("job-failed", "a Bulk job fails before its first row", new Fault.JobFailed()));
+            new FaultNames(
+                    "job-failed",
+                    "ROWS",
+                    "a Bulk job fails after so many rows, or before the first",
+                    FaultNames::jobFailed));
+
+    private static Fault jobFailed(String rows) {
+        if (!rows.matches("\\d{0,9}")) {
+            throw new IllegalArgumentException("'" + rows + "' is no number of rows. Write job-failed=250.");
+        }
+        return new Fault.JobFailed(rows.isEmpty() ? 0 : Long.parseLong(rows), new Fault.JobFailed().errorMessage());
+    }
 
     private static FaultNames plain(String name, String what, Fault fault) {
         return new FaultNames(name, "", what, value -> fault);

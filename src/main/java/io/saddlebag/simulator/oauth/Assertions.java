@@ -12,6 +12,9 @@ final class Assertions {
             List.of("https://login.salesforce.com", "https://test.salesforce.com");
 
     /** Who signed, and for whom he asks. */
+    /** No number of seconds since 1970 is as large in this millennium. */
+    private static final long MILLISECONDS = 100_000_000_000L;
+
     record Proven(App app, User user) {}
 
     private final Directory directory;
@@ -52,9 +55,16 @@ final class Assertions {
                         each -> AUDIENCES.contains(each) || each.equals(hosts.used()) || each.equals(hosts.instance()));
     }
 
+    /**
+     * The Salesforce CLI's library writes the end in milliseconds, which read as seconds is far in the future, and Salesforce
+     * takes it.
+     */
     private boolean isTimely(Jwt jwt) {
         var now = clock.instant();
         var end = jwt.seconds("exp");
+        if (end > MILLISECONDS) {
+            return true;
+        }
         return end > now.getEpochSecond()
                 && end <= now.plus(settings.get().assertionLifetime()).getEpochSecond() + 1;
     }

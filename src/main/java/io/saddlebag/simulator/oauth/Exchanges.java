@@ -53,9 +53,12 @@ final class Exchanges {
         return new Granted(app, user, code.scopes(), Optional.of(grant), true, code.nonce());
     }
 
-    /** A verifier has 43 to 128 characters (RFC 7636, 4.1). */
+    /**
+     * A verifier has 43 to 128 characters (RFC 7636, 4.1), but Salesforce's own libraries send 128 random bytes as 171
+     * characters of base64url, and Salesforce takes them.
+     */
     private static void verify(String challenge, Optional<String> verifier) {
-        boolean fits = verifier.filter(text -> text.length() >= 43 && text.length() <= 128)
+        boolean fits = verifier.filter(text -> text.length() >= 43 && text.length() <= 171)
                 .filter(text -> Secrets.equal(Secrets.sha256(text), challenge))
                 .isPresent();
         OAuthRefusal.unless(fits, OAuthError.INVALID_CODE_VERIFIER);

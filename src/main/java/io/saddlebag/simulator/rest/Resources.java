@@ -19,10 +19,13 @@ public final class Resources {
 
     private final Org org;
     private final ApiUsage usage;
+    private final ApiUsage batches;
 
-    public Resources(Org org, ApiUsage usage) {
+    /** @param batches of Bulk jobs */
+    public Resources(Org org, ApiUsage usage, ApiUsage batches) {
         this.org = org;
         this.usage = usage;
+        this.batches = batches;
     }
 
     /** The versions, in ascending order; needs no token and is not counted. */
@@ -61,7 +64,7 @@ public final class Resources {
         var limits = new TreeMap<String, List<Long>>(Map.of(
                 "DailyApiRequests", List.of(usage.limit(), left),
                 "DailyAsyncApexExecutions", List.of(250_000L, 250_000L),
-                "DailyBulkApiBatches", List.of(15_000L, 15_000L),
+                "DailyBulkApiBatches", List.of(batches.limit(), batches.limit() - batches.used()),
                 "DailyBulkV2QueryJobs", List.of(10_000L, 10_000L),
                 "DailyBulkV2QueryFileStorageMB", List.of(976_562L, 976_562L),
                 "DataStorageMB", List.of(1_073L, 1_073L),

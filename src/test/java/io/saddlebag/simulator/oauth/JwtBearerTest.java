@@ -79,6 +79,13 @@ class JwtBearerTest {
     }
 
     @Test
+    void an_expiry_in_milliseconds_is_taken_as_the_salesforce_cli_sends_it() {
+        assertThat(ask(own, claims().put("exp", client.clock.instant().toEpochMilli() + 300))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void issuer_and_subject_must_be_known() {
         assertThat(ask(own, claims().put("iss", "nobody")).error())
                 .isEqualTo("400 invalid_client_id: client identifier invalid");

@@ -104,6 +104,24 @@ class TokenTest {
     }
 
     @Test
+    void a_verifier_of_128_bytes_is_taken_as_the_salesforce_libraries_send_it() {
+        var verifier = "v".repeat(171);
+        var code = client.code(wish("code_challenge", Secrets.sha256(verifier)));
+
+        assertThat(client.token(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code,
+                                "redirect_uri",
+                                CALLBACK,
+                                "code_verifier",
+                                verifier)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void without_the_scope_refresh_token_there_is_none() {
         var answer = client.exchange(client.code(wish("scope", "api")));
 
