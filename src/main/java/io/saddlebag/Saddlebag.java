@@ -210,7 +210,7 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("polls", new Polls(pauses, drained::looked));
         camel.bind("calls", calls);
         camel.bind("chunks", new Chunks());
-        camel.bind("mapping", new MappingStep(ledger, policy, clock, random));
+        camel.bind("mapping", new MappingStep(ledger, signIn::user, policy, clock, random));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         var parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), clock);

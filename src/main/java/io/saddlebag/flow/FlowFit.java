@@ -27,6 +27,7 @@ final class FlowFit {
         var fit = new FlowFit(flow, describe);
         flow.mapping().fields().forEach(fit::check);
         fit.checkKey();
+        fit.checkUnique();
         return fit.problems;
     }
 
@@ -88,6 +89,19 @@ final class FlowFit {
                     "%s.%s is no External ID, so Salesforce cannot match records on it."
                             .formatted(describe.name(), flow.key()),
                     "Mark the field as External ID and Unique in Setup, or name another key."));
+        }
+    }
+
+    private void checkUnique() {
+        var unique = flow.operation() == Operation.INSERT && !flow.unique().isEmpty()
+                ? describe.field(flow.unique())
+                : Optional.<Field>empty();
+        if (unique.filter(field -> !field.unique()).isPresent()) {
+            problems.add(new Problem(
+                    flow.place(),
+                    "%s.%s is not unique, so a record cannot be looked for by it."
+                            .formatted(describe.name(), flow.unique()),
+                    "Mark the field as Unique in Setup, or leave the parameter unique out."));
         }
     }
 

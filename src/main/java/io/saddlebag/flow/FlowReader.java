@@ -159,6 +159,12 @@ final class FlowReader {
     }
 
     private void checkKey(Mapping mapping, Operation operation, String key) {
+        if (!text("unique").isEmpty() && mapping.field(text("unique")).isEmpty()) {
+            problem(
+                    place("unique"),
+                    "the mapping gives no value for the unique field '" + text("unique") + "'.",
+                    "Add a line '" + text("unique") + " = …' to fields.");
+        }
         if (operation != Operation.INSERT
                 && !key.isEmpty()
                 && mapping.field(key).isEmpty()) {

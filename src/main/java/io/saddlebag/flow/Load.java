@@ -9,6 +9,7 @@ import io.saddlebag.records.Rows;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Field;
 import io.saddlebag.salesforce.ObjectDescribe;
+import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
@@ -147,12 +148,13 @@ public final class Load {
 
     /** From here on records may be sent. */
     void describedAs(ObjectDescribe object) {
-        var key = object.field(flow.key());
+        var keyField = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
+        var key = object.field(keyField);
         describe = Optional.of(object);
         target = Optional.of(new Target(
                 object.name(),
                 flow.operation(),
-                flow.key(),
+                keyField,
                 key.map(Field::unique).orElse(false),
                 key.map(Field::caseSensitive).orElse(false),
                 key.map(Field::quotedInSoql).orElse(true)));
@@ -178,11 +180,12 @@ public final class Load {
         add(begunLoading.counts());
     }
 
-    /** Whether this row left in an earlier process that ended before it heard the answer. */
-    boolean leftBefore(long row) {
+    /** When this row left, in an earlier process that ended before it heard the answer; empty when it did not. */
+    Optional<Instant> leftBefore(long row) {
         return sentBefore.stream()
-                .anyMatch(
-                        sent -> sent.rows().first() <= row && row <= sent.rows().last());
+                .filter(sent -> sent.rows().first() <= row && row <= sent.rows().last())
+                .map(Sent::firstAt)
+                .findFirst();
     }
 
     /** The same for rows of which only their carrier knows, a message that was delivered before and has no id. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 
@@ -22,12 +23,15 @@ import org.apache.camel.Exchange;
 public final class MappingStep {
 
     private final Ledger ledger;
+    private final Supplier<Optional<String>> user;
     private final RetryPolicy policy;
     private final Clock clock;
     private final RandomGenerator random;
 
-    public MappingStep(Ledger ledger, RetryPolicy policy, Clock clock, RandomGenerator random) {
+    public MappingStep(
+            Ledger ledger, Supplier<Optional<String>> user, RetryPolicy policy, Clock clock, RandomGenerator random) {
         this.ledger = ledger;
+        this.user = user;
         this.policy = policy;
         this.clock = clock;
         this.random = random;
@@ -55,16 +59,26 @@ public final class MappingStep {
         var mapped = new ArrayList<Shipment.Mapped>(rows.size());
         var records = new ArrayList<SObjectRecord>(rows.size());
         var unlessChangedSince = new ArrayList<Optional<Instant>>(rows.size());
+        var lookForSince = new ArrayList<Optional<Instant>>(rows.size());
         for (Row row : rows) {
             var one = mapped(load, row, records.size());
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
                 unlessChangedSince.add(load.unlessChangedSince(row));
+                lookForSince.add(load.leftBefore(row.number()));
             }
         }
-        var delivery =
-                new Delivery(load.target(), records, unlessChangedSince, load.mayHaveLeft(), policy, clock, random);
+        var delivery = new Delivery(
+                load.target(),
+                records,
+                unlessChangedSince,
+                lookForSince,
+                load.mayHaveLeft(),
+                user,
+                policy,
+                clock,
+                random);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
     }
 
@@ -79,7 +93,9 @@ public final class MappingStep {
         if (row instanceof Row.Misshapen misshapen) {
             return new Shipment.Mapped.Rejected(Rejection.misshapen(misshapen.what()));
         }
-        if (!load.target().safeToResend() && load.leftBefore(row.number())) {
+        if (!load.target().safeToResend()
+                && !load.target().reconcilable()
+                && load.leftBefore(row.number()).isPresent()) {
             return new Shipment.Mapped.Rejected(Rejection.unknownOutcome());
         }
         var values = row instanceof Row.Cells cells ? Values.of(cells) : Values.of((Row.Json) row);

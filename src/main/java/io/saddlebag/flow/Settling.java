@@ -37,8 +37,10 @@ public final class Settling {
         }
         shipment.load().called(shipment.delivery().calls());
         shipment.delivery().trouble().ifPresent(trouble -> {
-            // What may have been done has its outcome by now: unanswered. The rest was certainly not stored.
-            ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
+            // Unless they must be looked for, rows without an outcome were certainly not stored.
+            if (!shipment.delivery().unsure()) {
+                ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
+            }
             shipment.load().stop(trouble);
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();

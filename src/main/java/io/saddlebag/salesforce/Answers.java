@@ -76,7 +76,7 @@ final class Answers {
         for (var row : page.path("records")) {
             keyIn(row, target)
                     .ifPresent(key -> matches.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
-                            .add(new Match(row.path("Id").asText(), changed(row))));
+                            .add(match(row)));
         }
         return new Answer.Found(matches);
     }
@@ -88,9 +88,17 @@ final class Answers {
                 .findFirst();
     }
 
+    private static Match match(JsonNode row) {
+        return new Match(
+                row.path("Id").asText(),
+                time(row, "SystemModstamp"),
+                time(row, "CreatedDate"),
+                row.path("CreatedById").asText());
+    }
+
     /** {@code 2026-11-23T09:00:00.000+0000}, as REST writes every datetime. */
-    private static Instant changed(JsonNode row) {
-        var text = row.path("SystemModstamp").asText("");
+    private static Instant time(JsonNode row, String field) {
+        var text = row.path(field).asText("");
         return text.isEmpty()
                 ? Instant.EPOCH
                 : OffsetDateTime.parse(text, DATETIME).toInstant();

@@ -51,7 +51,7 @@ final class Bodies {
                 .map(item -> literal(target, item))
                 .collect(Collectors.joining(
                         ",",
-                        "SELECT %sSystemModstamp FROM %s WHERE %s IN ("
+                        "SELECT %sSystemModstamp, CreatedDate, CreatedById FROM %s WHERE %s IN ("
                                 .formatted(
                                         target.byId() ? "Id, " : "Id, " + target.key() + ", ",
                                         target.object(),

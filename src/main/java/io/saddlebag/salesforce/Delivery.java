@@ -2,12 +2,14 @@ package io.saddlebag.salesforce;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,29 +25,43 @@ public final class Delivery {
     private final Target target;
     private final RetryPolicy policy;
     private final Attempts attempts;
+    private final Clock clock;
+    private final Supplier<Optional<String>> user;
     private final List<Item> items;
     private final Deque<List<Item>> halves = new ArrayDeque<>();
     private Call call;
     private Optional<Trouble> trouble = Optional.empty();
     private int calls;
+    private Instant sentAt = Instant.EPOCH;
 
     /**
      * @param unlessChangedSince for each record, the time after which a change in Salesforce wins; an empty list for none
+     * @param lookForSince for each record of an insert that a process which was killed may have sent, when; an empty list
+     *     for none
+     * @param user the Id of the signed-in user
      * @param resent whether a call with these records may have left before, in a process that ended before it heard
      */
     public Delivery(
             Target target,
             List<SObjectRecord> records,
             List<Optional<Instant>> unlessChangedSince,
+            List<Optional<Instant>> lookForSince,
             boolean resent,
+            Supplier<Optional<String>> user,
             RetryPolicy policy,
             Clock clock,
             RandomGenerator random) {
         this.target = target;
         this.policy = policy;
+        this.user = user;
+        this.clock = clock;
         this.attempts = new Attempts(policy, clock, random);
         this.items = records.stream().map(record -> itemFor(record, resent)).toList();
-        if (target.operation() != Operation.INSERT) {
+        if (target.reconcilable()) {
+            for (int i = 0; i < lookForSince.size(); i++) {
+                items.get(i).lookForSince = lookForSince.get(i);
+            }
+        } else if (target.operation() != Operation.INSERT) {
             for (int i = 0; i < unlessChangedSince.size(); i++) {
                 items.get(i).unlessChangedSince = unlessChangedSince.get(i);
             }
@@ -87,11 +103,14 @@ public final class Delivery {
             return Bodies.soql(target, lookup.items());
         }
         call = new Call.Write(target.operation(), batch);
+        sentAt = clock.instant();
         return Bodies.of(target, batch);
     }
 
     private boolean mustBeLookedUp(Item item) {
-        return target.needsLookup() && item.id.isEmpty() || item.unlessChangedSince.isPresent();
+        return target.needsLookup() && item.id.isEmpty()
+                || item.unlessChangedSince.isPresent()
+                || item.lookForSince.isPresent();
     }
 
     /** The name of the route that makes the call that {@link #next} gave. */
@@ -170,15 +189,36 @@ public final class Delivery {
 
     private void settleLookup(Answer.Found found) {
         for (Item item : call.items()) {
-            var matches = found.matches().getOrDefault(item.key, List.of());
-            var since = item.unlessChangedSince;
-            item.unlessChangedSince = Optional.empty();
-            if (since.isPresent()
-                    && matches.stream().anyMatch(match -> match.changed().isAfter(since.get()))) {
-                item.outcome = Optional.of(Troubles.changed(target, since.get()));
-            } else if (target.needsLookup()) {
-                settleId(item, matches.stream().map(Match::id).toList());
-            }
+            settleLookup(item, found.matches().getOrDefault(item.key, List.of()));
+        }
+    }
+
+    private void settleLookup(Item item, List<Match> matches) {
+        var since = item.unlessChangedSince;
+        item.unlessChangedSince = Optional.empty();
+        if (item.lookForSince.isPresent()) {
+            settleSearch(item, matches);
+        } else if (since.isPresent()
+                && matches.stream().anyMatch(match -> match.changed().isAfter(since.get()))) {
+            item.outcome = Optional.of(Troubles.changed(target, since.get()));
+        } else if (target.needsLookup()) {
+            settleId(item, matches.stream().map(Match::id).toList());
+        }
+    }
+
+    /** A record that is there, by this user and not older than the first sending, is the one whose answer was lost. */
+    private void settleSearch(Item item, List<Match> matches) {
+        var since = item.lookForSince.get().truncatedTo(ChronoUnit.SECONDS);
+        item.lookForSince = Optional.empty();
+        boolean ours = matches.size() == 1
+                && !matches.get(0).created().isBefore(since)
+                && user.get().filter(matches.get(0).creator()::equals).isPresent();
+        if (ours) {
+            item.outcome = Optional.of(new Outcome.Created(matches.get(0).id()));
+        } else if (!matches.isEmpty()) {
+            item.outcome = Optional.of(
+                    new Outcome.Unanswered("A record with this %s is there, but it is not sure that this row made it."
+                            .formatted(target.key())));
         }
     }
 
@@ -226,9 +266,17 @@ public final class Delivery {
         if (call instanceof Call.Lookup || target.safeToResend()) {
             batch.forEach(item -> item.maybeDone |= call instanceof Call.Write);
             again(reason);
+        } else if (target.reconcilable()) {
+            batch.forEach(item -> item.lookForSince = item.key.isEmpty() ? Optional.empty() : Optional.of(sentAt));
+            batch.stream().filter(item -> item.key.isEmpty()).forEach(item -> unanswered(item, reason));
+            again(reason);
         } else {
-            batch.forEach(item -> item.outcome = Optional.of(new Outcome.Unanswered(reason)));
+            batch.forEach(item -> unanswered(item, reason));
         }
+    }
+
+    private static void unanswered(Item item, String reason) {
+        item.outcome = Optional.of(new Outcome.Unanswered(reason));
     }
 
     private void again(String reason) {
@@ -241,6 +289,11 @@ public final class Delivery {
         if (!halves.isEmpty()) {
             halves.push(call.items());
         }
+    }
+
+    /** Whether there are records of which it is not known whether Salesforce has them, and that must be looked for. */
+    public boolean unsure() {
+        return items.stream().anyMatch(item -> item.isOpen() && item.lookForSince.isPresent());
     }
 
     /** How many calls have been made. */

@@ -15,6 +15,9 @@ final class Item {
     /** Nothing is to be overwritten that was changed in Salesforce after this time. */
     Optional<Instant> unlessChangedSince = Optional.empty();
 
+    /** It was, or may have been, sent at this time and nobody heard; it must be looked for before it is sent again. */
+    Optional<Instant> lookForSince = Optional.empty();
+
     int attempts;
     /** A call with this record left and was not answered, so Salesforce may have done the work already. */
     boolean maybeDone;

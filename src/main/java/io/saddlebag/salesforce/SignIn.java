@@ -8,6 +8,9 @@ public interface SignIn {
     /** The access token that the next call will carry; empty before the first sign-in. */
     Optional<String> token();
 
+    /** The Id of the user that is signed in, 18 characters; empty before the first sign-in. */
+    Optional<String> user();
+
     /**
      * Gets a new access token after Salesforce refused one. Calls that were refused with the same token at once cause one
      * renewal; the others wait for it.

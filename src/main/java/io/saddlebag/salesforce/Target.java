@@ -9,7 +9,8 @@ import java.util.Optional;
  * Where records go and how Salesforce tells them apart.
  *
  * @param object the sObject's API name
- * @param key the field that identifies a record, {@code Customer_No__c} or {@code Id}; empty for an insert
+ * @param key the field that identifies a record, {@code Customer_No__c} or {@code Id}; for an insert the unique field by
+ *     which a record is looked for whose answer was lost, empty where the flow names none
  * @param keyUnique whether describe calls the key unique, so that a resent upsert cannot make a second record
  * @param keyCaseSensitive whether keys that differ only in case are different keys
  * @param keyQuoted whether SOQL wants the key in quotes: text does, numbers do not
@@ -24,6 +25,11 @@ public record Target(
 
     /** The Id is compared by its first 15 characters; the other three repeat their case as a checksum. */
     private static final int ID_LENGTH = 15;
+
+    /** Whether an insert names a field by which a record can be looked for whose answer was lost. */
+    public boolean reconcilable() {
+        return operation == Operation.INSERT && !key.isEmpty();
+    }
 
     public boolean byId() {
         return "Id".equalsIgnoreCase(key);

@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import java.nio.file.Path;
@@ -135,6 +136,28 @@ class OperationsTest {
             assertThat(folder.resolve("rejected/new/b.csv")).exists();
             assertThat(kept.counts()).isEqualTo(new Counts(0, 1, 0, 0));
             assertThat(journey.salesforce.records("Lead")).hasSize(2);
+        }
+    }
+
+    @Test
+    void an_insert_whose_answer_was_lost_is_found_by_its_unique_field_and_not_made_twice() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow(
+                            "new",
+                            flow("new", "Lead", "insert", "", """
+                              Ext__c   = .name
+                              LastName = .name
+                              Company  = "Y"
+                    """)
+                                    .replace("{name: key, value: \"\"}", "{name: unique, value: Ext__c}"))
+                    .start();
+            journey.salesforce.next(new Fault.AnswerLost(), new Fault.ServerUnavailable(true));
+
+            var report = journey.receives("new", "a.csv", "name\nAda\nGrace\n");
+
+            assertThat(report.counts()).isEqualTo(new Counts(2, 0, 0, 0));
+            assertThat(journey.salesforce.records("Lead")).hasSize(2);
+            assertThat(journey.deadLetters()).isEmpty();
         }
     }
 

@@ -143,7 +143,8 @@ class DeliveryTest {
         var delivery = delivery(UPDATE, record("a", "1"), record("b'", "2"), record("c", "3"));
 
         assertThat(delivery.next())
-                .isEqualTo("SELECT Id, Ext__c, SystemModstamp FROM Contact WHERE Ext__c IN ('a','b\\'','c')");
+                .isEqualTo(
+                        "SELECT Id, Ext__c, SystemModstamp, CreatedDate, CreatedById FROM Contact WHERE Ext__c IN ('a','b\\'','c')");
         assertThat(delivery.route()).isEqualTo("lookup");
         delivery.settle(new Answer.Found(Map.of("a", matches("003A"), "c", matches("003C", "003D"))));
         var body = (List<?>) delivery.next();
@@ -206,7 +207,16 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, SObjectRecord... records) {
-        return new Delivery(target, List.of(records), List.of(), false, POLICY, watch, new Random(7));
+        return new Delivery(
+                target,
+                List.of(records),
+                List.of(),
+                List.of(),
+                false,
+                () -> Optional.of("005ME"),
+                POLICY,
+                watch,
+                new Random(7));
     }
 
     @Test
@@ -216,22 +226,46 @@ class DeliveryTest {
                 UPSERT,
                 List.of(record("a", "1"), record("b", "2"), record("c", "3")),
                 List.of(Optional.of(failed), Optional.of(failed), Optional.of(failed)),
+                List.of(),
                 false,
+                Optional::empty,
                 POLICY,
                 watch,
                 new Random(7));
 
-        assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp FROM Contact");
+        assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp");
         delivery.settle(new Answer.Found(Map.of(
-                "a", List.of(new Match("003A", failed.plusSeconds(1))),
-                "b", List.of(new Match("003B", failed.minusSeconds(1))))));
+                "a", List.of(match("003A", failed.plusSeconds(1))),
+                "b", List.of(match("003B", failed.minusSeconds(1))))));
 
         assertThat(names(delivery.next())).containsExactly("2", "3");
         assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
     }
 
+    private static Match match(String id, Instant changed) {
+        return new Match(id, changed, changed, "005ME");
+    }
+
+    @Test
+    void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true);
+        var delivery = delivery(target, record("a", "1"), record("b", "2"), record("c", "3"));
+
+        delivery.next();
+        delivery.settle(new Answer.Lost("the connection broke"));
+        assertThat(delivery.unsure()).isTrue();
+        assertThat(delivery.next()).asString().contains("WHERE Ext__c IN ('a','b','c')");
+        delivery.settle(new Answer.Found(Map.of(
+                "a", List.of(match("003A", watch.instant())),
+                "b", List.of(match("003B", watch.instant().minusSeconds(60))))));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
+        assertThat(delivery.outcome(1).get()).isInstanceOf(Outcome.Unanswered.class);
+        assertThat(names(delivery.next())).containsExactly("3");
+    }
+
     private static List<Match> matches(String... ids) {
-        return Arrays.stream(ids).map(id -> new Match(id, Instant.EPOCH)).toList();
+        return Arrays.stream(ids).map(id -> match(id, Instant.EPOCH)).toList();
     }
 
     private static SObjectRecord record(String key, String name) {

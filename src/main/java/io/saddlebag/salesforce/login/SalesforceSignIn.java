@@ -52,6 +52,13 @@ public final class SalesforceSignIn implements SignIn {
         return Optional.ofNullable(component.getSession()).map(session -> session.getAccessToken());
     }
 
+    @Override
+    public Optional<String> user() {
+        return Optional.ofNullable(component.getSession())
+                .filter(session -> session.getId() != null)
+                .map(session -> granted().userId());
+    }
+
     /** Signs in where no token is held yet. */
     public Optional<Trouble> signIn() {
         return renew(Optional.empty());
