@@ -70,6 +70,7 @@ public final class Saddlebag implements AutoCloseable {
     private final ExecutorService calls;
     private final Replays replays;
     private final Errands errands;
+    private Inbox inbox;
     private final Main camel = new Main();
 
     private Saddlebag(
@@ -224,20 +225,19 @@ public final class Saddlebag implements AutoCloseable {
                         flow -> new Describing(flow.object(), policy, clock, random),
                         clock));
         camel.bind("ledger", new Settling(ledger));
-        camel.bind(
-                "inbox",
-                new Inbox(
-                        home,
-                        flows,
-                        ledger,
-                        describes,
-                        pauses,
-                        flow -> new Describing(flow.object(), policy, clock, random),
-                        () -> org(signIn),
-                        errands::loaded,
-                        surroundings.reports(),
-                        configuration.flag("saddlebag.reload-same-file"),
-                        clock));
+        inbox = new Inbox(
+                home,
+                flows,
+                ledger,
+                describes,
+                pauses,
+                flow -> new Describing(flow.object(), policy, clock, random),
+                () -> org(signIn),
+                errands::loaded,
+                surroundings.reports(),
+                configuration.flag("saddlebag.reload-same-file"),
+                clock);
+        camel.bind("inbox", inbox);
     }
 
     /** An access token begins with the id of its org. */
@@ -294,6 +294,7 @@ public final class Saddlebag implements AutoCloseable {
             return;
         }
         closed = true;
+        inbox.stop();
         errands.close();
         camel.stop();
         calls.shutdown();

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
         boolean wrongFlow = report.trouble()
                 .map(trouble -> switch (trouble.kind()) {
                     case FLOW, HOME -> true;
-                    case DOWN, LIMIT, SIGN_IN -> false;
+                    case DOWN, LIMIT, SIGN_IN, STOPPING -> false;
                 })
                 .orElse(false);
         return wrongFlow || report.rejected().isPresent();

@@ -40,7 +40,8 @@ public final class Chunks {
 
         @Override
         public Turn next() {
-            return new Turn(number++, chunks.next());
+            var chunk = chunks.next();
+            return new Turn(number++, chunk, load.rows().bytesRead());
         }
     }
 

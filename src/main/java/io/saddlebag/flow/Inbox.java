@@ -24,8 +24,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -40,6 +43,11 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    private static final Trouble STOPPING =
+            new Trouble(Trouble.Kind.STOPPING, "Saddlebag is being stopped.", Optional.empty());
+
+    private final Set<Load> loads = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     private final Home home;
     private final Flows flows;
     private final Ledger ledger;
@@ -95,7 +103,12 @@ public final class Inbox {
         exchange.getExchangeExtension().setTransacted(true);
         var flow = flows.flow(flowId);
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
+        pauses.begins(flowId);
         var load = open(flow, file);
+        loads.add(load);
+        if (stopping) {
+            load.stop(STOPPING);
+        }
         exchange.setProperty("load", load);
         exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> moved(load)));
         if (load.undescribed()) {
@@ -206,7 +219,11 @@ public final class Inbox {
                     load.counts().total() - load.counts().deadLetters(),
                     load.counts().deadLetters());
         }
-        pauses.clear(load.flow().id());
+        if (load.calls() > 0) {
+            pauses.clear(load.flow().id());
+        } else {
+            pauses.ended(load.flow().id());
+        }
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {
@@ -220,8 +237,34 @@ public final class Inbox {
     }
 
     private void pause(Load load, Trouble trouble) {
-        pauses.pause(load.flow().id(), trouble);
-        LOG.error("{}: {} waits in the inbox: {}", load.flow().id(), load.name(), trouble.what());
+        var flow = load.flow().id();
+        if (trouble.kind() == Trouble.Kind.STOPPING) {
+            LOG.info(
+                    "{}: {}: {} rows so far; it goes on at the next start",
+                    flow,
+                    load.name(),
+                    load.counts().total());
+            return;
+        }
+        pauses.pause(flow, trouble);
+        ledger.pauses()
+                .pause(
+                        flow,
+                        trouble.kind().name().toLowerCase(Locale.ROOT),
+                        trouble.what(),
+                        Optional.of(pauses.until(trouble)));
+        LOG.error(
+                "{}: {} waits in the inbox until {}: {}",
+                flow,
+                load.name(),
+                pauses.until(trouble).truncatedTo(SECONDS),
+                trouble.what());
+    }
+
+    /** Lets the calls under way end; what was not sent stays in the inbox. */
+    public void stop() {
+        stopping = true;
+        loads.forEach(load -> load.stop(STOPPING));
     }
 
     /**
@@ -229,8 +272,10 @@ public final class Inbox {
      * open, which {@link MovedFiles} mends, and never the other way round.
      */
     private void moved(Load load) {
+        loads.remove(load);
         load.moved();
         if (load.trouble().isEmpty()) {
+            ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
         report(load);

@@ -3,20 +3,30 @@ package io.saddlebag.flow;
 import io.saddlebag.salesforce.Trouble;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Which flows wait, why, and until when. */
+/**
+ * Which flows wait, why, and until when. Trouble with the org itself pauses them all, as a circuit breaker does: when the
+ * time is over one flow tries, and the others go on when its file went through.
+ */
 public final class Pauses {
 
-    private record Pause(Trouble trouble, java.time.Instant until) {}
+    private static final Set<Trouble.Kind> OF_THE_ORG =
+            EnumSet.of(Trouble.Kind.DOWN, Trouble.Kind.LIMIT, Trouble.Kind.SIGN_IN);
 
-    private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+    private record Pause(Trouble trouble, Instant until) {}
+
+    private final Map<String, Pause> pauses = new HashMap<>();
     private final Clock clock;
     private final Duration retryAfter;
     private final BooleanSupplier newLogin;
+    private Optional<String> trying = Optional.empty();
 
     /** @param retryAfter how long a flow waits when the trouble itself does not say until when */
     public Pauses(Clock clock, Duration retryAfter) {
@@ -31,28 +41,61 @@ public final class Pauses {
     }
 
     /** Lets the flow wait; it is tried again by itself. */
-    public void pause(String flow, Trouble trouble) {
-        pauses.put(flow, new Pause(trouble, trouble.until().orElseGet(() -> clock.instant()
-                .plus(retryAfter))));
+    public synchronized void pause(String flow, Trouble trouble) {
+        if (trying.filter(flow::equals).isPresent()) {
+            trying = Optional.empty();
+        }
+        pauses.put(flow, new Pause(trouble, until(trouble)));
+    }
+
+    /** When a flow with this trouble is tried again. */
+    public Instant until(Trouble trouble) {
+        return trouble.until().orElseGet(() -> clock.instant().plus(retryAfter));
     }
 
     /** Whether the flow is to leave its inbox alone just now. */
-    public boolean isPaused(String flow) {
-        var pause = pauses.get(flow);
-        return pause != null && clock.instant().isBefore(pause.until()) && !isOver(pause);
+    public synchronized boolean isPaused(String flow) {
+        return Optional.ofNullable(pauses.get(flow)).filter(this::lasts).isPresent()
+                || trying.filter(other -> !other.equals(flow)).isPresent() && orgIsInTrouble()
+                || pauses.values().stream().anyMatch(pause -> isOfTheOrg(pause) && lasts(pause));
     }
 
-    private boolean isOver(Pause pause) {
-        return pause.trouble().kind() == Trouble.Kind.SIGN_IN && newLogin.getAsBoolean();
+    /** The flow takes a file; where the org is in trouble, it is the one that tries. */
+    public synchronized void begins(String flow) {
+        if (orgIsInTrouble() && trying.isEmpty()) {
+            trying = Optional.of(flow);
+        }
     }
 
-    /** Why the flow waits; stays known until a file of it went through. */
-    public Optional<Trouble> trouble(String flow) {
+    private boolean orgIsInTrouble() {
+        return pauses.values().stream().anyMatch(Pauses::isOfTheOrg);
+    }
+
+    private static boolean isOfTheOrg(Pause pause) {
+        return OF_THE_ORG.contains(pause.trouble().kind());
+    }
+
+    private boolean lasts(Pause pause) {
+        boolean over = pause.trouble().kind() == Trouble.Kind.SIGN_IN && newLogin.getAsBoolean();
+        return clock.instant().isBefore(pause.until()) && !over;
+    }
+
+    /** Why the flow waits; stays known until a file went through. */
+    public synchronized Optional<Trouble> trouble(String flow) {
         return Optional.ofNullable(pauses.get(flow)).map(Pause::trouble);
     }
 
-    /** A file of the flow went through. */
-    public void clear(String flow) {
+    /** A file of the flow went through, so the org is well. */
+    public synchronized void clear(String flow) {
         pauses.remove(flow);
+        pauses.values().removeIf(Pauses::isOfTheOrg);
+        trying = Optional.empty();
+    }
+
+    /** A file of the flow was set aside without a call: that says nothing of the org. */
+    public synchronized void ended(String flow) {
+        if (trying.filter(flow::equals).isPresent()) {
+            trying = Optional.empty();
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class Settling {
                 lines.toString().getBytes(StandardCharsets.UTF_8),
                 deadLetters,
                 corrected,
-                0);
+                shipment.bytesRead());
     }
 
     private static RowResult delivered(Outcome outcome) {

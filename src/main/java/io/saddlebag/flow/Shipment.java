@@ -46,6 +46,10 @@ public final class Shipment {
         return turn.chunk().rows();
     }
 
+    long bytesRead() {
+        return turn.bytesRead();
+    }
+
     /** From the first row of the chunk to the last. */
     RowRange range() {
         return new RowRange(

@@ -56,6 +56,11 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         return format;
     }
 
+    /** How many bytes of the file have been read; a little more than the rows given so far take. */
+    public long bytesRead() {
+        return source.bytesRead().get();
+    }
+
     /** The header of a CSV as written, without blank columns at its end; empty for JSON. */
     public List<String> columns() {
         return reader.columns();

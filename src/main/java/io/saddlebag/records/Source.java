@@ -8,15 +8,24 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
  * A file as it stood when it was opened, and how its bytes become text.
  *
  * @param shownAs the file as messages name it
+ * @param bytesRead how far anybody has read, for a progress bar
  * @param textEnd where the text ends, in bytes; only padding stands behind it
  */
-record Source(Path file, String shownAs, Encoding encoding, long size, FileTime modified, long textEnd) {
+record Source(
+        Path file,
+        String shownAs,
+        Encoding encoding,
+        long size,
+        FileTime modified,
+        long textEnd,
+        AtomicLong bytesRead) {
     private static final int HEAD = 1 << 16;
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
 
@@ -33,7 +42,8 @@ record Source(Path file, String shownAs, Encoding encoding, long size, FileTime 
                 encoding,
                 Files.size(file),
                 Files.getLastModifiedTime(file),
-                Padding.textEnd(file, encoding));
+                Padding.textEnd(file, encoding),
+                new AtomicLong());
         byte[] text = Arrays.copyOf(head, (int) Math.min(head.length, source.textEnd()));
         ForeignFormat.of(text, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());
@@ -43,7 +53,7 @@ record Source(Path file, String shownAs, Encoding encoding, long size, FileTime 
 
     /** Decodes from the first char behind the byte order mark. */
     StrictDecoder decoder() throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = new CountedStream(Files.newInputStream(file), bytesRead);
         in.skipNBytes(encoding.mark());
         return new StrictDecoder(in, encoding.charset(), encoding.mark(), textEnd);
     }

@@ -22,6 +22,8 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         /** The flow itself is wrong: an unknown object or field, or no access to it. */
         FLOW,
         /** This machine is in the way: a full disk, a folder that cannot be written. */
-        HOME
+        HOME,
+        /** The process is being stopped, and goes on at its next start. */
+        STOPPING
     }
 }

@@ -109,6 +109,21 @@ class ContactsFlowTest {
     }
 
     @Test
+    void sessions_that_expire_while_calls_are_out_lose_and_double_nothing() throws Exception {
+        journey.start();
+        journey.salesforce.every(4, new Fault.ExpiredSession());
+        var rows = IntStream.range(0, 6_000)
+                .mapToObj(i -> "C-" + i + ",Ada,Lovelace,,,,,\n")
+                .collect(Collectors.joining());
+
+        var report = journey.receives("contacts", "march.csv", HEADER + rows);
+
+        assertThat(report.counts().total()).isEqualTo(6_000);
+        assertThat(journey.deadLetterLines()).isEmpty();
+        assertThat(journey.salesforce.records("Contact")).hasSize(6_000);
+    }
+
+    @Test
     void a_locked_row_is_sent_again_and_an_empty_answer_is_no_success() throws Exception {
         journey.start();
         journey.salesforce.next(new Fault.RowLocked(2), new Fault.EmptyAnswer(), new Fault.ServerUnavailable(true));

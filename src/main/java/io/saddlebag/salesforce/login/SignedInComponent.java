@@ -11,6 +11,8 @@ import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.spi.annotations.Component;
+import org.eclipse.jetty.client.ProtocolHandlers;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 
 /** camel-salesforce with a session of ours. Its own, which it makes too, never signs in. */
 @Component("salesforce")
@@ -18,6 +20,9 @@ final class SignedInComponent extends SalesforceComponent {
 
     /** A token that was refused comes back as the 401 it is: camel-salesforce's own retry would lose rotated tokens. */
     private static final Map<String, Object> HTTP = Map.of("maxRetries", "0", "followRedirects", "false");
+
+    /** The name under which {@code SalesforceSecurityHandler} registers itself. */
+    private static final String SECURITY_HANDLER = "CamelSalesforceSecurityHandler";
 
     private final LoginMethod any;
     private final Session.Renewing renewing;
@@ -42,7 +47,20 @@ final class SignedInComponent extends SalesforceComponent {
         }
         setHttpClientProperties(properties);
         super.doStart();
+        leaveRefusalsAlone(getHttpClient().getProtocolHandlers());
         session = new Session(getCamelContext(), getHttpClient(), any, renewing);
+    }
+
+    /**
+     * Takes two handlers of a 401 out. camel-salesforce's own acts even with maxRetries=0 when Salesforce refuses a call before
+     * it has read its body: it then sends it again without a token to {@code null/services/data}, and the caller never
+     * hears. Jetty's would hide Salesforce's words, since it insists on a WWW-Authenticate header.
+     */
+    private static void leaveRefusalsAlone(ProtocolHandlers handlers) {
+        if (handlers.remove(SECURITY_HANDLER) == null) {
+            throw new IllegalStateException("camel-salesforce names its security handler otherwise than expected.");
+        }
+        handlers.remove(WWWAuthenticationProtocolHandler.NAME);
     }
 
     @Override
