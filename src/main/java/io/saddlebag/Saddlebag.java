@@ -203,7 +203,7 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.number("saddlebag.record-attempts"));
         var outcomes =
                 new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
-        var describes = new Describes(outcomes);
+        var describes = new Describes(outcomes, () -> org(signIn));
         camel.addMainListener(new LoaderWithContext());
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());

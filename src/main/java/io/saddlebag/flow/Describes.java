@@ -8,6 +8,7 @@ import io.saddlebag.salesforce.Trouble;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
@@ -16,14 +17,26 @@ public final class Describes {
 
     private final Map<String, ObjectDescribe> known = new ConcurrentHashMap<>();
     private final Outcomes outcomes;
+    private final Supplier<String> org;
 
-    public Describes(Outcomes outcomes) {
+    /** @param org the id of the org that is signed in to: another org has other fields */
+    public Describes(Outcomes outcomes, Supplier<String> org) {
         this.outcomes = outcomes;
+        this.org = org;
     }
 
     /** What an earlier file of the object was told. */
     Optional<ObjectDescribe> known(String object) {
-        return Optional.ofNullable(known.get(object));
+        return Optional.ofNullable(known.get(inOrg(object)));
+    }
+
+    /** Something was not as described, so it is asked anew: somebody may be adding the field that is missing. */
+    void forget(String object) {
+        known.remove(inOrg(object));
+    }
+
+    private String inOrg(String object) {
+        return org.get() + "/" + object;
     }
 
     /** Takes the answer to describe, which is the body or the exception that the route passed on. */
@@ -43,7 +56,7 @@ public final class Describes {
     }
 
     private void described(Load load, ObjectDescribe describe) {
-        known.put(load.flow().object(), describe);
+        known.put(inOrg(load.flow().object()), describe);
         use(load, describe);
     }
 

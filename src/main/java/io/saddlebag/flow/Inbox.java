@@ -246,6 +246,9 @@ public final class Inbox {
                     load.counts().total());
             return;
         }
+        if (trouble.kind() == Trouble.Kind.FLOW) {
+            describes.forget(load.flow().object());
+        }
         pauses.pause(flow, trouble);
         ledger.pauses()
                 .pause(

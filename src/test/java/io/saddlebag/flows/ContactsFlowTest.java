@@ -224,4 +224,33 @@ class ContactsFlowTest {
                 .contains("Did you mean 'LastName'?");
         assertThat(journey.deadLetters()).isEmpty();
     }
+
+    @Test
+    void a_flow_whose_field_was_missing_goes_on_by_itself_when_the_field_has_been_created() throws Exception {
+        journey.with("saddlebag.pause", "10ms").flow("people", """
+                        - templatedRoute:
+                            routeTemplateRef: inbox-to-salesforce
+                            routeId: people
+                            parameters:
+                              - {name: object, value: Contact}
+                              - {name: key, value: Customer_No__c}
+                              - name: fields
+                                value: |
+                                  Customer_No__c = .id
+                                  LastName       = .name
+                                  Region__c      = .region
+                        """).start();
+        var waiting = journey.receives("people", "people.csv", "id,name,region\n1,Lovelace,North\n");
+        assertThat(waiting.trouble().get().what()).contains("no field 'Region__c'");
+
+        journey.salesforce.plant(Files.writeString(folder.resolve("seed.json"), """
+                {"fields": {"Contact": [{"name": "Region__c", "length": 20}]}}
+                """));
+        var report = journey.nextReport();
+        while (report.trouble().isPresent()) {
+            report = journey.nextReport();
+        }
+
+        assertThat(report.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+    }
 }
