@@ -29,8 +29,10 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
+import io.saddlebag.salesforce.ParentTurns;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -211,7 +213,9 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("polls", new Polls(pauses, drained::looked));
         camel.bind("calls", calls);
         camel.bind("chunks", new Chunks());
-        camel.bind("mapping", new MappingStep(ledger, signIn::user, policy, clock, random));
+        camel.bind(
+                "mapping",
+                new MappingStep(ledger, new DeliveryTerms(signIn::user, policy, new ParentTurns(), clock, random)));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         var parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), clock);

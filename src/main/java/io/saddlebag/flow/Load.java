@@ -157,7 +157,8 @@ public final class Load {
                 keyField,
                 key.map(Field::unique).orElse(false),
                 key.map(Field::caseSensitive).orElse(false),
-                key.map(Field::quotedInSoql).orElse(true)));
+                key.map(Field::quotedInSoql).orElse(true),
+                object.parentFields()));
     }
 
     public Target target() {

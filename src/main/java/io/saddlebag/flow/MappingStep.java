@@ -5,36 +5,26 @@ import io.saddlebag.mapping.MappingResult;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Values;
 import io.saddlebag.salesforce.Delivery;
+import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Operation;
-import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.SObjectRecord;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import org.apache.camel.Exchange;
 
 /** The bean that turns the rows of a chunk into records and makes their delivery ready. */
 public final class MappingStep {
 
     private final Ledger ledger;
-    private final Supplier<Optional<String>> user;
-    private final RetryPolicy policy;
-    private final Clock clock;
-    private final RandomGenerator random;
+    private final DeliveryTerms terms;
 
-    public MappingStep(
-            Ledger ledger, Supplier<Optional<String>> user, RetryPolicy policy, Clock clock, RandomGenerator random) {
+    public MappingStep(Ledger ledger, DeliveryTerms terms) {
         this.ledger = ledger;
-        this.user = user;
-        this.policy = policy;
-        this.clock = clock;
-        this.random = random;
+        this.terms = terms;
     }
 
     /**
@@ -69,16 +59,8 @@ public final class MappingStep {
                 lookForSince.add(load.leftBefore(row.number()));
             }
         }
-        var delivery = new Delivery(
-                load.target(),
-                records,
-                unlessChangedSince,
-                lookForSince,
-                load.mayHaveLeft(),
-                user,
-                policy,
-                clock,
-                random);
+        var delivery =
+                new Delivery(load.target(), records, unlessChangedSince, lookForSince, load.mayHaveLeft(), terms);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
     }
 

@@ -1,6 +1,5 @@
 package io.saddlebag.salesforce;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -9,8 +8,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The records of one chunk on their way to Salesforce: which call comes next, and what became of each record. The route
@@ -23,10 +22,8 @@ public final class Delivery {
     public static final int RECORDS_PER_CALL = 200;
 
     private final Target target;
-    private final RetryPolicy policy;
+    private final DeliveryTerms terms;
     private final Attempts attempts;
-    private final Clock clock;
-    private final Supplier<Optional<String>> user;
     private final List<Item> items;
     private final Deque<List<Item>> halves = new ArrayDeque<>();
     private Call call;
@@ -38,7 +35,6 @@ public final class Delivery {
      * @param unlessChangedSince for each record, the time after which a change in Salesforce wins; an empty list for none
      * @param lookForSince for each record of an insert that a process which was killed may have sent, when; an empty list
      *     for none
-     * @param user the Id of the signed-in user
      * @param resent whether a call with these records may have left before, in a process that ended before it heard
      */
     public Delivery(
@@ -47,15 +43,10 @@ public final class Delivery {
             List<Optional<Instant>> unlessChangedSince,
             List<Optional<Instant>> lookForSince,
             boolean resent,
-            Supplier<Optional<String>> user,
-            RetryPolicy policy,
-            Clock clock,
-            RandomGenerator random) {
+            DeliveryTerms terms) {
         this.target = target;
-        this.policy = policy;
-        this.user = user;
-        this.clock = clock;
-        this.attempts = new Attempts(policy, clock, random);
+        this.terms = terms;
+        this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
         this.items = records.stream().map(record -> itemFor(record, resent)).toList();
         if (target.reconcilable()) {
             for (int i = 0; i < lookForSince.size(); i++) {
@@ -92,8 +83,11 @@ public final class Delivery {
         return attempts.pause().toMillis();
     }
 
-    /** The body of the next call: records, Ids to delete, or the SOQL of a lookup. */
-    public Object next() {
+    /**
+     * The body of the next call: records, Ids to delete, or the SOQL of a lookup. Waits while another call has records that
+     * are sent again because of the same locked parent.
+     */
+    public Object next() throws InterruptedException {
         attempts.paused();
         var batch = halves.isEmpty() ? wave() : halves.poll();
         var unknown = batch.stream().filter(this::mustBeLookedUp).toList();
@@ -103,8 +97,17 @@ public final class Delivery {
             return Bodies.soql(target, lookup.items());
         }
         call = new Call.Write(target.operation(), batch);
-        sentAt = clock.instant();
+        terms.parents()
+                .take(lockedParents(batch), this, terms.policy().longestPause().toMillis());
+        sentAt = terms.clock().instant();
         return Bodies.of(target, batch);
+    }
+
+    private Set<String> lockedParents(List<Item> batch) {
+        return batch.stream()
+                .filter(item -> item.attempts > 0)
+                .flatMap(item -> target.parentsOf(item.record).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean mustBeLookedUp(Item item) {
@@ -138,6 +141,7 @@ public final class Delivery {
     /** Takes the answer to the call that {@link #next} gave. */
     public void settle(Answer answer) {
         calls++;
+        terms.parents().leave(this);
         if (answer instanceof Answer.Each each) {
             attempts.succeeded();
             settleEach(each.outcomes());
@@ -171,7 +175,7 @@ public final class Delivery {
             return;
         }
         var remedy = Remedies.forRecord(new ApiError(refused.code(), refused.message(), refused.fields()));
-        if (remedy == Remedy.RECORD_AGAIN && item.attempts < policy.recordAttempts()) {
+        if (remedy == Remedy.RECORD_AGAIN && item.attempts < terms.policy().recordAttempts()) {
             attempts.recordAgain(item.attempts);
         } else if (remedy == Remedy.WAIT_FOR_LIMIT) {
             trouble = Optional.of(Troubles.limit(refused.message()));
@@ -212,7 +216,7 @@ public final class Delivery {
         item.lookForSince = Optional.empty();
         boolean ours = matches.size() == 1
                 && !matches.get(0).created().isBefore(since)
-                && user.get().filter(matches.get(0).creator()::equals).isPresent();
+                && terms.user().get().filter(matches.get(0).creator()::equals).isPresent();
         if (ours) {
             item.outcome = Optional.of(new Outcome.Created(matches.get(0).id()));
         } else if (!matches.isEmpty()) {

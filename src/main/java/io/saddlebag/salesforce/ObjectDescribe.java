@@ -40,6 +40,15 @@ public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) 
                 .findFirst();
     }
 
+    /** The reference fields, in small letters, with their relationships, but for those to users: they are nobody's parent. */
+    public Map<String, String> parentFields() {
+        return fieldsByLowerName.entrySet().stream()
+                .filter(field -> !field.getValue().relationshipName().isEmpty()
+                        && !field.getValue().referenceTo().contains("User"))
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, field -> field.getValue().relationshipName()));
+    }
+
     private static Field field(JsonNode node) {
         return new Field(
                 node.path("name").asText(),

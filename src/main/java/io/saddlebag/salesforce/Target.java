@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where records go and how Salesforce tells them apart.
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param keyUnique whether describe calls the key unique, so that a resent upsert cannot make a second record
  * @param keyCaseSensitive whether keys that differ only in case are different keys
  * @param keyQuoted whether SOQL wants the key in quotes: text does, numbers do not
+ * @param parentFields the reference fields, in small letters, each with the relationship's name: {@code accountid} → {@code
+ *     Account}
  */
 public record Target(
         String object,
@@ -21,7 +25,8 @@ public record Target(
         String key,
         boolean keyUnique,
         boolean keyCaseSensitive,
-        boolean keyQuoted) {
+        boolean keyQuoted,
+        Map<String, String> parentFields) {
 
     /** The Id is compared by its first 15 characters; the other three repeat their case as a checksum. */
     private static final int ID_LENGTH = 15;
@@ -55,6 +60,19 @@ public record Target(
                 .map(Target::text)
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** The parents that Salesforce locks when it writes the record, whether named by Id or by external id. */
+    Set<String> parentsOf(SObjectRecord record) {
+        return record.fields().entrySet().stream()
+                .filter(field -> field.getValue() != null)
+                .flatMap(field -> parentOf(field.getKey(), field.getValue()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<String> parentOf(String field, Object value) {
+        var relationship = value instanceof Map ? field : parentFields.get(field.toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(relationship).map(name -> (name + " " + value).toLowerCase(Locale.ROOT));
     }
 
     /** The same text for every spelling that Salesforce takes for the same key. */

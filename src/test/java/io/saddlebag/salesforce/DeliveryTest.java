@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +23,20 @@ class DeliveryTest {
     private static final RetryPolicy POLICY =
             new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5), 3);
 
-    private static final Target UPSERT = new Target("Contact", Operation.UPSERT, "Ext__c", true, false, true);
-    private static final Target INSERT = new Target("Contact", Operation.INSERT, "", false, false, true);
-    private static final Target UPDATE = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, true);
-    private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true);
+    private static final Map<String, String> PARENTS = Map.of("accountid", "Account");
+
+    private static final Target UPSERT = new Target("Contact", Operation.UPSERT, "Ext__c", true, false, true, PARENTS);
+    private static final Target INSERT = new Target("Contact", Operation.INSERT, "", false, false, true, PARENTS);
+    private static final Target UPDATE = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, true, PARENTS);
+    private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true, PARENTS);
 
     private final Watch watch = new Watch();
+    private final ParentTurns parents = new ParentTurns();
+    private final DeliveryTerms terms =
+            new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, new Random(7));
 
     @Test
-    void records_with_one_key_go_out_in_file_order_and_never_in_one_call() {
+    void records_with_one_key_go_out_in_file_order_and_never_in_one_call() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("A", "3"));
 
         assertThat(names(delivery.next())).containsExactly("1", "2");
@@ -41,7 +48,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_later_record_waits_while_the_earlier_one_with_its_key_is_locked() {
+    void a_later_record_waits_while_the_earlier_one_with_its_key_is_locked() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"), record("a", "2"));
 
         delivery.next();
@@ -52,7 +59,43 @@ class DeliveryTest {
     }
 
     @Test
-    void a_record_whose_row_stays_locked_is_refused_after_the_last_attempt() {
+    void records_that_found_one_parent_locked_are_sent_again_one_call_after_the_other() throws Exception {
+        var first = delivery(UPSERT, child("a", "A-1"));
+        var second = delivery(UPSERT, child("b", "A-1"));
+        var stranger = delivery(UPSERT, child("c", "A-2"));
+        for (var delivery : List.of(first, second, stranger)) {
+            delivery.next();
+            delivery.settle(new Answer.Each(List.of(locked())));
+        }
+
+        first.next();
+        stranger.next();
+        var sent = new CompletableFuture<Object>();
+        var waiting = new Thread(() -> complete(sent, second));
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(sent).isNotDone();
+            Thread.onSpinWait();
+        }
+        first.settle(created(1));
+
+        assertThat(names(sent.get(10, TimeUnit.SECONDS))).containsExactly("b");
+    }
+
+    private static void complete(CompletableFuture<Object> sent, Delivery delivery) {
+        try {
+            sent.complete(delivery.next());
+        } catch (InterruptedException e) {
+            sent.completeExceptionally(e);
+        }
+    }
+
+    private static SObjectRecord child(String key, String account) {
+        return new SObjectRecord(Map.of("Ext__c", key, "LastName", key, "Account", Map.of("Customer_No__c", account)));
+    }
+
+    @Test
+    void a_record_whose_row_stays_locked_is_refused_after_the_last_attempt() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         for (int attempt = 1; attempt <= POLICY.recordAttempts(); attempt++) {
@@ -66,7 +109,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_call_refused_whole_is_halved_until_the_guilty_record_stands_alone() {
+    void a_call_refused_whole_is_halved_until_the_guilty_record_stands_alone() throws InterruptedException {
         var records =
                 IntStream.range(0, 200).mapToObj(i -> record("k" + i, "n" + i)).toArray(SObjectRecord[]::new);
         var delivery = delivery(UPSERT, records);
@@ -86,7 +129,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_half_that_is_not_answered_is_sent_again_as_that_half() {
+    void a_half_that_is_not_answered_is_sent_again_as_that_half() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("c", "3"), record("d", "4"));
 
         delivery.next();
@@ -98,7 +141,8 @@ class DeliveryTest {
     }
 
     @Test
-    void trouble_with_a_call_is_tried_again_with_growing_pauses_until_the_budget_is_spent() {
+    void trouble_with_a_call_is_tried_again_with_growing_pauses_until_the_budget_is_spent()
+            throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"));
         var pauses = new ArrayList<Long>();
 
@@ -117,7 +161,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_insert_whose_answer_was_lost_is_never_sent_again() {
+    void an_insert_whose_answer_was_lost_is_never_sent_again() throws InterruptedException {
         var delivery = delivery(INSERT, record("", "1"));
 
         delivery.next();
@@ -128,7 +172,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_upsert_by_a_unique_key_whose_answer_was_lost_is_sent_again() {
+    void an_upsert_by_a_unique_key_whose_answer_was_lost_is_sent_again() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -139,7 +183,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_update_by_key_looks_the_id_up_and_never_creates() {
+    void an_update_by_key_looks_the_id_up_and_never_creates() throws InterruptedException {
         var delivery = delivery(UPDATE, record("a", "1"), record("b'", "2"), record("c", "3"));
 
         assertThat(delivery.next())
@@ -156,7 +200,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() {
+    void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() throws InterruptedException {
         var delivery = delivery(DELETE, record("a", "1"));
 
         delivery.next();
@@ -171,7 +215,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_unknown_object_stops_the_flow_with_one_message_and_no_dead_letters() {
+    void an_unknown_object_stops_the_flow_with_one_message_and_no_dead_letters() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"));
 
         delivery.next();
@@ -184,7 +228,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_used_up_daily_limit_stops_the_delivery_and_loses_nothing() {
+    void a_used_up_daily_limit_stops_the_delivery_and_loses_nothing() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -196,7 +240,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_renewed_login_costs_no_pause_the_first_time() {
+    void a_renewed_login_costs_no_pause_the_first_time() throws InterruptedException {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -207,20 +251,11 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, SObjectRecord... records) {
-        return new Delivery(
-                target,
-                List.of(records),
-                List.of(),
-                List.of(),
-                false,
-                () -> Optional.of("005ME"),
-                POLICY,
-                watch,
-                new Random(7));
+        return new Delivery(target, List.of(records), List.of(), List.of(), false, terms);
     }
 
     @Test
-    void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() {
+    void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() throws InterruptedException {
         var failed = Instant.parse("2026-11-23T09:00:00Z");
         var delivery = new Delivery(
                 UPSERT,
@@ -228,10 +263,7 @@ class DeliveryTest {
                 List.of(Optional.of(failed), Optional.of(failed), Optional.of(failed)),
                 List.of(),
                 false,
-                Optional::empty,
-                POLICY,
-                watch,
-                new Random(7));
+                terms);
 
         assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp");
         delivery.settle(new Answer.Found(Map.of(
@@ -247,8 +279,9 @@ class DeliveryTest {
     }
 
     @Test
-    void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again() {
-        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true);
+    void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again()
+            throws InterruptedException {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
         var delivery = delivery(target, record("a", "1"), record("b", "2"), record("c", "3"));
 
         delivery.next();

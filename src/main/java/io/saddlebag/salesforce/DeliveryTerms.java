@@ -1,0 +1,19 @@
+package io.saddlebag.salesforce;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all deliveries of a process have in common.
+ *
+ * @param user gives the Id of the signed-in user
+ * @param parents shared, since calls of different chunks and flows lock the same parents
+ */
+public record DeliveryTerms(
+        Supplier<Optional<String>> user,
+        RetryPolicy policy,
+        ParentTurns parents,
+        Clock clock,
+        RandomGenerator random) {}
