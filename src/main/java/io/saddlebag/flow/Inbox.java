@@ -249,19 +249,28 @@ public final class Inbox {
         if (trouble.kind() == Trouble.Kind.FLOW) {
             describes.forget(load.flow().object());
         }
+        pause(flow, load.name(), trouble);
+    }
+
+    private void pause(String flow, String name, Trouble trouble) {
         pauses.pause(flow, trouble);
-        ledger.pauses()
-                .pause(
-                        flow,
-                        trouble.kind().name().toLowerCase(Locale.ROOT),
-                        trouble.what(),
-                        Optional.of(pauses.until(trouble)));
         LOG.error(
                 "{}: {} waits in the inbox until {}: {}",
                 flow,
-                load.name(),
+                name,
                 pauses.until(trouble).truncatedTo(SECONDS),
                 trouble.what());
+        try {
+            ledger.pauses()
+                    .pause(
+                            flow,
+                            trouble.kind().name().toLowerCase(Locale.ROOT),
+                            trouble.what(),
+                            Optional.of(pauses.until(trouble)));
+        } catch (LedgerUnavailable e) {
+            // The disk that is full may be the ledger's own: then the log alone has told of the pause.
+            LOG.debug("{}: the pause is not in the ledger", flow, e);
+        }
     }
 
     /** Lets the calls under way end; what was not sent stays in the inbox. */
@@ -276,12 +285,25 @@ public final class Inbox {
      */
     private void moved(Load load) {
         loads.remove(load);
-        load.moved();
+        if (load.trouble().isEmpty() && !Files.exists(Path.of(load.destination()))) {
+            var trouble = cannotBeMoved(load);
+            load.stop(trouble);
+            pause(load, trouble);
+        }
         if (load.trouble().isEmpty()) {
+            load.moved();
             ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
         report(load);
+    }
+
+    private Trouble cannotBeMoved(Load load) {
+        return new Trouble(
+                Trouble.Kind.HOME,
+                "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make that folder writable."
+                        .formatted(home.shown(Path.of(load.destination()))),
+                Optional.empty());
     }
 
     private void report(Load load) {
@@ -299,14 +321,24 @@ public final class Inbox {
                 load.loading().map(io.saddlebag.ledger.Loading::results)));
     }
 
-    /** Something that nobody planned went wrong with a file or chunk: the file stays where it is. */
-    public void stopped(Exchange exchange, @ExchangeProperty("load") Load load) {
+    /** Something that nobody planned went wrong with a file or one of its chunks: the file stays where it is. */
+    public void stopped(Exchange exchange, @ExchangeProperty("flow") String flow, @ExchangeProperty("load") Load load) {
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        var trouble = new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty());
+        LOG.debug("{}: stopped", flow, cause);
+        if (load == null) {
+            pause(flow, exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class), trouble);
+            return;
+        }
         if (!(cause instanceof CancellationException)) {
-            LOG.debug("{}: stopped", load.flow().id(), cause);
-            load.stop(new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty()));
+            load.stop(trouble);
         }
         load.order().breakOff();
+        // The close, which tells of a chunk's trouble, comes no more when it was the file's own exchange.
+        if (load.isFile() && exchange.getProperty(Exchange.SPLIT_INDEX) == null) {
+            load.closeRows();
+            pause(load, load.trouble().orElse(trouble));
+        }
     }
 
     private static String sentence(Throwable cause) {

@@ -38,7 +38,7 @@ public final class Load {
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
     private volatile List<Sent> sentBefore = List.of();
     private volatile long rowsRead;
-    private volatile Path destination;
+    private volatile Optional<Path> destination = Optional.empty();
     private Counts counts = Counts.NONE;
     private volatile Runnable whenMoved = () -> {};
 
@@ -72,7 +72,6 @@ public final class Load {
         this.messages = messages;
         this.describing = describing;
         this.begun = begun;
-        this.destination = file;
     }
 
     static Load of(Flow flow, Path file, Rows rows, Describing describing, Instant begun) {
@@ -123,6 +122,10 @@ public final class Load {
     /** How the results file of this load is written. */
     ResultLines resultLines() {
         return messages.map(Messages::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
+    }
+
+    boolean isFile() {
+        return messages.isEmpty();
     }
 
     void closeRows() {
@@ -257,12 +260,18 @@ public final class Load {
         whenMoved.run();
     }
 
-    /** Where the file goes when its exchange ends well. */
+    /**
+     * Where the file goes when its exchange ends well.
+     *
+     * @throws IllegalStateException when the load has not ended: Camel then leaves the file where it is
+     */
     public String destination() {
-        return destination.toString();
+        return destination
+                .orElseThrow(() -> new IllegalStateException(name + " has not ended, so it goes nowhere."))
+                .toString();
     }
 
     void goesTo(Path place) {
-        destination = place;
+        destination = Optional.of(place);
     }
 }

@@ -92,8 +92,9 @@ public final class Pauses {
         trying = Optional.empty();
     }
 
-    /** A file of the flow was set aside without a call: that says nothing of the org. */
+    /** A file of the flow ended without a call: that says nothing of the org. */
     public synchronized void ended(String flow) {
+        pauses.computeIfPresent(flow, (id, pause) -> isOfTheOrg(pause) ? pause : null);
         if (trying.filter(flow::equals).isPresent()) {
             trying = Optional.empty();
         }

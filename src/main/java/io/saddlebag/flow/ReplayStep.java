@@ -6,7 +6,6 @@ import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcome;
-import io.saddlebag.salesforce.Trouble;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -93,14 +92,5 @@ public final class ReplayStep {
                 .forRefusal(refused, deadLetter.firstFailed())
                 .<Attempt>map(waiting -> new Attempt.Waits(id, failure, waiting))
                 .orElseGet(() -> new Attempt.Failed(id, record, failure));
-    }
-
-    /** Puts those back that could not be sent; they are as they were. */
-    public void close(@ExchangeProperty("replay") Replay replay, @ExchangeProperty("load") Load load) {
-        var why = load.trouble().map(Trouble::what).orElse("The replay was stopped.");
-        ledger.deadLetters()
-                .record(replay.untried().stream()
-                        .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
-                        .toList());
     }
 }

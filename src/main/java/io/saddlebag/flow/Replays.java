@@ -80,20 +80,23 @@ public final class Replays {
     private void replay(String flowId, List<DeadLetter> deadLetters, boolean overwrite, Tally tally) {
         var flow = flows.flow(flowId);
         if (flow == null) {
-            var why = "There is no flow '" + flowId + "' any more.";
-            ledger.deadLetters()
-                    .record(deadLetters.stream()
-                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
-                            .toList());
-            tally.notSent(deadLetters.size(), why);
+            notSent(deadLetters, "There is no flow '" + flowId + "' any more.", tally);
             return;
         }
         var replay = new Replay(flow, deadLetters, overwrite);
         var trouble = route.carry(replay);
         replay.attempts().forEach(tally::add);
-        int untried = deadLetters.size() - replay.attempts().size();
-        if (untried > 0) {
-            tally.notSent(untried, trouble.map(Trouble::what).orElse(""));
+        notSent(replay.untried(), trouble.map(Trouble::what).orElse("The replay was stopped."), tally);
+    }
+
+    /** Puts those back that could not be sent; they are as they were. */
+    private void notSent(List<DeadLetter> untried, String why, Tally tally) {
+        if (!untried.isEmpty()) {
+            ledger.deadLetters()
+                    .record(untried.stream()
+                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
+                            .toList());
+            tally.notSent(untried.size(), why);
         }
     }
 

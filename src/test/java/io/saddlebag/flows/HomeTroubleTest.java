@@ -1,0 +1,56 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.salesforce.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder that cannot be written is played by a file that stands in its place: that stops the superuser, too. */
+class HomeTroubleTest {
+
+    private static final byte[] CONTACTS =
+            ("id,First Name,Last Name,email,phone,birthdate,source,account\nC-1,Ada,Lovelace,,,,,\nC-2,Grace,,,,,,\n")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "results", "dead-letter"})
+    void a_file_stays_in_its_inbox_while_a_folder_cannot_be_written_and_then_ends_with_each_row_once(String which)
+            throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.with("saddlebag.pause", "20ms").start();
+            var blocked = folder.resolve(which).resolve("contacts");
+            Files.delete(blocked);
+            Files.createFile(blocked);
+
+            var waiting = journey.receives("contacts", "march.csv", CONTACTS);
+            assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
+                assertThat(trouble.kind()).isEqualTo(Trouble.Kind.HOME);
+                assertThat(trouble.what()).contains(which + "/contacts");
+            });
+            assertThat(journey.home.inbox("contacts").resolve("march.csv")).hasBinaryContent(CONTACTS);
+
+            Files.delete(blocked);
+            Files.createDirectory(blocked);
+            var report = journey.nextReport();
+            while (report.trouble().isPresent()) {
+                report = journey.nextReport();
+            }
+
+            assertThat(report.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+            assertThat(journey.deadLetterLines()).containsExactly("march.csv:3 REQUIRED_FIELD_MISSING");
+            assertThat(journey.salesforce.writes("Contact")).hasSize(1);
+            assertThat(folder.resolve("done/contacts/march.csv")).hasBinaryContent(CONTACTS);
+            assertThat(folder.resolve("dead-letter/contacts/march.csv")).exists();
+            assertThat(journey.results(report)).hasSize(3);
+        }
+    }
+}
