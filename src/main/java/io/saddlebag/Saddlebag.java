@@ -16,6 +16,7 @@ import io.saddlebag.flow.InboxNames;
 import io.saddlebag.flow.Load;
 import io.saddlebag.flow.MappingStep;
 import io.saddlebag.flow.MovedFiles;
+import io.saddlebag.flow.OpenInboxes;
 import io.saddlebag.flow.ParentWait;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Polls;
@@ -40,6 +41,9 @@ import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +133,7 @@ public final class Saddlebag implements AutoCloseable {
             throw new CannotStart(problems);
         }
         for (Flow flow : read.flows().byId().values()) {
-            home.prepare(flow.id());
+            prepare(home, flow);
         }
         var lock = HomeLock.take(home.root()).orElseThrow(() -> alreadyRunning(home));
         try {
@@ -149,6 +153,20 @@ public final class Saddlebag implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private static void prepare(Home home, Flow flow) {
+        try {
+            home.prepare(flow.id());
+        } catch (FileSystemException e) {
+            throw new CannotStart(List.of(new Problem(
+                    new Place(home.shown(Path.of(e.getFile())), 0),
+                    "the folder cannot be made (%s)."
+                            .formatted(Optional.ofNullable(e.getReason()).orElse("a file is in its place")),
+                    "Make its place free and writable.")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -210,7 +228,7 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
-        camel.bind("polls", new Polls(pauses, drained::looked));
+        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, ledger), drained::looked));
         camel.bind("calls", calls);
         camel.bind("chunks", new Chunks());
         camel.bind(

@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -24,32 +26,40 @@ public final class Polls implements PollingConsumerPollStrategy {
     }
 
     private final Pauses pauses;
+    private final OpenInboxes inboxes;
     private final BiConsumer<String, Look> looks;
+    private final Map<String, String> complaints = new ConcurrentHashMap<>();
 
     /** @param looks is told each flow's id with what the look came to */
-    public Polls(Pauses pauses, BiConsumer<String, Look> looks) {
+    public Polls(Pauses pauses, OpenInboxes inboxes, BiConsumer<String, Look> looks) {
         this.pauses = pauses;
+        this.inboxes = inboxes;
         this.looks = looks;
     }
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        boolean paused = pauses.isPaused(flow(consumer));
+        var flow = flow(consumer);
+        boolean paused = pauses.isPaused(flow) || !inboxes.isOpen(flow);
         if (paused) {
-            looks.accept(flow(consumer), Look.PAUSED);
+            looks.accept(flow, Look.PAUSED);
         }
         return !paused;
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        complaints.remove(flow(consumer));
         looks.accept(flow(consumer), polledMessages == 0 ? Look.NOTHING : Look.TOOK);
     }
 
-    /** An inbox that cannot be read is looked at again at the next poll. */
+    /** An inbox that cannot be read is looked at again at the next poll; that is told once, not at each. */
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        LOG.warn("{}: the inbox cannot be read ({}); it is looked at again.", flow(consumer), cause.getMessage());
+        var complaint = String.valueOf(cause.getMessage());
+        if (!complaint.equals(complaints.put(flow(consumer), complaint))) {
+            LOG.warn("{}: the inbox cannot be read ({}); it is looked at again.", flow(consumer), complaint);
+        }
         looks.accept(flow(consumer), Look.NOTHING);
         return false;
     }

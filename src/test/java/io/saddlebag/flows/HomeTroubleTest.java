@@ -1,12 +1,15 @@
 package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.CannotStart;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,41 @@ class HomeTroubleTest {
             assertThat(folder.resolve("done/contacts/march.csv")).hasBinaryContent(CONTACTS);
             assertThat(folder.resolve("dead-letter/contacts/march.csv")).exists();
             assertThat(journey.results(report)).hasSize(3);
+        }
+    }
+
+    @Test
+    void an_inbox_that_vanishes_is_told_in_the_status_and_goes_on_when_it_is_back() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.start();
+            var inbox = journey.home.inbox("contacts");
+            Files.delete(inbox);
+            while (journey.pauses().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(journey.pauses()).singleElement().satisfies(pause -> {
+                assertThat(pause.flow()).isEqualTo("contacts");
+                assertThat(pause.reason()).startsWith("inbox/contacts is gone.");
+            });
+
+            Files.createDirectory(inbox);
+            var report = journey.receives("contacts", "march.csv", CONTACTS);
+
+            assertThat(report.counts().total()).isEqualTo(2);
+            assertThat(journey.pauses()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named_at_the_start() throws Exception {
+        try (var journey = new Journey(folder)) {
+            Files.createFile(folder.resolve("done"));
+
+            assertThatThrownBy(journey::start).isInstanceOfSatisfying(CannotStart.class, why -> assertThat(
+                            why.problems())
+                    .singleElement()
+                    .hasToString("done/accounts: the folder cannot be made (Not a directory). Make its place free"
+                            + " and writable."));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Pause;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
@@ -93,6 +94,10 @@ final class Journey implements AutoCloseable {
     /** Waits until every inbox is empty and every row that waited for its parent was sent again. */
     void awaitDrained() throws InterruptedException {
         saddlebag.awaitDrained();
+    }
+
+    List<Pause> pauses() {
+        return saddlebag.ledger().pauses().list();
     }
 
     List<DeadLetter> deadLetters() {
