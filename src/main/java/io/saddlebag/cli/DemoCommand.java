@@ -103,7 +103,9 @@ final class DemoCommand implements Callable<Integer> {
         var printer = new Thread(() -> printAll(out, reports), "reports");
         printer.setDaemon(true);
         printer.start();
-        Stop.await(saddlebag);
+        try (var stop = Stop.cleanly(saddlebag)) {
+            stop.await();
+        }
     }
 
     private static void printAll(PrintWriter out, BlockingQueue<FileReport> reports) {

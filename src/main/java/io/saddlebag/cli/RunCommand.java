@@ -48,13 +48,14 @@ final class RunCommand implements Callable<Integer> {
                         spec.commandLine().getOut().println(ReportLine.of(report));
                     }
                 });
-        try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings)) {
+        try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings);
+                var stop = Stop.cleanly(saddlebag)) {
             if (once) {
                 saddlebag.awaitDrained();
                 saddlebag.giveUpWaiting();
                 deadLetters = saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun));
             } else {
-                Stop.await(saddlebag);
+                stop.await();
             }
         }
         // A process that runs for months keeps no list of its files: the log and the ledger have them.

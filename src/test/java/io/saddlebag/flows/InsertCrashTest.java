@@ -31,22 +31,7 @@ class InsertCrashTest {
         try (var salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000))) {
             prepare(salesforce);
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Main.class.getName(),
-                            "run",
-                            "--once",
-                            "--home",
-                            home.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(home.resolve("killed.log").toFile())
-                    .start();
-            while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                // Calls are out; the next look comes when the wait is over.
-            }
+            var process = runUntilSomeAreThere(salesforce);
             process.destroyForcibly().waitFor();
 
             int code = SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
@@ -64,6 +49,46 @@ class InsertCrashTest {
             assertThat(Files.readAllLines(home.resolve("results/leads-in/leads.results.csv")))
                     .hasSize(ROWS + 1);
         }
+    }
+
+    @Test
+    void an_insert_that_is_told_to_stop_hears_its_answers_first_and_goes_on_at_the_next_start() throws Exception {
+        try (var salesforce = Simulator.start(
+                Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000))) {
+            prepare(salesforce);
+            var process = runUntilSomeAreThere(salesforce);
+            process.destroy();
+            process.waitFor();
+            int sent = salesforce.count("Lead");
+
+            int code = SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
+
+            assertThat(sent).isBetween(1_000, ROWS - 1);
+            assertThat(code).isZero();
+            assertThat(salesforce.records("Lead"))
+                    .hasSize(ROWS)
+                    .extracting(lead -> lead.get("LastName"))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private Process runUntilSomeAreThere(Simulator salesforce) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--once",
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("stopped.log").toFile())
+                .start();
+        while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            // Calls are out; the next look comes when the wait is over.
+        }
+        return process;
     }
 
     private void prepare(Simulator salesforce) throws Exception {
