@@ -40,6 +40,10 @@ public final class Chunks {
 
         @Override
         public Turn next() {
+            // Here and not in hasNext, which Camel asks before it processes what next gave.
+            if (number > 0) {
+                load.awaitTrial();
+            }
             var chunk = chunks.next();
             return new Turn(number++, chunk, load.rows().bytesRead());
         }

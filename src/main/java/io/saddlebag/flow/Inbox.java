@@ -103,8 +103,10 @@ public final class Inbox {
         exchange.getExchangeExtension().setTransacted(true);
         var flow = flows.flow(flowId);
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
-        pauses.begins(flowId);
         var load = open(flow, file);
+        if (pauses.begins(flowId)) {
+            load.triesFirst();
+        }
         loads.add(load);
         if (stopping) {
             load.stop(STOPPING);

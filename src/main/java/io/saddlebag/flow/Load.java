@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
@@ -31,6 +32,7 @@ public final class Load {
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile CountDownLatch trial = new CountDownLatch(0);
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
     private volatile Optional<Loading> loading = Optional.empty();
@@ -208,11 +210,30 @@ public final class Load {
         return loading.map(Loading::resumed).orElse(false);
     }
 
+    /** The org was in trouble: the second chunk waits until the first has its outcomes. */
+    void triesFirst() {
+        trial = new CountDownLatch(1);
+    }
+
+    /** Returns when Salesforce is known to work, or the load is stopped. */
+    void awaitTrial() {
+        try {
+            trial.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void answered() {
+        trial.countDown();
+    }
+
     /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */
     public synchronized void stop(Trouble why) {
         if (trouble.isEmpty()) {
             trouble = Optional.of(why);
         }
+        answered();
     }
 
     public Optional<Trouble> trouble() {

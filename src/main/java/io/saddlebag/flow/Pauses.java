@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Which flows wait, why, and until when. Trouble with the org itself pauses them all, as a circuit breaker does: when the
- * time is over one flow tries, and the others go on when its file went through.
+ * time is over one flow tries with one call, and the others go on when its file went through.
  */
 public final class Pauses {
 
@@ -60,11 +60,16 @@ public final class Pauses {
                 || pauses.values().stream().anyMatch(pause -> isOfTheOrg(pause) && lasts(pause));
     }
 
-    /** The flow takes a file; where the org is in trouble, it is the one that tries. */
-    public synchronized void begins(String flow) {
+    /**
+     * The flow takes a file; where the org is in trouble, it is the one that tries.
+     *
+     * @return whether it tries, so that a second call is to wait until the first was answered
+     */
+    public synchronized boolean begins(String flow) {
         if (orgIsInTrouble() && trying.isEmpty()) {
             trying = Optional.of(flow);
         }
+        return trying.filter(flow::equals).isPresent();
     }
 
     private boolean orgIsInTrouble() {

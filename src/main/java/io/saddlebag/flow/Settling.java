@@ -41,10 +41,11 @@ public final class Settling {
             if (!shipment.delivery().unsure()) {
                 ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
             }
-            shipment.load().stop(trouble);
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();
+            shipment.load().stop(trouble);
         });
+        shipment.load().answered();
         shipment.leave();
     }
 
