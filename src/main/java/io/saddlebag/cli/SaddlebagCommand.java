@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
             DeadLettersCommand.class,
             ReplayCommand.class,
             DiscardCommand.class,
+            CheckCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             HelpCommand.class
