@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
@@ -30,6 +32,7 @@ public final class Load {
     private final Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
@@ -135,6 +138,11 @@ public final class Load {
 
     public Instant begun() {
         return begun;
+    }
+
+    /** The keys that were written although something newer might have been there: it was not, or it was of this load. */
+    Set<String> written() {
+        return written;
     }
 
     KeyOrder order() {

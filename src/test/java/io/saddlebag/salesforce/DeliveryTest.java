@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -207,11 +209,15 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, SObjectRecord... records) {
+        return delivery(target, List.of(), records);
+    }
+
+    private Delivery delivery(Target target, List<Caution> cautions, SObjectRecord... records) {
         return new Delivery(
                 target,
                 List.of(records),
-                List.of(),
-                List.of(),
+                cautions,
+                new HashSet<>(),
                 false,
                 () -> Optional.of("005ME"),
                 POLICY,
@@ -222,16 +228,7 @@ class DeliveryTest {
     @Test
     void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() {
         var failed = Instant.parse("2026-11-23T09:00:00Z");
-        var delivery = new Delivery(
-                UPSERT,
-                List.of(record("a", "1"), record("b", "2"), record("c", "3")),
-                List.of(Optional.of(failed), Optional.of(failed), Optional.of(failed)),
-                List.of(),
-                false,
-                Optional::empty,
-                POLICY,
-                watch,
-                new Random(7));
+        var delivery = cautious(failed, record("a", "1"), record("b", "2"), record("c", "3"));
 
         assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp");
         delivery.settle(new Answer.Found(Map.of(
@@ -240,6 +237,43 @@ class DeliveryTest {
 
         assertThat(names(delivery.next())).containsExactly("2", "3");
         assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
+    }
+
+    @Test
+    void a_change_in_the_second_of_the_failure_may_have_come_after_it() {
+        var failed = Instant.parse("2026-11-23T09:00:00.400Z");
+        var delivery = cautious(failed, record("a", "1"), record("b", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of(
+                "a", List.of(match("003A", Instant.parse("2026-11-23T09:00:00Z"))),
+                "b", List.of(match("003B", Instant.parse("2026-11-23T09:00:00.300Z"))))));
+
+        assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
+        assertThat(names(delivery.next())).containsExactly("2");
+    }
+
+    @Test
+    void a_change_that_an_earlier_record_with_the_same_key_made_holds_nothing_back() {
+        var delivery = cautious(Instant.parse("2026-11-23T09:00:00Z"), record("a", "1"), record("a", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of()));
+        delivery.next();
+        delivery.settle(created(1));
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of("a", List.of(match("0030", watch.instant())))));
+
+        assertThat(names(delivery.next())).containsExactly("2");
+    }
+
+    private Delivery cautious(Instant since, SObjectRecord... records) {
+        return delivery(
+                UPSERT,
+                Stream.of(records)
+                        .map(record -> Caution.unlessChangedSince(since))
+                        .toList(),
+                records);
     }
 
     private static Match match(String id, Instant changed) {
@@ -262,6 +296,55 @@ class DeliveryTest {
         assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
         assertThat(delivery.outcome(1).get()).isInstanceOf(Outcome.Unanswered.class);
         assertThat(names(delivery.next())).containsExactly("3");
+    }
+
+    @Test
+    void an_insert_that_arrives_after_it_was_looked_for_is_found_when_its_second_sending_is_a_duplicate() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true);
+        var delivery = delivery(target, record("a", "1"));
+        delivery.next();
+        delivery.settle(new Answer.Lost("no answer in time"));
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of()));
+
+        assertThat(names(delivery.next())).containsExactly("1");
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+        assertThat(delivery.next()).asString().contains("WHERE Ext__c IN ('a')");
+        delivery.settle(new Answer.Found(Map.of("a", List.of(match("003A", watch.instant())))));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
+    }
+
+    @Test
+    void a_duplicate_that_was_never_sent_before_is_refused_at_once() {
+        var delivery = delivery(new Target("Contact", Operation.INSERT, "Ext__c", true, false, true), record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+
+        assertThat(delivery.outcome(0)).contains(duplicate());
+    }
+
+    @Test
+    void two_rows_of_an_insert_with_one_unique_value_are_never_taken_for_the_same_record() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true);
+        var left = Caution.lookForSince(watch.instant());
+        var delivery = delivery(target, List.of(left, left), record("a", "1"), record("a", "2"));
+        var found = new Answer.Found(Map.of("a", List.of(match("003A", watch.instant()))));
+
+        delivery.next();
+        delivery.settle(found);
+        delivery.next();
+        delivery.settle(found);
+        assertThat(names(delivery.next())).containsExactly("2");
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
+        assertThat(delivery.outcome(1)).contains(duplicate());
+    }
+
+    private static Outcome duplicate() {
+        return new Outcome.Refused("DUPLICATE_VALUE", "duplicate value found: Ext__c", List.of());
     }
 
     private static List<Match> matches(String... ids) {
