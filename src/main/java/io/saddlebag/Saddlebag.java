@@ -37,7 +37,6 @@ import io.saddlebag.salesforce.ParentTurns;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
-import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
@@ -45,7 +44,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +51,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
@@ -124,20 +121,17 @@ public final class Saddlebag implements AutoCloseable {
 
     private static Saddlebag start(Home home, Configuration configuration, Surroundings surroundings, boolean inboxes)
             throws IOException {
-        var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
-        var read = Flows.read(routes, home);
-        var problems = new ArrayList<Problem>(configuration.problems());
-        problems.addAll(read.problems());
-        problems.addAll(loginProblems(home, configuration));
-        if (!problems.isEmpty()) {
-            throw new CannotStart(problems);
+        var preflight = Preflight.of(home, configuration);
+        if (!preflight.problems().isEmpty()) {
+            throw new CannotStart(preflight.problems());
         }
-        for (Flow flow : read.flows().byId().values()) {
+        for (Flow flow : preflight.flows().byId().values()) {
             prepare(home, flow);
         }
         var lock = HomeLock.take(home.root()).orElseThrow(() -> alreadyRunning(home));
         try {
-            var saddlebag = new Saddlebag(home, configuration, read.flows(), routes, lock, surroundings);
+            var saddlebag =
+                    new Saddlebag(home, configuration, preflight.flows(), preflight.routes(), lock, surroundings);
             if (!inboxes) {
                 saddlebag
                         .camel
@@ -175,18 +169,6 @@ public final class Saddlebag implements AutoCloseable {
                 new Place(home.shown(home.state()), 0),
                 "another Saddlebag runs the flows of this home.",
                 "Stop it first, or choose another home.")));
-    }
-
-    private static List<Problem> loginProblems(Home home, Configuration configuration) {
-        var settings = new LoginSettings(configuration.values(), home.root());
-        try {
-            var stored = new CredentialsStore(home.state()).read();
-            return Stream.concat(settings.problems(stored).stream(), settings.missing(stored).stream())
-                    .map(what -> new Problem(new Place("application.properties", 0), what, ""))
-                    .toList();
-        } catch (CredentialsUnusable e) {
-            return List.of(new Problem(new Place("state/credentials.json", 0), e.getMessage(), ""));
-        }
     }
 
     private void configure() {

@@ -6,6 +6,7 @@ import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginResult;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SignInError.Effect;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +65,27 @@ final class LoginCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final UnaryOperator<String> environment;
+    private final InputStream typed;
+
+    LoginCommand() {
+        this(System::getenv, System.in);
+    }
+
+    /**
+     * @param environment gives a variable's value, or null
+     * @param typed what the person at the terminal types
+     */
+    LoginCommand(UnaryOperator<String> environment, InputStream typed) {
+        this.environment = environment;
+        this.typed = typed;
+    }
+
     @Override
     public Integer call() {
         var err = spec.commandLine().getErr();
         var root = home.home().root();
-        var settings = new LoginSettings(Configuration.of(root, System::getenv).values(), root);
+        var settings = new LoginSettings(Configuration.of(root, environment).values(), root);
         if (settings.clientId().isEmpty()) {
             err.println(
                     "There is no Consumer Key. Set SALESFORCE_CLIENT_ID to that of your External Client App; the README tells"
@@ -79,7 +98,9 @@ final class LoginCommand implements Callable<Integer> {
                 return ExitCode.NOT_STARTED;
             }
         }
-        var terminal = new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser);
+        boolean remote = environment.apply("SSH_CONNECTION") != null;
+        var terminal =
+                new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser, remote, typed);
         var login = new BrowserLogin(
                 new CredentialsStore(home.home().state()), Clock.systemUTC(), new SecureRandom(), wait);
         return told(login.signIn(
@@ -87,13 +108,18 @@ final class LoginCommand implements Callable<Integer> {
     }
 
     private String url(LoginSettings settings) {
-        if (loginUrl != null) {
-            return loginUrl.replaceFirst("/+$", "");
-        }
-        if (domain != null) {
-            return "https://" + domain + (sandbox ? ".sandbox" : "") + ".my.salesforce.com";
-        }
-        return sandbox ? "https://test.salesforce.com" : settings.loginUrl();
+        return url(Optional.ofNullable(loginUrl), Optional.ofNullable(domain), sandbox, settings.loginUrl());
+    }
+
+    /**
+     * Where to sign in: the options, or else what the settings say.
+     *
+     * @param domain the name of a My Domain, {@code acme}, or of a sandbox's, {@code acme--uat}
+     */
+    static String url(Optional<String> loginUrl, Optional<String> domain, boolean sandbox, String configured) {
+        return loginUrl.map(url -> url.replaceFirst("/+$", ""))
+                .or(() -> domain.map(name -> "https://" + name + (sandbox ? ".sandbox" : "") + ".my.salesforce.com"))
+                .orElse(sandbox ? "https://test.salesforce.com" : configured);
     }
 
     private int told(LoginResult result) {

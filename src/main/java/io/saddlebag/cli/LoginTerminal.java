@@ -3,10 +3,12 @@ package io.saddlebag.cli;
 import io.saddlebag.salesforce.login.BrowserLogin;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -17,17 +19,25 @@ final class LoginTerminal implements BrowserLogin.Person {
     private final PrintWriter out;
     private final String redirectUri;
     private final boolean mayOpen;
+    private final boolean remote;
+    private final InputStream typed;
     private final CompletableFuture<String> pasted = new CompletableFuture<>();
 
-    LoginTerminal(PrintWriter out, String redirectUri, boolean mayOpen) {
+    /**
+     * @param mayOpen whether a browser may be opened
+     * @param remote whether the person sits at another machine than this one, so that a browser here is of no use
+     * @param typed what the person types
+     */
+    LoginTerminal(PrintWriter out, String redirectUri, boolean mayOpen, boolean remote, InputStream typed) {
         this.out = out;
         this.redirectUri = redirectUri;
         this.mayOpen = mayOpen;
+        this.remote = remote;
+        this.typed = typed;
     }
 
     @Override
     public void invite(URI url, boolean willComeBack) {
-        boolean remote = System.getenv("SSH_CONNECTION") != null;
         boolean opened = mayOpen && !remote && open(url);
         out.println(opened ? "Sign in with the browser that opens now. If none does, go to:" : "Sign in here:");
         out.printf("%n  %s%n%n", url);
@@ -50,7 +60,7 @@ final class LoginTerminal implements BrowserLogin.Person {
 
     private void read() {
         try {
-            var lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+            var lines = new BufferedReader(new InputStreamReader(typed, Charset.defaultCharset()));
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
                     pasted.complete(line);
@@ -68,7 +78,7 @@ final class LoginTerminal implements BrowserLogin.Person {
         var opener = system.contains("mac")
                 ? List.of("open")
                 : system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler") : List.of("xdg-open");
-        var command = new java.util.ArrayList<>(opener);
+        var command = new ArrayList<>(opener);
         command.add(url.toString());
         try {
             new ProcessBuilder(command)

@@ -21,6 +21,7 @@ import picocli.CommandLine.TypeConversionException;
             DeadLettersCommand.class,
             ReplayCommand.class,
             DiscardCommand.class,
+            CheckCommand.class,
             LoginCommand.class,
             LogoutCommand.class,
             HelpCommand.class
@@ -37,7 +38,8 @@ public final class SaddlebagCommand {
                 .setExecutionExceptionHandler(new Failures());
     }
 
-    private static Duration duration(String text) {
+    /** Reads an option that is a span of time. */
+    static Duration duration(String text) {
         return Configuration.parseDuration(text)
                 .orElseThrow(
                         () -> new TypeConversionException("'" + text + "' is no time. Write 150ms, 30s, 5m or 2h."));

@@ -37,6 +37,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The bean that takes a file from an inbox into the ledger, and ends it when its rows are through. */
 public final class Inbox {
@@ -255,13 +256,13 @@ public final class Inbox {
     }
 
     private void pause(String flow, String name, Trouble trouble) {
-        pauses.pause(flow, trouble);
-        LOG.error(
-                "{}: {} waits in the inbox until {}: {}",
-                flow,
-                name,
-                pauses.until(trouble).truncatedTo(SECONDS),
-                trouble.what());
+        // One line for one trouble, however many flows and files meet it, and however often they try again.
+        var level = pauses.pause(flow, trouble) ? Level.ERROR : Level.DEBUG;
+        // A login does not come back by the clock.
+        var until = trouble.kind() == Trouble.Kind.SIGN_IN && trouble.until().isEmpty()
+                ? ""
+                : " until " + pauses.until(trouble).truncatedTo(SECONDS);
+        LOG.atLevel(level).log("{}: {} waits in the inbox{}: {}", flow, name, until, trouble.what());
         try {
             ledger.pauses()
                     .pause(

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,6 +33,7 @@ public final class Load {
     private final Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile CountDownLatch trial = new CountDownLatch(0);
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
@@ -140,6 +143,11 @@ public final class Load {
 
     public Instant begun() {
         return begun;
+    }
+
+    /** The keys that were written although something newer might have been there: it was not, or it was of this load. */
+    Set<String> written() {
+        return written;
     }
 
     KeyOrder order() {

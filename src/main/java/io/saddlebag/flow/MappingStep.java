@@ -4,15 +4,14 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.mapping.MappingResult;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Values;
+import io.saddlebag.salesforce.Caution;
 import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.SObjectRecord;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
@@ -48,19 +47,16 @@ public final class MappingStep {
         var rows = turn.chunk().rows();
         var mapped = new ArrayList<Shipment.Mapped>(rows.size());
         var records = new ArrayList<SObjectRecord>(rows.size());
-        var unlessChangedSince = new ArrayList<Optional<Instant>>(rows.size());
-        var lookForSince = new ArrayList<Optional<Instant>>(rows.size());
+        var cautions = new ArrayList<Caution>(rows.size());
         for (Row row : rows) {
             var one = mapped(load, row, records.size());
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
-                unlessChangedSince.add(load.unlessChangedSince(row));
-                lookForSince.add(load.leftBefore(row.number()));
+                cautions.add(new Caution(load.unlessChangedSince(row), load.leftBefore(row.number())));
             }
         }
-        var delivery =
-                new Delivery(load.target(), records, unlessChangedSince, lookForSince, load.mayHaveLeft(), terms);
+        var delivery = new Delivery(load.target(), records, cautions, load.written(), load.mayHaveLeft(), terms);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
     }
 

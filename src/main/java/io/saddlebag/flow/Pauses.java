@@ -40,12 +40,20 @@ public final class Pauses {
         this.newLogin = newLogin;
     }
 
-    /** Lets the flow wait; it is tried again by itself. */
-    public synchronized void pause(String flow, Trouble trouble) {
+    /**
+     * Lets the flow wait; it is tried again by itself.
+     *
+     * @return whether that is news: no flow waits with the same trouble of the org, nor this one with the same trouble
+     */
+    public synchronized boolean pause(String flow, Trouble trouble) {
+        boolean news = pauses.entrySet().stream()
+                .filter(pause -> isOfTheOrg(pause.getValue()) || pause.getKey().equals(flow))
+                .noneMatch(pause -> pause.getValue().trouble().what().equals(trouble.what()));
         if (trying.filter(flow::equals).isPresent()) {
             trying = Optional.empty();
         }
         pauses.put(flow, new Pause(trouble, until(trouble)));
+        return news;
     }
 
     /** When a flow with this trouble is tried again. */

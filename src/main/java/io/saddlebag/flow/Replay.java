@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import static java.util.Comparator.comparingLong;
+
 import io.saddlebag.ledger.Attempt;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.records.Chunk;
@@ -20,10 +22,18 @@ public final class Replay implements Load.Messages {
     private final boolean overwrite;
     private final List<Attempt> attempts = new ArrayList<>();
 
-    /** @param overwrite whether records that were changed in Salesforce since are overwritten */
+    /**
+     * In the order in which the rows were read, since of rows with one key the last must stand: chunks that failed together
+     * may have become dead letters in any order.
+     *
+     * @param overwrite whether records that were changed in Salesforce since are overwritten
+     */
     Replay(Flow flow, List<DeadLetter> deadLetters, boolean overwrite) {
         this.flow = flow;
-        this.deadLetters = List.copyOf(deadLetters);
+        this.deadLetters = deadLetters.stream()
+                .sorted(comparingLong(DeadLetter::source)
+                        .thenComparingLong(deadLetter -> deadLetter.row().number()))
+                .toList();
         this.overwrite = overwrite;
     }
 
@@ -31,7 +41,7 @@ public final class Replay implements Load.Messages {
         return flow;
     }
 
-    /** The rows in the order they failed, numbered anew: rows of several files may have the same number. */
+    /** The rows, numbered anew: rows of several files may have the same number. */
     Iterator<Turn> turns() {
         return IntStream.iterate(0, first -> first < deadLetters.size(), first -> first + Chunk.ROWS)
                 .mapToObj(first -> new Turn(

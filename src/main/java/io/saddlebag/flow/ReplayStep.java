@@ -62,7 +62,11 @@ public final class ReplayStep {
         }
         ledger.deadLetters().record(attempts);
         replay.became(attempts);
-        shipment.delivery().trouble().ifPresent(shipment.load()::stop);
+        shipment.delivery().trouble().ifPresent(trouble -> {
+            shipment.load().stop(trouble);
+            // A later chunk with one of these keys must not overtake the records that stay unsent.
+            shipment.load().order().breakOff();
+        });
         shipment.leave();
     }
 

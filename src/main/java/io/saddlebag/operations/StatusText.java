@@ -1,11 +1,13 @@
 package io.saddlebag.operations;
 
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
 import io.saddlebag.ledger.SourceState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,9 @@ public final class StatusText {
 
     /** More ended files than these are counted, not named. */
     private static final int ENDED_FILES = 20;
+
+    /** The cause of a pause because Salesforce does not take the login. */
+    private static final String SIGN_IN = "sign_in";
 
     private final Status status;
     private final ZoneId zone;
@@ -131,13 +136,31 @@ public final class StatusText {
     }
 
     private void pauses() {
-        status.pauses().forEach(pause -> {
-            lines.add("");
-            lines.add(pause.flow() + " waits since " + clock(pause.since()) + ": " + pause.reason()
-                    + pause.until()
-                            .map(until -> " It goes on at " + clock(until) + ".")
-                            .orElse(""));
-        });
+        status.pauses().stream()
+                .filter(pause -> pause.cause().equals(SIGN_IN))
+                .min(Comparator.comparing(Pause::since))
+                .ifPresent(this::signedOut);
+        status.pauses().stream().filter(pause -> !pause.cause().equals(SIGN_IN)).forEach(this::waits);
+    }
+
+    /** The flow that met it first stands for all: without a login none can deliver. */
+    private void signedOut(Pause pause) {
+        lines.add("");
+        lines.add("Signed out: all flows wait since " + clock(pause.since()) + ".");
+        lines.add("  " + pause.reason());
+        lines.add("  They go on by themselves within seconds after somebody has signed in"
+                + pause.until()
+                        .map(until -> ", and try again at " + clock(until))
+                        .orElse("")
+                + ".");
+    }
+
+    private void waits(Pause pause) {
+        lines.add("");
+        lines.add(pause.flow() + " waits since " + clock(pause.since()) + ": " + pause.reason()
+                + pause.until()
+                        .map(until -> " It goes on at " + clock(until) + ".")
+                        .orElse(""));
     }
 
     private void deadLetters(String one, String many, List<DeadLetterGroup> groups) {

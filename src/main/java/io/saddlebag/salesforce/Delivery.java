@@ -25,6 +25,7 @@ public final class Delivery {
     private final DeliveryTerms terms;
     private final Attempts attempts;
     private final List<Item> items;
+    private final Set<String> written;
     private final Deque<List<Item>> halves = new ArrayDeque<>();
     private Call call;
     private Optional<Trouble> trouble = Optional.empty();
@@ -32,30 +33,34 @@ public final class Delivery {
     private Instant sentAt = Instant.EPOCH;
 
     /**
-     * @param unlessChangedSince for each record, the time after which a change in Salesforce wins; an empty list for none
-     * @param lookForSince for each record of an insert that a process which was killed may have sent, when; an empty list
-     *     for none
+     * @param cautions for each record, what must be looked up before it is sent; an empty list for nothing
+     * @param written the keys of cautious records that were written so far, to which this delivery adds its own: a change
+     *     that an earlier record of the same load made does not hold a later one back. Safe for many threads
      * @param resent whether a call with these records may have left before, in a process that ended before it heard
      */
     public Delivery(
             Target target,
             List<SObjectRecord> records,
-            List<Optional<Instant>> unlessChangedSince,
-            List<Optional<Instant>> lookForSince,
+            List<Caution> cautions,
+            Set<String> written,
             boolean resent,
             DeliveryTerms terms) {
         this.target = target;
         this.terms = terms;
         this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
         this.items = records.stream().map(record -> itemFor(record, resent)).toList();
+        this.written = written;
+        for (int i = 0; i < cautions.size(); i++) {
+            heed(cautions.get(i), items.get(i));
+        }
+    }
+
+    private void heed(Caution caution, Item item) {
         if (target.reconcilable()) {
-            for (int i = 0; i < lookForSince.size(); i++) {
-                items.get(i).lookForSince = lookForSince.get(i);
-            }
+            item.lookForSince = caution.lookForSince();
         } else if (target.operation() != Operation.INSERT) {
-            for (int i = 0; i < unlessChangedSince.size(); i++) {
-                items.get(i).unlessChangedSince = unlessChangedSince.get(i);
-            }
+            item.unlessChangedSince = caution.unlessChangedSince();
+            item.cautious = caution.unlessChangedSince().isPresent();
         }
     }
 
@@ -87,7 +92,7 @@ public final class Delivery {
      * The body of the next call: records, Ids to delete, or the SOQL of a lookup. Waits while another call has records that
      * are sent again because of the same locked parent.
      */
-    public Object next() throws InterruptedException {
+    public Object next() {
         attempts.paused();
         var batch = halves.isEmpty() ? wave() : halves.poll();
         var unknown = batch.stream().filter(this::mustBeLookedUp).toList();
@@ -172,16 +177,27 @@ public final class Delivery {
         item.attempts++;
         if (!(outcome instanceof Outcome.Refused refused)) {
             item.outcome = Optional.of(outcome);
+            if (item.cautious) {
+                written.add(item.key);
+            }
             return;
         }
         var remedy = Remedies.forRecord(new ApiError(refused.code(), refused.message(), refused.fields()));
         if (remedy == Remedy.RECORD_AGAIN && item.attempts < terms.policy().recordAttempts()) {
             attempts.recordAgain(item.attempts);
+        } else if (mayBeItsOwnDuplicate(item, refused)
+                && item.attempts < terms.policy().recordAttempts()) {
+            item.lookForSince = item.soughtInVainSince;
         } else if (remedy == Remedy.WAIT_FOR_LIMIT) {
             trouble = Optional.of(Troubles.limit(refused.message()));
         } else {
             item.outcome = Optional.of(deletedAlready(item, refused) ? new Outcome.Deleted(item.id.get()) : refused);
         }
+    }
+
+    /** A call whose answer was lost can arrive after the record was looked for. */
+    private static boolean mayBeItsOwnDuplicate(Item item, Outcome.Refused refused) {
+        return item.soughtInVainSince.isPresent() && "DUPLICATE_VALUE".equals(refused.code());
     }
 
     private boolean deletedAlready(Item item, Outcome.Refused refused) {
@@ -203,7 +219,8 @@ public final class Delivery {
         if (item.lookForSince.isPresent()) {
             settleSearch(item, matches);
         } else if (since.isPresent()
-                && matches.stream().anyMatch(match -> match.changed().isAfter(since.get()))) {
+                && !written.contains(item.key)
+                && matches.stream().anyMatch(match -> match.mayHaveChangedAfter(since.get()))) {
             item.outcome = Optional.of(Troubles.changed(target, since.get()));
         } else if (target.needsLookup()) {
             settleId(item, matches.stream().map(Match::id).toList());
@@ -212,18 +229,25 @@ public final class Delivery {
 
     /** A record that is there, by this user and not older than the first sending, is the one whose answer was lost. */
     private void settleSearch(Item item, List<Match> matches) {
+        item.soughtInVainSince = matches.isEmpty() ? item.lookForSince : Optional.empty();
         var since = item.lookForSince.get().truncatedTo(ChronoUnit.SECONDS);
         item.lookForSince = Optional.empty();
         boolean ours = matches.size() == 1
+                && !isTaken(matches.get(0).id())
                 && !matches.get(0).created().isBefore(since)
                 && terms.user().get().filter(matches.get(0).creator()::equals).isPresent();
         if (ours) {
             item.outcome = Optional.of(new Outcome.Created(matches.get(0).id()));
-        } else if (!matches.isEmpty()) {
+        } else if (!matches.isEmpty() && !isTaken(matches.get(0).id())) {
             item.outcome = Optional.of(
                     new Outcome.Unanswered("A record with this %s is there, but it is not sure that this row made it."
                             .formatted(target.key())));
         }
+    }
+
+    /** Whether an earlier record of this delivery made it: then this one repeats its key, and Salesforce will say so. */
+    private boolean isTaken(String id) {
+        return items.stream().anyMatch(item -> item.outcome.equals(Optional.of(new Outcome.Created(id))));
     }
 
     private void settleId(Item item, List<String> ids) {

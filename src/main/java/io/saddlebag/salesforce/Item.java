@@ -18,6 +18,12 @@ final class Item {
     /** It was, or may have been, sent at this time and nobody heard; it must be looked for before it is sent again. */
     Optional<Instant> lookForSince = Optional.empty();
 
+    /** It was looked for and not found, though it may have left at this time; empty when that is not so. */
+    Optional<Instant> soughtInVainSince = Optional.empty();
+
+    /** It must not overwrite what is newer than itself. */
+    boolean cautious;
+
     int attempts;
     /** A call with this record left and was not answered, so Salesforce may have done the work already. */
     boolean maybeDone;

@@ -1,7 +1,6 @@
 package io.saddlebag.salesforce;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +16,23 @@ public final class ParentTurns {
     /**
      * Waits until no other holder has one of the parents, and takes them all at once, so that no two wait for each other.
      *
-     * @param longest how long to wait, in milliseconds: after that the call is made all the same, since waiting is a courtesy
-     *     and Salesforce answers in the end
+     * @param longest how long to wait, in milliseconds. After that, or when the thread is interrupted, the call is made all the
+     *     same: waiting is a courtesy, and Salesforce answers in the end
      */
-    synchronized void take(Set<String> parents, Object holder, long longest) throws InterruptedException {
+    synchronized void take(Set<String> parents, Object holder, long longest) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(longest);
-        for (long left = longest; left > 0 && isTaken(parents, holder); left = millisUntil(end)) {
-            wait(left);
+        try {
+            for (long left = longest; left > 0 && isTaken(parents, holder); left = millisUntil(end)) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         parents.forEach(parent -> holders.putIfAbsent(parent, holder));
     }
 
     private boolean isTaken(Set<String> parents, Object holder) {
-        return new HashSet<>(parents).removeIf(parent -> holders.getOrDefault(parent, holder) != holder);
+        return parents.stream().anyMatch(parent -> holders.getOrDefault(parent, holder) != holder);
     }
 
     private static long millisUntil(long end) {

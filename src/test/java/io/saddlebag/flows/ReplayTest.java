@@ -75,6 +75,20 @@ class ReplayTest {
     }
 
     @Test
+    void rows_with_one_key_are_replayed_in_file_order_and_the_last_one_stands() throws Exception {
+        mapping("date(.born, \"yyyy-MM-dd\")");
+        drop("people", "people.csv", "id,name,born\n", 500, i -> i % 5 + ",Name" + i + ",24.12.1980");
+        command("run", "--once");
+        mapping("date(.born, \"dd.MM.yyyy\")");
+
+        assertThat(command("replay")).isZero();
+
+        assertThat(salesforce.records("Contact"))
+                .extracting(contact -> contact.get("LastName"))
+                .containsExactlyInAnyOrder("Name495", "Name496", "Name497", "Name498", "Name499");
+    }
+
+    @Test
     void a_record_that_somebody_changed_meanwhile_is_held_unless_told_to_overwrite() throws Exception {
         mapping("date(.born, \"yyyy-MM-dd\")");
         drop("people", "people.csv", "id,name,born\n", 1, i -> "1,Old,24.12.1980");

@@ -2,10 +2,17 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.faults.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +20,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class SignedOutTest {
 
     private static final byte[] CONTACT =
             ("id,First Name,Last Name,email,phone,birthdate,source,account\nC-1,Ada,Lovelace,,,,,\n")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] ACCOUNT =
+            ("id,name,industry,website,phone,street,postcode,city,country,employees\nA-1,Acme,,,,,,,,\n")
                     .getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -47,6 +59,49 @@ class SignedOutTest {
             assertThat(journey.salesforce.count("Contact")).isEqualTo(1);
             assertThat(journey.deadLetters()).isEmpty();
         }
+    }
+
+    @Test
+    void however_many_flows_and_attempts_meet_it_one_line_of_the_log_says_so_and_the_status_as_long_as_it_lasts()
+            throws Exception {
+        var errors = new ListAppender<ILoggingEvent>();
+        var log = (Logger) LoggerFactory.getLogger("io.saddlebag");
+        errors.start();
+        log.addAppender(errors);
+        try (var journey = new Journey(folder)) {
+            new CredentialsStore(folder.resolve("state")).write(login(journey, "5Aep861dead"));
+            journey.with("saddlebag.pause", "10ms").start();
+            journey.drop("contacts", "one.csv", CONTACT);
+            journey.drop("accounts", "two.csv", ACCOUNT);
+            for (int attempt = 0; attempt < 6; attempt++) {
+                assertThat(journey.nextReport().trouble()).isPresent();
+            }
+
+            assertThat(errors.list.stream().filter(event -> event.getLevel() == Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("Salesforce no longer accepts the stored login for")
+                    .endsWith("Run: saddlebag login");
+            assertThat(status())
+                    .containsOnlyOnce("Signed out: all flows wait since")
+                    .containsOnlyOnce("Run: saddlebag login");
+
+            new CredentialsStore(folder.resolve("state")).write(login(journey, journey.salesforce.refreshToken()));
+            for (int delivered = 0; delivered < 2; ) {
+                delivered += journey.nextReport().trouble().isEmpty() ? 1 : 0;
+            }
+            assertThat(status()).doesNotContain("Signed out").doesNotContain("waits since");
+        } finally {
+            log.detachAppender(errors);
+        }
+    }
+
+    private String status() {
+        var out = new StringWriter();
+        SaddlebagCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute("status", "--home", folder.toString());
+        return out.toString();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
@@ -36,7 +38,7 @@ class DeliveryTest {
             new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, new Random(7));
 
     @Test
-    void records_with_one_key_go_out_in_file_order_and_never_in_one_call() throws InterruptedException {
+    void records_with_one_key_go_out_in_file_order_and_never_in_one_call() {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("A", "3"));
 
         assertThat(names(delivery.next())).containsExactly("1", "2");
@@ -48,7 +50,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_later_record_waits_while_the_earlier_one_with_its_key_is_locked() throws InterruptedException {
+    void a_later_record_waits_while_the_earlier_one_with_its_key_is_locked() {
         var delivery = delivery(UPSERT, record("a", "1"), record("a", "2"));
 
         delivery.next();
@@ -71,7 +73,7 @@ class DeliveryTest {
         first.next();
         stranger.next();
         var sent = new CompletableFuture<Object>();
-        var waiting = new Thread(() -> complete(sent, second));
+        var waiting = new Thread(() -> sent.complete(second.next()));
         waiting.start();
         while (waiting.getState() != Thread.State.TIMED_WAITING) {
             assertThat(sent).isNotDone();
@@ -82,20 +84,12 @@ class DeliveryTest {
         assertThat(names(sent.get(10, TimeUnit.SECONDS))).containsExactly("b");
     }
 
-    private static void complete(CompletableFuture<Object> sent, Delivery delivery) {
-        try {
-            sent.complete(delivery.next());
-        } catch (InterruptedException e) {
-            sent.completeExceptionally(e);
-        }
-    }
-
     private static SObjectRecord child(String key, String account) {
         return new SObjectRecord(Map.of("Ext__c", key, "LastName", key, "Account", Map.of("Customer_No__c", account)));
     }
 
     @Test
-    void a_record_whose_row_stays_locked_is_refused_after_the_last_attempt() throws InterruptedException {
+    void a_record_whose_row_stays_locked_is_refused_after_the_last_attempt() {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         for (int attempt = 1; attempt <= POLICY.recordAttempts(); attempt++) {
@@ -109,7 +103,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_call_refused_whole_is_halved_until_the_guilty_record_stands_alone() throws InterruptedException {
+    void a_call_refused_whole_is_halved_until_the_guilty_record_stands_alone() {
         var records =
                 IntStream.range(0, 200).mapToObj(i -> record("k" + i, "n" + i)).toArray(SObjectRecord[]::new);
         var delivery = delivery(UPSERT, records);
@@ -129,7 +123,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_half_that_is_not_answered_is_sent_again_as_that_half() throws InterruptedException {
+    void a_half_that_is_not_answered_is_sent_again_as_that_half() {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"), record("c", "3"), record("d", "4"));
 
         delivery.next();
@@ -141,8 +135,7 @@ class DeliveryTest {
     }
 
     @Test
-    void trouble_with_a_call_is_tried_again_with_growing_pauses_until_the_budget_is_spent()
-            throws InterruptedException {
+    void trouble_with_a_call_is_tried_again_with_growing_pauses_until_the_budget_is_spent() {
         var delivery = delivery(UPSERT, record("a", "1"));
         var pauses = new ArrayList<Long>();
 
@@ -161,7 +154,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_insert_whose_answer_was_lost_is_never_sent_again() throws InterruptedException {
+    void an_insert_whose_answer_was_lost_is_never_sent_again() {
         var delivery = delivery(INSERT, record("", "1"));
 
         delivery.next();
@@ -172,7 +165,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_upsert_by_a_unique_key_whose_answer_was_lost_is_sent_again() throws InterruptedException {
+    void an_upsert_by_a_unique_key_whose_answer_was_lost_is_sent_again() {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -183,7 +176,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_update_by_key_looks_the_id_up_and_never_creates() throws InterruptedException {
+    void an_update_by_key_looks_the_id_up_and_never_creates() {
         var delivery = delivery(UPDATE, record("a", "1"), record("b'", "2"), record("c", "3"));
 
         assertThat(delivery.next())
@@ -200,7 +193,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() throws InterruptedException {
+    void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() {
         var delivery = delivery(DELETE, record("a", "1"));
 
         delivery.next();
@@ -215,7 +208,7 @@ class DeliveryTest {
     }
 
     @Test
-    void an_unknown_object_stops_the_flow_with_one_message_and_no_dead_letters() throws InterruptedException {
+    void an_unknown_object_stops_the_flow_with_one_message_and_no_dead_letters() {
         var delivery = delivery(UPSERT, record("a", "1"), record("b", "2"));
 
         delivery.next();
@@ -228,7 +221,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_used_up_daily_limit_stops_the_delivery_and_loses_nothing() throws InterruptedException {
+    void a_used_up_daily_limit_stops_the_delivery_and_loses_nothing() {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -240,7 +233,7 @@ class DeliveryTest {
     }
 
     @Test
-    void a_renewed_login_costs_no_pause_the_first_time() throws InterruptedException {
+    void a_renewed_login_costs_no_pause_the_first_time() {
         var delivery = delivery(UPSERT, record("a", "1"));
 
         delivery.next();
@@ -251,19 +244,17 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, SObjectRecord... records) {
-        return new Delivery(target, List.of(records), List.of(), List.of(), false, terms);
+        return delivery(target, List.of(), records);
+    }
+
+    private Delivery delivery(Target target, List<Caution> cautions, SObjectRecord... records) {
+        return new Delivery(target, List.of(records), cautions, new HashSet<>(), false, terms);
     }
 
     @Test
-    void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() throws InterruptedException {
+    void a_record_that_was_changed_in_salesforce_since_its_row_failed_is_not_overwritten() {
         var failed = Instant.parse("2026-11-23T09:00:00Z");
-        var delivery = new Delivery(
-                UPSERT,
-                List.of(record("a", "1"), record("b", "2"), record("c", "3")),
-                List.of(Optional.of(failed), Optional.of(failed), Optional.of(failed)),
-                List.of(),
-                false,
-                terms);
+        var delivery = cautious(failed, record("a", "1"), record("b", "2"), record("c", "3"));
 
         assertThat(delivery.next()).asString().startsWith("SELECT Id, Ext__c, SystemModstamp");
         delivery.settle(new Answer.Found(Map.of(
@@ -274,13 +265,49 @@ class DeliveryTest {
         assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
     }
 
+    @Test
+    void a_change_in_the_second_of_the_failure_may_have_come_after_it() {
+        var failed = Instant.parse("2026-11-23T09:00:00.400Z");
+        var delivery = cautious(failed, record("a", "1"), record("b", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of(
+                "a", List.of(match("003A", Instant.parse("2026-11-23T09:00:00Z"))),
+                "b", List.of(match("003B", Instant.parse("2026-11-23T09:00:00.300Z"))))));
+
+        assertThat(delivery.outcome(0).get()).asString().contains(Outcome.TARGET_CHANGED);
+        assertThat(names(delivery.next())).containsExactly("2");
+    }
+
+    @Test
+    void a_change_that_an_earlier_record_with_the_same_key_made_holds_nothing_back() {
+        var delivery = cautious(Instant.parse("2026-11-23T09:00:00Z"), record("a", "1"), record("a", "2"));
+
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of()));
+        delivery.next();
+        delivery.settle(created(1));
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of("a", List.of(match("0030", watch.instant())))));
+
+        assertThat(names(delivery.next())).containsExactly("2");
+    }
+
+    private Delivery cautious(Instant since, SObjectRecord... records) {
+        return delivery(
+                UPSERT,
+                Stream.of(records)
+                        .map(record -> Caution.unlessChangedSince(since))
+                        .toList(),
+                records);
+    }
+
     private static Match match(String id, Instant changed) {
         return new Match(id, changed, changed, "005ME");
     }
 
     @Test
-    void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again()
-            throws InterruptedException {
+    void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again() {
         var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
         var delivery = delivery(target, record("a", "1"), record("b", "2"), record("c", "3"));
 
@@ -295,6 +322,56 @@ class DeliveryTest {
         assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
         assertThat(delivery.outcome(1).get()).isInstanceOf(Outcome.Unanswered.class);
         assertThat(names(delivery.next())).containsExactly("3");
+    }
+
+    @Test
+    void an_insert_that_arrives_after_it_was_looked_for_is_found_when_its_second_sending_is_a_duplicate() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
+        var delivery = delivery(target, record("a", "1"));
+        delivery.next();
+        delivery.settle(new Answer.Lost("no answer in time"));
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of()));
+
+        assertThat(names(delivery.next())).containsExactly("1");
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+        assertThat(delivery.next()).asString().contains("WHERE Ext__c IN ('a')");
+        delivery.settle(new Answer.Found(Map.of("a", List.of(match("003A", watch.instant())))));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
+    }
+
+    @Test
+    void a_duplicate_that_was_never_sent_before_is_refused_at_once() {
+        var delivery = delivery(
+                new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS), record("a", "1"));
+
+        delivery.next();
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+
+        assertThat(delivery.outcome(0)).contains(duplicate());
+    }
+
+    @Test
+    void two_rows_of_an_insert_with_one_unique_value_are_never_taken_for_the_same_record() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
+        var left = Caution.lookForSince(watch.instant());
+        var delivery = delivery(target, List.of(left, left), record("a", "1"), record("a", "2"));
+        var found = new Answer.Found(Map.of("a", List.of(match("003A", watch.instant()))));
+
+        delivery.next();
+        delivery.settle(found);
+        delivery.next();
+        delivery.settle(found);
+        assertThat(names(delivery.next())).containsExactly("2");
+        delivery.settle(new Answer.Each(List.of(duplicate())));
+
+        assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
+        assertThat(delivery.outcome(1)).contains(duplicate());
+    }
+
+    private static Outcome duplicate() {
+        return new Outcome.Refused("DUPLICATE_VALUE", "duplicate value found: Ext__c", List.of());
     }
 
     private static List<Match> matches(String... ids) {

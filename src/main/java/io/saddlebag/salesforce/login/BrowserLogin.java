@@ -95,21 +95,17 @@ public final class BrowserLogin {
             person.invite(invitation.url(), true);
             person.pasted().thenAccept(came::complete);
             var result = awaited(invitation, clientSecret, subject, came);
-            show(door, result);
+            door.show(page(result));
             return result;
         } catch (IOException e) {
             return new LoginResult.PortTaken(CallbackDoor.port(redirectUri), invitation.redirectUri());
         }
     }
 
-    private static void show(CallbackDoor door, LoginResult result) {
-        if (result instanceof LoginResult.SignedIn done) {
-            door.show("You are signed in", "Saddlebag is signed in as " + done.user() + ". You can close this window.");
-        } else {
-            door.show(
-                    "You are not signed in",
-                    "The terminal where you started saddlebag login says why. You can close this" + " window.");
-        }
+    private static String page(LoginResult result) {
+        return result instanceof LoginResult.SignedIn done
+                ? CallbackPage.signedIn(done.user().toString())
+                : CallbackPage.notSignedIn();
     }
 
     private LoginResult awaited(

@@ -29,7 +29,8 @@ final class CallbackDoor implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     CallbackDoor(URI redirectUri, Consumer<String> query) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port(redirectUri));
+        var host = redirectUri.getHost().equals("localhost") ? "127.0.0.1" : redirectUri.getHost();
+        var address = new InetSocketAddress(InetAddress.getByName(host), port(redirectUri));
         server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         var path = redirectUri.getRawPath().isEmpty() ? "/" : redirectUri.getRawPath();
@@ -74,19 +75,9 @@ final class CallbackDoor implements AutoCloseable {
         }
     }
 
-    /** Shows the browser how it ended. Takes the code out of its address bar and history. */
-    void show(String title, String text) {
-        page.complete("""
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title>
-                <style>body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}</style></head>
-                <body><h1>%s</h1><p>%s</p>
-                <script>history.replaceState(null, "", location.pathname)</script></body></html>
-                """.formatted(escaped(title), escaped(title), escaped(text)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** Shows the browser how it ended. */
+    void show(String html) {
+        page.complete(html);
     }
 
     /** Lets the page that was shown last reach the browser. */

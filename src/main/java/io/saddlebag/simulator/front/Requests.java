@@ -32,6 +32,11 @@ public final class Requests {
         return counts.getOrDefault(kind, 0L);
     }
 
+    /** How many requests for data are under way now. */
+    public synchronized int atOnce() {
+        return dataOpen;
+    }
+
     /** The most requests for data that were ever under way together. */
     public synchronized int atOnceAtMost() {
         return dataOpenAtMost;

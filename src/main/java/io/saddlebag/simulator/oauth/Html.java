@@ -5,8 +5,8 @@ final class Html {
 
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;background:#f3f3f3;color:#181818;margin:0}
-            main{max-width:22rem;margin:10vh auto;padding:2rem;background:#fff;border-radius:.5rem;box-shadow:0 1px 4px #0003}
-            h1{font-size:1.3rem;margin:0 0 1rem}label{display:block;margin:.8rem 0 .2rem}
+            main{max-width:24rem;margin:6vh auto;padding:1.5rem 2rem;overflow-wrap:anywhere;background:#fff;border-radius:.5rem;box-shadow:0 1px 4px #0003}
+            h1{font-size:1.3rem;margin:0 0 1rem}ul{margin:0 0 1rem;padding-left:1.2rem}label{display:block;margin:.8rem 0 .2rem}
             input{width:100%;box-sizing:border-box;padding:.5rem;font:inherit;border:1px solid #888;border-radius:.3rem}
             button{margin:1.2rem .5rem 0 0;padding:.5rem 1.5rem;font:inherit;border:1px solid #0176d3;border-radius:.3rem;
             background:#fff;color:#0176d3}button.allow{background:#0176d3;color:#fff}
@@ -18,7 +18,7 @@ final class Html {
     static String page(String title, String body) {
         return """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head>
+                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title><style>%s</style></head>
                 <body><main><h1>%s</h1>
                 %s
                 </main></body></html>

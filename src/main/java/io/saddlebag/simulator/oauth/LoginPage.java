@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
 import io.saddlebag.simulator.http.Answer;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,6 +9,15 @@ import java.util.stream.Collectors;
 final class LoginPage {
 
     private static final Set<String> TYPED = Set.of("username", "password", "decision");
+
+    /** The names that Salesforce's Setup gives the scopes. */
+    private static final Map<String, String> SCOPES = Map.of(
+            "api", "Manage user data via APIs",
+            "refresh_token", "Perform requests at any time",
+            "web", "Manage user data via Web browsers",
+            "full", "Full access",
+            "id", "Access the identity URL service",
+            "openid", "Access unique user identifiers");
 
     private LoginPage() {}
 
@@ -20,7 +30,8 @@ final class LoginPage {
                 .collect(Collectors.joining("\n"));
         var body = """
                 %s
-                <p><b>%s</b> asks for: %s</p>
+                <p><b>%s</b> asks to be allowed to:</p>
+                <ul>%s</ul>
                 <form method="post" action="/services/oauth2/authorize">
                 %s
                 <label for="username">Username</label>
@@ -34,11 +45,17 @@ final class LoginPage {
                 """.formatted(
                 wrong ? "<p class=\"error\" id=\"error\">Please check your username and password.</p>" : "",
                 Html.escaped(asked.app().key()),
-                Html.escaped(asked.scopes().toString()),
+                scopes(asked.scopes()),
                 hidden,
                 Html.escaped(
                         form.get("username").or(() -> form.get("login_hint")).orElse("")));
         return html(200, "Log in to " + org.name(), body);
+    }
+
+    private static String scopes(Scopes scopes) {
+        return scopes.names().stream()
+                .map(name -> "<li>%s (%s)</li>".formatted(SCOPES.getOrDefault(name, "Others"), Html.escaped(name)))
+                .collect(Collectors.joining());
     }
 
     /** An error that the client must not hear, for nobody knows who it is or where it lives. */

@@ -1,0 +1,53 @@
+package io.saddlebag;
+
+import io.saddlebag.flow.Flows;
+import io.saddlebag.flow.Home;
+import io.saddlebag.flow.RouteFiles;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.CredentialsUnusable;
+import io.saddlebag.salesforce.login.LoginSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a home would be started with, and all that speaks against it. Found without asking Salesforce.
+ *
+ * @param ofSettings what is wrong with the settings
+ * @param ofFlows what is wrong with the files in {@code routes/}
+ * @param ofLogin why nobody could sign in as things stand: two ways at once, half of one, a store that others can read
+ */
+public record Preflight(
+        Flows flows, RouteFiles routes, List<Problem> ofSettings, List<Problem> ofFlows, List<Problem> ofLogin) {
+
+    /** @throws IOException when {@code routes/} cannot be read */
+    public static Preflight of(Home home, Configuration configuration) throws IOException {
+        var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
+        var read = Flows.read(routes, home);
+        return new Preflight(
+                read.flows(), routes, configuration.problems(), read.problems(), loginProblems(home, configuration));
+    }
+
+    /** All of them, in that order; empty when the home can be started. */
+    public List<Problem> problems() {
+        var problems = new ArrayList<>(ofSettings);
+        problems.addAll(ofFlows);
+        problems.addAll(ofLogin);
+        return problems;
+    }
+
+    private static List<Problem> loginProblems(Home home, Configuration configuration) {
+        var settings = new LoginSettings(configuration.values(), home.root());
+        try {
+            var stored = new CredentialsStore(home.state()).read();
+            return Stream.concat(settings.problems(stored).stream(), settings.missing(stored).stream())
+                    .map(what -> new Problem(new Place("application.properties", 0), what, ""))
+                    .toList();
+        } catch (CredentialsUnusable e) {
+            return List.of(new Problem(new Place("state", 0), e.getMessage(), ""));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.saddlebag.cli;
+
+import io.saddlebag.Configuration;
+import io.saddlebag.Preflight;
+import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.LoginCheck;
+import io.saddlebag.salesforce.login.LoginSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code saddlebag check}: what would keep {@code run} from starting or from signing in; nothing is sent. */
+@Command(
+        name = "check",
+        description = "Find what is wrong with settings and flows before anything is sent; with --login, sign in too.",
+        footer = {"", "Example: saddlebag check --login"})
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--login",
+            description = "Sign in to Salesforce once, in the way that 'run' does, and tell who that is.")
+    private boolean login;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var configuration = Configuration.of(home.home().root(), System::getenv);
+        var preflight = Preflight.of(home.home(), configuration);
+        var out = spec.commandLine().getOut();
+        preflight.problems().stream().map(Problem::toString).forEach(out::println);
+        out.println(summary(preflight));
+        int found = preflight.problems().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+        return login && preflight.ofLogin().isEmpty() ? Math.max(found, signIn(configuration)) : found;
+    }
+
+    private static String summary(Preflight preflight) {
+        var problems = preflight.problems().size();
+        return problems == 0
+                ? "Nothing is wrong with the settings and %s."
+                        .formatted(Words.count(preflight.flows().byId().size(), "flow"))
+                : Words.count(problems, "problem") + ". Nothing was sent.";
+    }
+
+    private int signIn(Configuration configuration) {
+        var result = LoginCheck.of(
+                new LoginSettings(configuration.values(), home.home().root()),
+                new CredentialsStore(home.home().state()),
+                Clock.systemUTC());
+        result.sentences().forEach(spec.commandLine().getOut()::println);
+        if (result.works()) {
+            return ExitCode.DONE;
+        }
+        return result.reached() ? ExitCode.NEEDS_A_PERSON : ExitCode.WAITING;
+    }
+}

@@ -1,0 +1,199 @@
+package io.saddlebag.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code saddlebag login} with a real browser, at the simulator's pages. Leaves pictures of them in {@code target/browser}. */
+@Tag("browser")
+class LoginInABrowserTest {
+
+    /** Reached by nobody: the browser ends on an error page of its own, with this in its address bar. */
+    private static final String REMOTE = "https://acme.invalid/done";
+
+    private static Chromium browser;
+
+    @TempDir
+    private Path home;
+
+    private Simulator simulator;
+    private String callback;
+
+    @BeforeAll
+    static void open() throws Exception {
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void shut() throws Exception {
+        browser.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start();
+        callback = "http://localhost:" + freePort() + "/oauth/callback";
+        simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, REMOTE)));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void allowed() throws Exception {
+        simulator.oauth().change(OAuthSettings.standard().withRefreshIdleLimit(Duration.ofDays(30)));
+        try (var login = login(callback)) {
+            var url = login.invitation();
+            assertThat(login.openedBrowserAt()).isEqualTo(url);
+            browser.go(url);
+            picture("login");
+            browser.type("#username", "demo@saddlebag.test");
+            allow("wrong");
+            picture("login-wrong-password");
+            assertThat(browser.text()).contains("Please check your username and password.");
+            allow("saddlebag");
+            picture("allowed");
+
+            assertThat(browser.text()).contains("You are signed in").contains("You can close this window.");
+            assertThat(browser.address()).isEqualTo(callback);
+            assertThat(login.rest())
+                    .contains("Signed in as Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production).")
+                    .contains("The app's policy ends this login on ");
+            assertThat(login.exitCode()).isZero();
+            assertThat(store().read()).isPresent();
+        }
+    }
+
+    @Test
+    void denied() throws Exception {
+        try (var login = login(callback)) {
+            browser.go(login.invitation());
+            browser.click("#deny");
+            picture("denied");
+
+            assertThat(browser.text()).contains("You are not signed in");
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints())
+                    .isEqualTo(
+                            "Access was denied in the browser. (access_denied: end-user denied authorization) Run saddlebag"
+                                    + " login again, and press Allow.\n");
+            assertThat(store().read()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_wrong_state() throws Exception {
+        try (var login = login(callback)) {
+            browser.go(login.invitation().replaceFirst("state=[^&]*", "state=other"));
+            signIn();
+
+            assertThat(browser.text()).contains("You are not signed in");
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints())
+                    .startsWith("The browser brought the answer to another sign-in than this one");
+            assertThat(store().read()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_address_that_is_pasted_and_its_code_used_twice() throws Exception {
+        String used;
+        try (var login = login(REMOTE)) {
+            browser.go(login.invitation());
+            signIn();
+            assertThat(browser.address()).startsWith(REMOTE + "?code=");
+            used = browser.address().replaceAll(".*[?&]code=([^&]*).*", "$1");
+            login.paste(browser.address());
+
+            assertThat(login.rest())
+                    .contains("begins with " + REMOTE)
+                    .contains("Signed in as Demo User (demo@saddlebag.test)");
+            assertThat(login.exitCode()).isZero();
+        }
+        try (var login = login(callback)) {
+            var state = login.invitation().replaceAll(".*[?&]state=([^&]*).*", "$1");
+            browser.go(callback + "?code=" + used + "&state=" + state);
+
+            assertThat(browser.text()).contains("You are not signed in");
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints())
+                    .startsWith("The browser's answer was too old, or had been used before. (invalid_grant: expired"
+                            + " authorization code)");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            callback = "http://localhost:" + other.getLocalPort() + "/oauth/callback";
+            simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback)));
+            try (var login = login(callback)) {
+                assertThat(login.exitCode()).isEqualTo(2);
+                assertThat(login.complaints())
+                        .startsWith("Port " + other.getLocalPort() + " is taken by another program")
+                        .contains(callback);
+            }
+        }
+    }
+
+    @Test
+    void a_redirect_mismatch() throws Exception {
+        simulator.oauth().register(App.saddlebag());
+        try (var login = login(callback)) {
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints())
+                    .contains("(redirect_uri_mismatch: redirect_uri must match configuration)")
+                    .endsWith("Register exactly this one in the app's settings: " + callback + "\n");
+        }
+        browser.go(simulator.url() + "/services/oauth2/authorize?response_type=code&client_id=saddlebag&redirect_uri="
+                + callback);
+        picture("redirect-mismatch");
+        assertThat(browser.text()).contains("redirect_uri_mismatch");
+    }
+
+    private LoginProcess login(String redirectUri) throws IOException {
+        return new LoginProcess(home, simulator.url(), redirectUri);
+    }
+
+    private static void signIn() throws Exception {
+        browser.type("#username", "demo@saddlebag.test");
+        allow("saddlebag");
+    }
+
+    private static void allow(String password) throws Exception {
+        browser.type("#password", password);
+        browser.click("#allow");
+    }
+
+    private static void picture(String name) throws Exception {
+        browser.screenshot(Path.of("target/browser", name + ".png"));
+    }
+
+    private CredentialsStore store() {
+        return new CredentialsStore(home.resolve("state"));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

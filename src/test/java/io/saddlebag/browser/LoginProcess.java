@@ -1,0 +1,99 @@
+package io.saddlebag.browser;
+
+import io.saddlebag.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code saddlebag login} as a process of its own. The browser that it opens only notes where it was sent. */
+final class LoginProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path opened;
+    private final Path complaints;
+
+    /** @param callback the redirect URI of the settings */
+    LoginProcess(Path home, String loginUrl, String callback, String... options) throws IOException {
+        opened = home.resolve("opened");
+        complaints = home.resolve("complaints");
+        Files.deleteIfExists(opened);
+        var tools = Files.createDirectories(home.resolve("tools"));
+        var opener = tools.resolve("xdg-open");
+        Files.writeString(
+                opener, "#!/bin/sh\necho \"$1\" > '%s.new'; mv '%s.new' '%s'\n".formatted(opened, opened, opened));
+        Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwx------"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "login",
+                "--home",
+                home.toString()));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command).redirectError(complaints.toFile());
+        builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+        builder.environment().put("SALESFORCE_LOGIN_URL", loginUrl);
+        builder.environment().put("SALESFORCE_CLIENT_ID", "saddlebag");
+        builder.environment().put("SALESFORCE_CLIENT_SECRET", "saddlebag-secret");
+        builder.environment().put("SALESFORCE_REDIRECT_URI", callback);
+        builder.environment().remove("SSH_CONNECTION");
+        process = builder.start();
+    }
+
+    /** Where it asks the person to go, as it prints it; what it says before is passed over. */
+    String invitation() throws IOException {
+        for (var line = out().readLine(); line != null; line = out().readLine()) {
+            if (line.strip().startsWith("http")) {
+                return line.strip();
+            }
+        }
+        throw new IllegalStateException("no invitation came: " + Files.readString(complaints));
+    }
+
+    /** Where it sent the browser of its own accord. */
+    String openedBrowserAt() throws IOException, InterruptedException {
+        while (!Files.exists(opened) && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            // The next look comes when the wait is over.
+        }
+        return Files.readString(opened).strip();
+    }
+
+    void paste(String address) throws IOException {
+        Writer in = process.outputWriter();
+        in.write(address + "\n");
+        in.flush();
+    }
+
+    /** What it says to the end. */
+    String rest() throws IOException {
+        var said = new StringBuilder();
+        for (var line = out().readLine(); line != null; line = out().readLine()) {
+            said.append(line).append('\n');
+        }
+        return said.toString();
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    String complaints() throws IOException {
+        return Files.readString(complaints);
+    }
+
+    private BufferedReader out() {
+        return process.inputReader();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

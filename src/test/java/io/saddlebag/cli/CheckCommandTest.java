@@ -1,0 +1,149 @@
+package io.saddlebag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.salesforce.login.Credentials;
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    @TempDir
+    private Path home;
+
+    private final StringWriter out = new StringWriter();
+    private Simulator simulator;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start();
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void nothing_wrong_is_said_with_what_was_looked_at() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret");
+
+        assertThat(check()).isZero();
+
+        assertThat(out).hasToString("Nothing is wrong with the settings and 4 flows.\n");
+        assertThat(simulator.oauth().counts().tokens()).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_with_its_place() throws IOException {
+        settings("client-id = saddlebag", "user-name = demo@saddlebag.test");
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("leads.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: file-to-salesfroce
+                    routeId: leads
+                """);
+
+        assertThat(check("--login")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("routes/leads.camel.yaml:")
+                .contains("application.properties: camel.component.salesforce.user-name is set, but neither")
+                .endsWith("2 problems. Nothing was sent.\n");
+        assertThat(simulator.oauth().counts().tokens()).isEmpty();
+    }
+
+    @Test
+    void a_login_that_works_is_told_with_who_and_where() {
+        store(simulator.refreshToken());
+
+        assertThat(check("--login")).isZero();
+
+        assertThat(out.toString())
+                .endsWith(
+                        "Signing in works, by the stored login: Demo User (demo@saddlebag.test) in Saddlebag Simulator"
+                                + " (Production).\n");
+    }
+
+    @Test
+    void a_login_that_salesforce_no_longer_takes_is_told_with_what_to_do() {
+        store("5Aep861dead");
+
+        assertThat(check("--login")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("Salesforce no longer accepts the stored login")
+                .endsWith("Run: saddlebag login\n");
+    }
+
+    @Test
+    void a_salesforce_that_cannot_be_reached_is_no_verdict_and_ends_with_3() {
+        store(simulator.refreshToken());
+        var url = simulator.url();
+        simulator.close();
+
+        assertThat(check("--login")).isEqualTo(3);
+
+        assertThat(out.toString()).contains("Cannot sign in at " + url + " (connection refused).");
+    }
+
+    @Test
+    void nobody_signed_in_and_no_app_named_is_a_problem() {
+        assertThat(check("--login")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("Set SALESFORCE_CLIENT_ID").contains("then run: saddlebag login");
+    }
+
+    @Test
+    void a_store_that_others_can_read_is_a_problem_and_nothing_is_asked_of_salesforce() throws IOException {
+        store(simulator.refreshToken());
+        Files.setPosixFilePermissions(
+                home.resolve("state/credentials.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(check("--login")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("can be used by others").contains("Run: chmod 600 state/credentials.json");
+        assertThat(simulator.oauth().counts().tokens()).isEmpty();
+    }
+
+    private void store(String refreshToken) {
+        new CredentialsStore(home.resolve("state"))
+                .write(new Credentials(
+                        simulator.url(),
+                        "saddlebag",
+                        Optional.of("saddlebag-secret"),
+                        refreshToken,
+                        Optional.empty(),
+                        Instant.EPOCH,
+                        Optional.empty()));
+    }
+
+    private void settings(String... ofTheOrg) throws IOException {
+        var lines = new ArrayList<String>(List.of("camel.component.salesforce.login-url = " + simulator.url()));
+        for (var line : ofTheOrg) {
+            lines.add("camel.component.salesforce." + line);
+        }
+        Files.write(home.resolve("application.properties"), lines);
+    }
+
+    private int check(String... options) {
+        var arguments = new ArrayList<>(List.of("check", "--home", home.toString()));
+        arguments.addAll(List.of(options));
+        return SaddlebagCommand.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute(arguments.toArray(String[]::new));
+    }
+}

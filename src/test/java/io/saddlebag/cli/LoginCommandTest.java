@@ -1,0 +1,164 @@
+package io.saddlebag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LoginCommandTest {
+
+    @TempDir
+    private Path home;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final Map<String, String> environment = new HashMap<>();
+    private final CompletableFuture<URI> invitation = new CompletableFuture<>();
+    private final StringWriter out = new StringWriter() {
+        @Override
+        public void flush() {
+            toString()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("http"))
+                    .forEach(url -> invitation.complete(URI.create(url)));
+        }
+    };
+    private final StringWriter err = new StringWriter();
+    private Simulator simulator;
+    private String callback;
+
+    @BeforeEach
+    void start() throws IOException {
+        simulator = Simulator.start();
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            callback = "http://localhost:" + socket.getLocalPort() + "/oauth/callback";
+        }
+        simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, "https://acme.test/done")));
+        environment.put("SALESFORCE_LOGIN_URL", simulator.url());
+        environment.put("SALESFORCE_CLIENT_ID", "saddlebag");
+        environment.put("SALESFORCE_CLIENT_SECRET", "saddlebag-secret");
+        environment.put("SALESFORCE_REDIRECT_URI", callback);
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void it_says_who_signed_in_where_and_until_when() throws Exception {
+        simulator.oauth().change(OAuthSettings.standard().withRefreshIdleLimit(Duration.ofDays(30)));
+
+        var login = login(InputStream.nullInputStream());
+        browser.send(HttpRequest.newBuilder(allowed()).build(), BodyHandlers.discarding());
+
+        assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+        assertThat(out.toString())
+                .startsWith("Sign in here:")
+                .contains("Signed in as Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production).")
+                .contains("The app's policy ends this login on ")
+                .doesNotContain("paste it here");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void over_ssh_it_asks_for_the_address_that_the_browser_ends_on() throws Exception {
+        environment.put("SSH_CONNECTION", "192.0.2.7 50022 192.0.2.1 22");
+
+        signInByPasting();
+
+        assertThat(out.toString())
+                .startsWith("Sign in here:")
+                .contains("begins with " + callback)
+                .contains("Copy that whole address, paste it here and press Enter:");
+    }
+
+    @Test
+    void a_remote_callback_works_by_pasting() throws Exception {
+        environment.put("SALESFORCE_REDIRECT_URI", "https://acme.test/done");
+
+        signInByPasting();
+
+        assertThat(out.toString()).contains("begins with https://acme.test/done");
+    }
+
+    private void signInByPasting() throws Exception {
+        try (var keyboard = new PipedOutputStream();
+                var typed = new PipedInputStream(keyboard)) {
+            var login = login(typed);
+            keyboard.write(("\n" + allowed() + "\n").getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+
+            assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString()).contains("Signed in as Demo User (demo@saddlebag.test)");
+        assertThat(new CredentialsStore(home.resolve("state")).read()).isPresent();
+    }
+
+    @Test
+    void sandbox_domain_and_login_url_say_where() {
+        var none = Optional.<String>empty();
+        var configured = "https://login.salesforce.com";
+
+        assertThat(LoginCommand.url(none, none, false, configured)).isEqualTo(configured);
+        assertThat(LoginCommand.url(none, none, true, configured)).isEqualTo("https://test.salesforce.com");
+        assertThat(LoginCommand.url(none, Optional.of("acme"), false, configured))
+                .isEqualTo("https://acme.my.salesforce.com");
+        assertThat(LoginCommand.url(none, Optional.of("acme--uat"), true, configured))
+                .isEqualTo("https://acme--uat.sandbox.my.salesforce.com");
+        assertThat(LoginCommand.url(Optional.of("http://127.0.0.1:8090/"), none, false, configured))
+                .isEqualTo("http://127.0.0.1:8090");
+    }
+
+    /** Somebody signs in at the invitation and allows it; the address that Salesforce then sends the browser to. */
+    private URI allowed() throws Exception {
+        var url = invitation.get(30, TimeUnit.SECONDS);
+        var form = url.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=allow";
+        HttpResponse<Void> answer = browser.send(
+                HttpRequest.newBuilder(url.resolve(url.getPath()))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.discarding());
+        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private CompletableFuture<Integer> login(InputStream typed) {
+        var command = new CommandLine(new LoginCommand(environment::get, typed))
+                .registerConverter(Duration.class, SaddlebagCommand::duration)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        return CompletableFuture.supplyAsync(
+                () -> command.execute("--home", home.toString(), "--no-browser", "--wait", "30s"));
+    }
+}

@@ -1,0 +1,104 @@
+package io.saddlebag.storm;
+
+import io.saddlebag.Main;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Starts {@code run --once} as a process of its own in a home, and kills it. */
+record Loader(Path home, Simulator salesforce) {
+
+    private static final int A_GLANCE = 2;
+
+    /** Gives the home the flows of the storm and pauses that are short, so that three hundred kills take minutes. */
+    void prepare() throws IOException {
+        Files.writeString(home.resolve("application.properties"), """
+                camel.component.salesforce.login-url = %s
+                camel.component.salesforce.client-id = saddlebag
+                camel.component.salesforce.client-secret = saddlebag-secret
+                saddlebag.retry-pause = 20ms
+                saddlebag.retry-longest-pause = 200ms
+                saddlebag.poll-interval = 20ms
+                """.formatted(salesforce.url()));
+        flow("customers", "Contact", "{name: key, value: Customer_No__c}", "");
+        flow(
+                "prospects",
+                "Lead",
+                "{name: operation, value: insert}\n      - {name: unique, value: Customer_No__c}",
+                "          Company        = \"Storm\"\n");
+    }
+
+    private void flow(String name, String object, String how, String more) throws IOException {
+        Files.createDirectories(home.resolve("inbox").resolve(name));
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve(name + ".camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: %s
+                    parameters:
+                      - {name: object, value: %s}
+                      - %s
+                      - name: fields
+                        value: |
+                          Customer_No__c = .key
+                          LastName       = .name
+                          Email          = .email
+                %s""".formatted(
+                        name, object, how, more));
+    }
+
+    void drop(Cargo cargo) throws IOException {
+        var draft = Files.writeString(home.resolve("draft"), cargo.text());
+        Files.move(draft, home.resolve("inbox").resolve(cargo.kind().flow).resolve(cargo.name()));
+    }
+
+    boolean isDone(Cargo cargo) {
+        return Files.exists(home.resolve("done").resolve(cargo.kind().flow).resolve(cargo.name()));
+    }
+
+    /** @return the process, just started */
+    Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--once",
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile()))
+                .start();
+    }
+
+    /**
+     * Kills it at a random moment after its first call, while calls are out.
+     *
+     * @return false when it ended by itself before that
+     */
+    boolean killWhileCallsAreOut(Process process, int withinMillis, Random random) throws InterruptedException {
+        boolean calls = awaitCalls(process);
+        process.waitFor(random.nextInt(withinMillis), TimeUnit.MILLISECONDS);
+        if (!calls || !awaitCalls(process)) {
+            return false;
+        }
+        process.destroyForcibly().waitFor();
+        return true;
+    }
+
+    private boolean awaitCalls(Process process) throws InterruptedException {
+        while (salesforce.requests().atOnce() == 0) {
+            if (process.waitFor(A_GLANCE, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return process.isAlive();
+    }
+}
