@@ -12,7 +12,6 @@ final class ReportLine {
                 .append(": ")
                 .append(report.name())
                 .append(": ");
-        var counts = report.counts();
         if (report.rejected().isPresent()) {
             line.append("set aside: ").append(report.rejected().get()).append(' ');
         }
@@ -21,19 +20,9 @@ final class ReportLine {
                     .append(report.trouble().get().what())
                     .append(' ');
         }
-        line.append(Words.count(counts.total(), "row"));
-        part(line, counts.created(), "created");
-        part(line, counts.updated(), "updated");
-        part(line, counts.deleted(), "deleted");
-        if (counts.deadLetters() > 0) {
-            line.append(", ").append(Words.count(counts.deadLetters(), "dead letter"));
-        }
-        return line.append(", ").append(Words.time(report.took())).toString();
-    }
-
-    private static void part(StringBuilder line, long number, String what) {
-        if (number > 0) {
-            line.append(", ").append(Words.number(number)).append(' ').append(what);
-        }
+        return line.append(report.counts())
+                .append(", ")
+                .append(Words.time(report.took()))
+                .toString();
     }
 }

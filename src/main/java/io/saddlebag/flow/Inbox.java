@@ -214,13 +214,7 @@ public final class Inbox {
             load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead()));
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
-            LOG.info(
-                    "{}: {}: {} rows, {} delivered, {} dead letters",
-                    load.flow().id(),
-                    load.name(),
-                    load.counts().total(),
-                    load.counts().total() - load.counts().deadLetters(),
-                    load.counts().deadLetters());
+            LOG.info("{}: {}: {}", load.flow().id(), load.name(), load.counts());
         }
         if (load.calls() > 0) {
             pauses.clear(load.flow().id());
@@ -242,11 +236,7 @@ public final class Inbox {
     private void pause(Load load, Trouble trouble) {
         var flow = load.flow().id();
         if (trouble.kind() == Trouble.Kind.STOPPING) {
-            LOG.info(
-                    "{}: {}: {} rows so far; it goes on at the next start",
-                    flow,
-                    load.name(),
-                    load.counts().total());
+            LOG.info("{}: {}: {} so far; it goes on at the next start", flow, load.name(), load.counts());
             return;
         }
         if (trouble.kind() == Trouble.Kind.FLOW) {

@@ -1,5 +1,9 @@
 package io.saddlebag.ledger;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How many rows ended how. A row that waits for its parent counts as a dead letter until it is delivered. */
 public record Counts(long created, long updated, long deleted, long deadLetters) {
 
@@ -12,5 +16,22 @@ public record Counts(long created, long updated, long deleted, long deadLetters)
     public Counts plus(Counts more) {
         return new Counts(
                 created + more.created, updated + more.updated, deleted + more.deleted, deadLetters + more.deadLetters);
+    }
+
+    /** {@code 20,000 rows, 19,997 created, 3 dead letters}; what there is none of is left out. */
+    @Override
+    public String toString() {
+        return Stream.of(
+                        words(total(), "row", "rows"),
+                        created == 0 ? "" : words(created, "created", "created"),
+                        updated == 0 ? "" : words(updated, "updated", "updated"),
+                        deleted == 0 ? "" : words(deleted, "deleted", "deleted"),
+                        deadLetters == 0 ? "" : words(deadLetters, "dead letter", "dead letters"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(long number, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
 }
