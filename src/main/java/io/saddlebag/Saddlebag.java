@@ -30,6 +30,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.CallSlots;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcomes;
@@ -59,6 +60,9 @@ public final class Saddlebag implements AutoCloseable {
     /** What the surroundings want to be told, and the time and chance that they give. */
     public record Surroundings(Clock clock, RandomGenerator random, Consumer<FileReport> reports) {}
 
+    /** While the call of one chunk is under way another is mapped, or written down. */
+    private static final int CHUNKS_PER_CALL = 2;
+
     private final Home home;
     private final Configuration configuration;
     private final Flows flows;
@@ -70,7 +74,7 @@ public final class Saddlebag implements AutoCloseable {
     private final Pauses pauses;
     private final SalesforceSignIn signIn;
     private final Drained drained;
-    private final ExecutorService calls;
+    private final ExecutorService chunks;
     private final Replays replays;
     private final Errands errands;
     private Inbox inbox;
@@ -95,7 +99,7 @@ public final class Saddlebag implements AutoCloseable {
                 surroundings.clock());
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(home, flows.byId().keySet());
-        this.calls = Executors.newFixedThreadPool(configuration.number("saddlebag.calls-in-flight"));
+        this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
@@ -203,15 +207,16 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.duration("saddlebag.retry-longest-pause"),
                 configuration.duration("saddlebag.retry-budget"),
                 configuration.number("saddlebag.record-attempts"));
-        var outcomes =
-                new Outcomes(signIn, usage -> ledger.apiUsages().seen(org(signIn), usage.used(), usage.allowed()));
+        var outcomes = new Outcomes(
+                signIn, new CallSlots(configuration.number("saddlebag.calls-in-flight")), usage -> ledger.apiUsages()
+                        .seen(org(signIn), usage.used(), usage.allowed()));
         var describes = new Describes(outcomes, () -> org(signIn));
         camel.addMainListener(new LoaderWithContext());
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
         camel.bind("polls", new Polls(pauses, new OpenInboxes(home, ledger), drained::looked));
-        camel.bind("calls", calls);
+        camel.bind("calls", chunks);
         camel.bind("chunks", new Chunks());
         camel.bind(
                 "mapping",
@@ -301,7 +306,7 @@ public final class Saddlebag implements AutoCloseable {
         inbox.stop();
         errands.close();
         camel.stop();
-        calls.shutdown();
+        chunks.shutdown();
         ledger.runs().end(run);
         ledger.close();
         lock.close();

@@ -33,9 +33,19 @@ public final class SaddlebagCommand {
 
     /** @return the command line, ready to be given arguments */
     public static CommandLine commandLine() {
-        return new CommandLine(new SaddlebagCommand())
+        var line = new CommandLine(new SaddlebagCommand())
                 .registerConverter(Duration.class, SaddlebagCommand::duration)
                 .setExecutionExceptionHandler(new Failures());
+        line.getSubcommands().values().forEach(SaddlebagCommand::helpful);
+        return line;
+    }
+
+    /** Every command answers {@code --help}, whether or not somebody thought of it when it was written. */
+    private static void helpful(CommandLine command) {
+        var spec = command.getCommandSpec();
+        if (!spec.helpCommand() && !spec.mixinStandardHelpOptions()) {
+            spec.mixinStandardHelpOptions(true).versionProvider(new Version());
+        }
     }
 
     /** Reads an option that is a span of time. */

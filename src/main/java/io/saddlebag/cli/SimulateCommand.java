@@ -5,9 +5,12 @@ import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.bulk.BulkSettings;
 import io.saddlebag.simulator.bulk.Pace;
 import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.Certificates;
 import io.saddlebag.simulator.seed.UnusableSeed;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +66,20 @@ final class SimulateCommand implements Callable<Integer> {
     private Duration bulkPace;
 
     @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "The X.509 certificate, PEM, that JWT assertions of saddlebag are signed with.")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(
+            names = "--random-seed",
+            paramLabel = "N",
+            description = "What everything random begins with: tokens, rates of faults, the order of result rows."
+                    + " Default: ${DEFAULT-VALUE}",
+            defaultValue = "1")
+    private long randomSeed;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             description = "Something that goes wrong on purpose; may be given several times. See below.")
@@ -91,6 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .withRotateRefreshTokens(rotate)
                 .withSessionLifetime(sessionLifetime)
                 .withDailyApiLimit(dailyApiLimit)
+                .withSeed(randomSeed)
                 // Nobody looks at the history of a simulator that runs alone, and it would grow for ever.
                 .withHistory(0);
         try (var simulator = Simulator.start(settings)) {
@@ -113,6 +131,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void prepare(Simulator simulator) throws IOException {
         simulator.bulk().change(BulkSettings.standard().withPace(new Pace.Timed(bulkPace, bulkPace)));
+        if (certificate.isPresent()) {
+            var app = simulator.oauth().app(App.saddlebag().key()).orElseThrow();
+            simulator.oauth().register(app.withCertificate(Certificates.read(Files.readString(certificate.get()))));
+        }
         if (seed.isPresent()) {
             simulator.plant(seed.get());
         }

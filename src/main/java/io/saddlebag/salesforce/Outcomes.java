@@ -14,16 +14,22 @@ public final class Outcomes {
     private static final String TOKEN = "saddlebag.token";
 
     private final SignIn signIn;
+    private final CallSlots slots;
     private final Consumer<ApiUsage> usage;
 
-    /** @param usage is told what each answer says of the org's API requests */
-    public Outcomes(SignIn signIn, Consumer<ApiUsage> usage) {
+    /**
+     * @param slots are held while a call is under way
+     * @param usage is told what each answer says of the org's API requests
+     */
+    public Outcomes(SignIn signIn, CallSlots slots, Consumer<ApiUsage> usage) {
         this.signIn = signIn;
+        this.slots = slots;
         this.usage = usage;
     }
 
-    /** Remembers the token before a call; stands in the route just before the {@code salesforce:} endpoint. */
+    /** Waits until the call may be made and remembers the token that it will carry; stands in the route just before the {@code salesforce:} endpoint. */
     public void expect(Exchange exchange) {
+        slots.take(exchange);
         exchange.setProperty(TOKEN, signIn.token().orElse(null));
     }
 
@@ -42,6 +48,7 @@ public final class Outcomes {
 
     /** What went wrong with the call that was just made; empty when an answer came. */
     public Optional<Answer> failure(Exchange exchange) {
+        slots.giveBack(exchange);
         Optional.ofNullable(exchange.getMessage().getHeader("Sforce-Limit-Info", String.class))
                 .flatMap(ApiUsage::read)
                 .ifPresent(usage);

@@ -43,7 +43,7 @@ record Machine(
         oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
         var org = new Org(schema, clock, journal);
         var rules = new Rules();
-        var faults = new Faults(new Random(settings.seed()));
+        var faults = new Faults(settings.seed());
         var machine = new Machine(
                 clock,
                 schema,
@@ -68,7 +68,7 @@ record Machine(
     /** Puts a seed in, on behalf of the demo user. */
     void plant(JsonBody seed) {
         var demo = org.all(schema.object("User").orElseThrow()).findFirst().orElseThrow();
-        new Seed(org, new Dml(org, rules), rules, faults).plant(seed, demo.id());
+        new Seed(org, new Dml(org, rules), rules, faults, oauth).plant(seed, demo.id());
     }
 
     /** Back to the beginning; the same org and user are made again, with the same ids, so that sessions live on. */

@@ -43,6 +43,7 @@ public final class Simulator implements AutoCloseable {
         var front = new Front(
                 dispatcher, machine.oauth(), machine.faults(), machine.usage(), machine.requests(), settings.latency());
         door = new HttpDoor(settings.port(), front::reply);
+        machine.oauth().change(machine.oauth().settings().withMyDomain(url()));
     }
 
     /**

@@ -7,8 +7,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +34,9 @@ class SimulateCommandTest {
 
     @Test
     void its_help_lists_the_faults() {
-        assertThat(saddlebag("help", "simulate")).isZero();
+        assertThat(saddlebag("simulate", "--help")).isZero();
 
+        assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
                 .contains("  row-locked             UNABLE_TO_LOCK_ROW for a record\n")
                 .contains("  slow[=TIME]            the answer comes later by 500ms, 2s, 1m\n")
@@ -48,6 +57,41 @@ class SimulateCommandTest {
                             "  refresh token     " + simulator.refreshToken())
                     .anyMatch(line -> line.startsWith("  curl " + simulator.url() + "/services/oauth2/token "));
         }
+    }
+
+    @Test
+    void the_line_to_try_signs_in() throws Exception {
+        try (var simulator = Simulator.start()) {
+            var line = SimulateText.ready(simulator).stream()
+                    .filter(each -> each.contains("/services/oauth2/token"))
+                    .findFirst()
+                    .orElseThrow();
+            var words = List.of(line.strip().split(" "));
+            var body = IntStream.range(2, words.size())
+                    .filter(n -> words.get(n - 1).equals("-d"))
+                    .mapToObj(words::get)
+                    .collect(Collectors.joining("&"));
+
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(words.get(1)))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(body))
+                                    .build(),
+                            BodyHandlers.ofString());
+
+            assertThat(answer.body()).startsWith("{\"access_token\":\"");
+        }
+    }
+
+    @Test
+    void a_certificate_that_is_none_is_told_and_nothing_starts(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("saddlebag.pem"), "nonsense");
+
+        assertThat(saddlebag("simulate", "--port", "0", "--certificate", file.toString()))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).isEqualTo("That is no X.509 certificate in PEM form.\n");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -82,6 +83,30 @@ class AnyInputTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
                     .matches("(?s)HTTP/1.1 (200|400|415|431|505) .*");
         }
+        assertStillServing();
+    }
+
+    @Property(tries = 100)
+    void any_upload_ends_its_job_and_its_rows_add_up(@ForAll("uploads") byte[] csv) throws Exception {
+        var id = client.post("/jobs/ingest", "{\"object\":\"Contact\",\"operation\":\"insert\"}")
+                .json()
+                .path("id")
+                .asText();
+        var job = "/jobs/ingest/" + id;
+        client.send(client.request(job + "/batches")
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofByteArray(csv)));
+        client.patch(job, "{\"state\":\"UploadComplete\"}");
+        salesforce.bulk().settle();
+
+        var ended = client.get(job).json();
+        assertThat(ended.path("state").asText()).isIn("JobComplete", "Failed");
+        assertThat(ended.path("numberRecordsFailed").asInt())
+                .isBetween(0, ended.path("numberRecordsProcessed").asInt());
+        for (var results : List.of("successfulResults", "failedResults", "unprocessedrecords")) {
+            assertThat(client.get(job + "/" + results).status()).isEqualTo(200);
+        }
+        assertThat(client.delete(job).status()).isEqualTo(204);
         assertStillServing();
     }
 
@@ -205,6 +230,34 @@ class AnyInputTest {
                 ":",
                 "OFFSET");
         return words.list().ofMaxSize(12).map(list -> "SELECT Id FROM Contact " + String.join(" ", list));
+    }
+
+    @Provide
+    Arbitrary<byte[]> uploads() {
+        var cells = Arbitraries.of(
+                "LastName",
+                "Email",
+                "Nope__c",
+                "Account.Ext__c",
+                "x",
+                "a@b.org",
+                "#N/A",
+                "",
+                "\"",
+                "\"\"",
+                "\"x\"",
+                " \"x\"",
+                "\"x");
+        var ends = Arbitraries.of("\n", "\r\n", "\r", "", ",", ";");
+        var lines = Combinators.combine(cells, ends)
+                .as((cell, end) -> cell + end)
+                .list()
+                .ofMaxSize(20);
+        var texts = lines.map(all -> "LastName,Email\n" + String.join("", all));
+        return Arbitraries.oneOf(
+                Arbitraries.bytes().array(byte[].class).ofMaxSize(200),
+                lines.map(all -> String.join("", all).getBytes(UTF_8)),
+                texts.map(text -> text.getBytes(UTF_8)));
     }
 
     @Provide

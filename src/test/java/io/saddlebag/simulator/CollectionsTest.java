@@ -26,7 +26,7 @@ class CollectionsTest extends WithSimulator {
                         contact("\"Ext__c\":\"2\""),
                         contact("\"Ext__c\":\"\",\"LastName\":\"Blank\""),
                         contact("\"LastName\":\"None\""),
-                        contact("\"ext__c\":3,\"LastName\":\"Three\"")));
+                        contact("\"ext__c\":\"3\",\"LastName\":\"Three\"")));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path(0).path("created").asBoolean()).isTrue();
@@ -188,5 +188,25 @@ class CollectionsTest extends WithSimulator {
                 body(false, contact("\"Email\":\"a@example.org\",\"LastName\":\"New\"")));
 
         assertThat(answer.error()).startsWith("200 DUPLICATE_EXTERNAL_ID: more than one record found for external id");
+    }
+
+    @Test
+    void a_key_of_another_type_than_its_field_refuses_the_whole_call() {
+        var answer = client.patch(
+                "/composite/sobjects/Contact/Ext__c",
+                body(
+                        false,
+                        contact("\"Ext__c\":\"1\",\"LastName\":\"One\""),
+                        contact("\"Ext__c\":2,\"LastName\":\"Two\"")));
+
+        assertThat(answer.error())
+                .startsWith(
+                        "400 JSON_PARSER_ERROR: Cannot deserialize instance of string from VALUE_NUMBER_INT value 2");
+        assertThat(salesforce.records("Contact")).isEmpty();
+    }
+
+    @Test
+    void a_delete_that_names_no_ids_is_refused() {
+        assertThat(client.delete("/composite/sobjects?ids=").error()).startsWith("400 MISSING_ARGUMENT");
     }
 }

@@ -102,7 +102,8 @@ class CompositeTest extends WithSimulator {
                 .replaceFirst("}$", ",\"httpHeaders\":{\"Authorization\":\"x\"}}");
 
         assertThat(composite(false, parts).status()).isEqualTo(400);
-        assertThat(composite(false, part("GET", "/limits", "1st", "")).status()).isEqualTo(400);
+        assertThat(composite(false, part("GET", "/limits", "_1", "")).status()).isEqualTo(400);
+        assertThat(composite(false, part("GET", "/limits", "a-1", "")).status()).isEqualTo(400);
         assertThat(composite(false, headed).status()).isEqualTo(400);
         assertThat(client.post("/composite", "{}").error()).startsWith("400 JSON_PARSER_ERROR");
         assertThat(salesforce.records("Contact")).isEmpty();
@@ -121,5 +122,25 @@ class CompositeTest extends WithSimulator {
         assertThat(answer.json().path("compositeResponse"))
                 .extracting(part -> part.path("httpStatusCode").asInt())
                 .containsExactly(404, 404, 304);
+    }
+
+    @Test
+    void a_reference_may_begin_with_a_digit() {
+        var answer = composite(
+                false,
+                part("POST", "/sobjects/Account", "1st", "{\"Name\":\"Acme\"}"),
+                part("POST", "/sobjects/Contact", "2nd", "{\"LastName\":\"Lee\",\"AccountId\":\"@{1st.id}\"}"));
+
+        assertThat(answer.json().path("compositeResponse"))
+                .extracting(part -> part.path("httpStatusCode").asInt())
+                .containsExactly(201, 201);
+    }
+
+    @Test
+    void before_version_52_a_reference_may_be_called_anything() {
+        var old = "{\"compositeRequest\":[{\"method\":\"GET\",\"url\":\"/services/data/v51.0/limits\","
+                + "\"referenceId\":\"a-1\"}]}";
+
+        assertThat(client.post("/services/data/v51.0/composite", old).status()).isEqualTo(200);
     }
 }

@@ -3,6 +3,7 @@ package io.saddlebag.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.simulator.oauth.TestCertificate;
 import io.saddlebag.simulator.seed.UnusableSeed;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,10 @@ class ControlTest extends WithSimulator {
             {"duplicateRules": [{"object": "Lead", "fields": ["Nope"]}]} | duplicateRules: Lead has no field 'Nope'.
             {"validationRules": [{"object": "Lead", "refuses": "Nope = 1", "message": "m"}]} | validationRules: 'Nope = 1'
             {"faults": ["nope"]}                              | There is no fault 'nope'.
+            {"apps": [{}]}                                    | apps: the member 'key' is missing.
+            {"apps": [{"key": "x", "access": "y"}]}           | apps: there is no access 'y'.
+            {"apps": [{"key": "x", "certificate": "y"}]}      | That is no X.509 certificate in PEM form.
+            {"policies": {"codeLifetime": "soon"}}            | 'soon' is no length of time.
             """)
     void a_mistake_in_a_seed_is_told_with_its_place(String seed, String message) {
         var answer = control("/seed", seed);
@@ -150,5 +156,61 @@ class ControlTest extends WithSimulator {
                 .isEqualTo(1);
         assertThat(client.post("/sobjects/Account", "{\"Name\":\"Acme\"}").status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void a_seed_brings_apps_and_policies() {
+        var assertion = "{\"apps\":[{\"key\":\"mine\",\"secret\":\"s3\",\"scopes\":\"api\"}],"
+                + "\"policies\":{\"passwordFlow\":false}}";
+
+        assertThat(control("/seed", assertion).status()).isEqualTo(204);
+
+        assertThat(client.form(
+                                "/services/oauth2/token",
+                                Map.of("grant_type", "client_credentials", "client_id", "mine", "client_secret", "s3"))
+                        .json()
+                        .path("scope")
+                        .asText())
+                .isEqualTo("api");
+        assertThat(client.form(
+                                "/services/oauth2/token",
+                                Map.of(
+                                        "grant_type", "password",
+                                        "client_id", "saddlebag",
+                                        "client_secret", "saddlebag-secret",
+                                        "username", "demo@saddlebag.test",
+                                        "password", "saddlebag"))
+                        .text())
+                .contains("authentication failure");
+    }
+
+    @Test
+    void an_app_that_a_seed_gives_a_certificate_signs_in_by_its_assertions() {
+        var own = TestCertificate.ONE;
+        var pem = own.pem().replace("\n", "\\n");
+        control("/seed", "{\"apps\":[{\"key\":\"saddlebag\",\"certificate\":\"" + pem + "\"}]}");
+
+        assertThat(client.form(
+                                "/services/oauth2/token",
+                                Map.of(
+                                        "grant_type",
+                                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                                        "assertion",
+                                        own.assertion("saddlebag", "demo@saddlebag.test")))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_seed_in_the_readme_can_be_planted() throws Exception {
+        var readme = Files.readString(Path.of("README.md"));
+        var from = readme.indexOf("```json\n") + "```json\n".length();
+
+        assertThat(control("/seed", readme.substring(from, readme.indexOf("```", from)))
+                        .text())
+                .isEmpty();
+
+        assertThat(salesforce.records("Contact").get(0))
+                .containsEntry("AccountId", salesforce.records("Account").get(0).get("Id"));
     }
 }

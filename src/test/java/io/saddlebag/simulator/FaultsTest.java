@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.faults.Faults;
 import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest extends WithSimulator {
 
@@ -60,14 +63,6 @@ class FaultsTest extends WithSimulator {
                         e -> assertThat(e).isEqualTo("403 API_DISABLED_FOR_ORG: API is not enabled"));
         assertThat(salesforce.records("Contact")).isEmpty();
         assertThat(salesforce.faults().size()).isZero();
-    }
-
-    @Test
-    void maintenance_and_the_edge_answer_in_html() {
-        salesforce.next(new Fault.ServerUnavailable(true), new Fault.EdgeError(420));
-
-        assertThat(client.get("/query?q=x").header("Content-Type")).startsWith("text/html");
-        assertThat(client.get("/query?q=x").status()).isEqualTo(420);
     }
 
     @Test
@@ -202,5 +197,89 @@ class FaultsTest extends WithSimulator {
                 .hasMessageStartingWith("There is no kind of request 'moon'.");
         assertThatThrownBy(() -> FaultText.order("slow:soon", salesforce.faults()))
                 .hasMessageStartingWith("'soon' says not when the fault comes.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API_DISABLED_FOR_ORG, 403",
+        "INSUFFICIENT_ACCESS, 403",
+        "INSUFFICIENT_ACCESS_OR_READONLY, 403",
+        "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, 400",
+        "FUNCTIONALITY_NOT_ENABLED, 403",
+        "API_CURRENTLY_DISABLED, 403",
+        "OPERATION_TOO_LARGE, 403",
+        "REQUEST_LIMIT_EXCEEDED, 403",
+        "QUERY_TIMEOUT, 400",
+        "STORAGE_LIMIT_EXCEEDED, 400",
+        "LIMIT_EXCEEDED, 400",
+        "TXN_SECURITY_METERING_ERROR, 400",
+        "CONFLICT, 409",
+        "PRECONDITION_REQUIRED, 428"
+    })
+    void a_refusal_of_a_call_has_the_status_that_the_contract_gives_its_code(String code, int status) {
+        FaultText.order("call-refused=" + code, salesforce.faults());
+
+        assertThat(client.post("/sobjects/Contact", LEE).error()).startsWith(status + " " + code + ": ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "CANNOT_EXECUTE_FLOW_TRIGGER", "APEX_ERROR"})
+    void a_record_is_refused_as_by_a_trigger_or_a_flow(String code) {
+        FaultText.order("record-refused=" + code, salesforce.faults());
+
+        assertThat(client.post("/sobjects/Contact", LEE).error()).startsWith("400 " + code + ": ");
+    }
+
+    @Test
+    void a_session_that_no_refresh_cures_is_refused_with_the_text_ordered() {
+        FaultText.order("unusable-session=Connected app is not attached to Agent", salesforce.faults());
+
+        assertThat(client.post("/sobjects/Contact", LEE).error())
+                .isEqualTo("401 INVALID_SESSION_ID: Connected app is not attached to Agent");
+    }
+
+    @Test
+    void the_same_seed_hits_the_same_requests_whatever_else_is_ordered() {
+        var alone = new Faults(7);
+        FaultText.order("unavailable:rate=20%", alone);
+        var beside = new Faults(7);
+        FaultText.order("unavailable:rate=20%", beside);
+        FaultText.order("answer-lost:rate=5%", beside);
+
+        assertThat(IntStream.range(0, 200)
+                        .map(n -> beside.forCall(Kind.COLLECTIONS).contains(new Fault.ServerUnavailable()) ? n : -1)
+                        .toArray())
+                .isEqualTo(IntStream.range(0, 200)
+                        .map(n -> alone.forCall(Kind.COLLECTIONS).isEmpty() ? -1 : n)
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            invalid_grant       | authentication failure - Invalid Password
+            invalid_grant       | ip restricted
+            invalid_grant       | inactive or locked user
+            invalid_grant       | inactive organization
+            rate_limit_exceeded | login rate exceeded
+            unknown_error       | retry your request
+            """)
+    void a_refusal_to_sign_in_is_ordered_with_its_error_and_its_words(String error, String words) {
+        FaultText.order("login-refused=" + error + "," + words + ":at=token", salesforce.faults());
+
+        var refused = client.form("/services/oauth2/token", Map.of("grant_type", "client_credentials"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).isEqualTo("{\"error\":\"" + error + "\",\"error_description\":\"" + words + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"edge-420, 420", "edge-502, 502", "maintenance, 503"})
+    void the_edge_and_maintenance_answer_with_a_page(String fault, int status) {
+        FaultText.order(fault, salesforce.faults());
+
+        var answer = client.query("SELECT Id FROM Contact");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
     }
 }

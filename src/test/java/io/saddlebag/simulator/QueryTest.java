@@ -35,6 +35,12 @@ class QueryTest extends WithSimulator {
             Title LIKE '100\\% \\_B%'                                 | O'Hara
             Birthdate < 1981-01-01                                    | Lee
             Birthdate >= TODAY                                        | nobody
+            CreatedDate = TODAY                                       | Lee O'Hara lee
+            CreatedDate != TODAY                                      | nobody
+            CreatedDate > TODAY                                       | nobody
+            CreatedDate >= TODAY AND CreatedDate <= TODAY             | Lee O'Hara lee
+            CreatedDate < TODAY                                       | nobody
+            CreatedDate > YESTERDAY AND CreatedDate < TOMORROW        | Lee O'Hara lee
             CreatedDate <= 2099-01-01T00:00:00Z                       | Lee O'Hara lee
             CreatedDate > 2099-01-01T00:00:00+01:00                   | nobody
             IsDeleted = false                                         | Lee O'Hara lee
@@ -150,6 +156,8 @@ class QueryTest extends WithSimulator {
             SELECT Id FRM Contact                     | MALFORMED_QUERY | 1:Column:11 | unexpected token: 'FRM'
             SELECT Id FROM Contact WHERE A=1 AND B=2 OR C=3 | MALFORMED_QUERY | 1:Column:42 | unexpected token: 'OR'
             SELECT Id FROM Contact LIMIT x            | MALFORMED_QUERY | 1:Column:30 | unexpected token: 'x'
+            SELECT Id, LastName, id FROM Contact      | INVALID_FIELD   | 1:Column:22 | duplicate field selected: id
+            SELECT Id FROM Contact WHERE AccountId = 'x' | INVALID_QUERY_FILTER_OPERATOR | 1:Column:42 | invalid ID field: x
             SELECT Boss.Name FROM Contact             | MALFORMED_QUERY | 1:Column:8  | Didn't understand relationship 'Boss'
             """)
     void mistakes_are_shown_with_a_caret_and_their_place(String soql, String code, String place, String what) {

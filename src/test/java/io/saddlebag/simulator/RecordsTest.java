@@ -2,7 +2,9 @@ package io.saddlebag.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordsTest extends WithSimulator {
@@ -189,5 +191,54 @@ class RecordsTest extends WithSimulator {
         assertThat(salesforce.writes("Account"))
                 .extracting(write -> write.kind() + " " + write.values().get("Name"))
                 .containsExactly("CREATED One", "UPDATED Two");
+    }
+
+    @Test
+    void blank_text_is_null_where_text_is_wanted_and_wrong_elsewhere() {
+        var id = create("Contact", "{\"LastName\":\"Lee\",\"Title\":\"Boss\",\"FirstName\":\"Ada\"}");
+
+        assertThat(client.patch("/sobjects/Contact/" + id, "{\"Title\":\"\",\"FirstName\":\"  \",\"AccountId\":\"\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(salesforce.records("Contact").get(0)).doesNotContainKeys("Title", "FirstName");
+        for (var member : List.of("Birthdate", "EmailBouncedDate", "MailingLatitude")) {
+            assertThat(client.patch("/sobjects/Contact/" + id, "{\"" + member + "\":\"\"}")
+                            .error())
+                    .startsWith("400 JSON_PARSER_ERROR: Cannot deserialize instance of ");
+        }
+    }
+
+    @Test
+    void an_account_has_an_etag_that_a_read_and_a_write_can_be_tied_to() {
+        var path = "/sobjects/Account/" + create("Account", "{\"Name\":\"Acme\"}");
+        var tag = client.get(path).header("ETag");
+        var renamed = BodyPublishers.ofString("{\"Name\":\"Ajax\"}");
+
+        var read = client.send(client.request(path).header("If-None-Match", tag).GET());
+        var first = client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .method("PATCH", renamed));
+        var second = client.send(client.request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .method("PATCH", renamed));
+        var gone = client.send(client.request(path).header("If-Match", tag).GET());
+
+        assertThat(read.status()).isEqualTo(304);
+        assertThat(read.bytes()).isEmpty();
+        assertThat(first.status()).isEqualTo(204);
+        assertThat(second.error()).startsWith("412 PRECONDITION_FAILED");
+        assertThat(gone.status()).isEqualTo(412);
+        assertThat(client.get(path).header("ETag")).isNotEqualTo(tag);
+    }
+
+    @Test
+    void expected_revenue_has_two_digits_after_the_point() {
+        create(
+                "Opportunity",
+                "{\"Name\":\"D\",\"StageName\":\"Prospecting\",\"CloseDate\":\"2026-12-31\",\"Amount\":100.56}");
+
+        assertThat(salesforce.records("Opportunity").get(0)).containsEntry("ExpectedRevenue", new BigDecimal("10.06"));
     }
 }

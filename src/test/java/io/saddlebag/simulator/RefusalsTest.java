@@ -212,4 +212,36 @@ class RefusalsTest extends WithSimulator {
 
         assertThat(found.json().at("/records/0/Account__r/Name").asText()).isEqualTo("Acme");
     }
+
+    @Test
+    void a_converted_status_goes_with_conversion_only() {
+        var lead = create("Lead", "{\"LastName\":\"Lee\",\"Company\":\"Acme\"}");
+        var converted = "\"LastName\":\"Lee\",\"Company\":\"Acme\",\"Status\":\"Closed - Converted\"";
+        var old = create("Lead", "{" + converted + ",\"IsConverted\":true}");
+
+        assertThat(client.post("/sobjects/Lead", "{" + converted + "}").error())
+                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Status: ");
+        assertThat(client.patch("/sobjects/Lead/" + lead, "{\"Status\":\"Closed - Converted\"}")
+                        .error())
+                .startsWith("400 FIELD_INTEGRITY_EXCEPTION: Status: ");
+        assertThat(client.patch("/sobjects/Lead/" + old, "{\"Title\":\"Boss\"}").error())
+                .isEqualTo("400 CANNOT_UPDATE_CONVERTED_LEAD: cannot reference converted lead");
+    }
+
+    @Test
+    void below_the_data_of_a_version_also_what_does_not_exist_asks_for_a_session_and_counts() {
+        var stranger = HttpRequest.newBuilder(URI.create(salesforce.url() + Client.DATA + "/nonsense"));
+
+        assertThat(client.send(stranger.GET()).error()).startsWith("401 INVALID_SESSION_ID");
+        assertThat(client.get("/nonsense").header("Sforce-Limit-Info")).isEqualTo("api-usage=1/15000");
+        assertThat(client.with("PUT", "/limits", "{}").header("Sforce-Limit-Info"))
+                .isEqualTo("api-usage=2/15000");
+    }
+
+    @Test
+    void a_body_that_ends_too_early_is_told_without_a_word_of_our_parser() {
+        assertThat(client.post("/sobjects/Contact", "{").error())
+                .isEqualTo("400 JSON_PARSER_ERROR: Unexpected end-of-input: expected close marker for Object (start"
+                        + " marker at [line:1, column:1]) at [line:1, column:2]");
+    }
 }

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -130,5 +132,40 @@ class WireTest extends WithSimulator {
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
+    }
+
+    @Test
+    void a_deflated_body_is_read_with_and_without_the_head_of_zlib() throws Exception {
+        for (var bare : new boolean[] {false, true}) {
+            var out = new ByteArrayOutputStream();
+            try (var deflated = new DeflaterOutputStream(out, new Deflater(Deflater.DEFAULT_COMPRESSION, bare))) {
+                deflated.write("{\"LastName\":\"Lee\"}".getBytes(UTF_8));
+            }
+
+            assertThat(client.send(client.request("/sobjects/Contact")
+                                    .header("Content-Type", "application/json")
+                                    .header("Content-Encoding", "deflate")
+                                    .POST(BodyPublishers.ofByteArray(out.toByteArray())))
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void a_client_that_asks_a_login_host_is_sent_to_the_instance() throws Exception {
+        var id = client.form(
+                        "/services/oauth2/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "saddlebag",
+                                "client_secret", "saddlebag-secret"))
+                .json()
+                .path("id")
+                .asText();
+        var path = URI.create(id).getPath();
+
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: login.salesforce.com\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 302 ")
+                .contains("Location: " + salesforce.url() + path + "\r\n");
     }
 }

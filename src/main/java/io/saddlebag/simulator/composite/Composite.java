@@ -27,7 +27,7 @@ public final class Composite {
     }
 
     public Answer run(Call call) {
-        var body = CompositeBody.of(JsonBody.object(call.request()));
+        var body = CompositeBody.of(JsonBody.object(call.request()), call.version());
         var answers = body.allOrNone() ? allOrNone(call, body.parts()) : each(call, body.parts());
         return answer(answers);
     }

@@ -12,9 +12,12 @@ record CompositeBody(boolean allOrNone, List<Part> parts) {
 
     private static final int LIMIT = 25;
     private static final int LARGE_LIMIT = 5;
+    /** From this version on, reference ids are letters, digits and underscores, no underscore first. */
+    private static final double STRICT = 52;
+
     private static final Set<String> FORBIDDEN = Set.of("accept", "authorization", "content-type");
 
-    static CompositeBody of(JsonBody body) {
+    static CompositeBody of(JsonBody body, double version) {
         var requests = body.tree().path("compositeRequest");
         if (!requests.isArray() || requests.isEmpty()) {
             throw body.refusal(
@@ -23,7 +26,7 @@ record CompositeBody(boolean allOrNone, List<Part> parts) {
         var parts = new ArrayList<Part>();
         requests.forEach(request -> parts.add(Part.of(request)));
         requireRoom(parts);
-        requireReferences(parts);
+        requireReferences(parts, version >= STRICT);
         parts.forEach(CompositeBody::requireHeaders);
         return new CompositeBody(body.tree().path("allOrNone").asBoolean(false), parts);
     }
@@ -40,10 +43,10 @@ record CompositeBody(boolean allOrNone, List<Part> parts) {
         }
     }
 
-    private static void requireReferences(List<Part> parts) {
+    private static void requireReferences(List<Part> parts, boolean strict) {
         var seen = new HashSet<String>();
         for (var part : parts) {
-            if (!part.referenceId().matches("[A-Za-z][A-Za-z0-9_]*")) {
+            if (part.referenceId().isEmpty() || strict && !part.referenceId().matches("[A-Za-z0-9][A-Za-z0-9_]*")) {
                 throw refusal("INVALID_INPUT", "The reference ID '" + part.referenceId() + "' is invalid.");
             }
             if (!seen.add(part.referenceId())) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Puts values of earlier answers in the place of {@code @{a1.id}} or {@code @{q.records[0].Id}}. */
 final class References {
 
-    private static final Pattern REFERENCE = Pattern.compile("@\\{([A-Za-z][A-Za-z0-9_]*)((?:\\.\\w+|\\[\\d+])*)}");
+    private static final Pattern REFERENCE = Pattern.compile("@\\{([^.\\[\\]{}]+)((?:\\.\\w+|\\[\\d+])*)}");
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[(\\d+)]");
 
     private final Map<String, JsonNode> answers = new HashMap<>();

@@ -47,7 +47,7 @@ public final class Dml {
         Defaults.onCreate(draft, caller.userId());
         var late = Checks.both(Checks.required(draft, true), checks.references(draft));
         if (late.isEmpty()) {
-            late = Checks.both(lastChecks(draft, Optional.empty(), caller), checks.unique(draft, Optional.empty()));
+            late = lastChecks(draft, Optional.empty(), caller);
         }
         return late.isEmpty()
                 ? new Saved.Done(org.insert(draft.type(), draft.values(), caller.userId()), true)
@@ -76,7 +76,7 @@ public final class Dml {
             errors = Checks.both(Checks.required(draft, false), checks.references(draft));
         }
         if (errors.isEmpty()) {
-            errors = Checks.both(lastChecks(draft, Optional.of(held), caller), checks.unique(draft, own));
+            errors = lastChecks(draft, Optional.of(held), caller);
         }
         if (!errors.isEmpty()) {
             return new Saved.Failed(own, errors);
@@ -142,6 +142,11 @@ public final class Dml {
     }
 
     private List<RecordError> lastChecks(Draft draft, Optional<Held> before, Caller caller) {
+        var ruled = Checks.both(LeadConversion.errors(draft, before), ruleErrors(draft, before, caller));
+        return Checks.both(ruled, checks.unique(draft, before.map(Held::id)));
+    }
+
+    private List<RecordError> ruleErrors(Draft draft, Optional<Held> before, Caller caller) {
         if (rules.none(draft.type())) {
             return List.of();
         }

@@ -36,6 +36,24 @@ public final class JsonDrafts {
         return draft;
     }
 
+    /**
+     * Which record is meant.
+     *
+     * @param key the field that says so, whatever the case of its name in the record
+     * @return empty when the record leaves it out or blank
+     */
+    public String key(Field key, JsonNode record, String pointer) {
+        for (var member : record.properties()) {
+            var node = member.getValue();
+            if (member.getKey().equalsIgnoreCase(key.name()) && !node.isNull()) {
+                return node.isTextual() || fits(key.type(), node)
+                        ? node.asText()
+                        : refuse(key, node, pointer + "/" + member.getKey());
+            }
+        }
+        return "";
+    }
+
     private void put(Draft draft, String name, JsonNode node, String pointer) {
         var field = draft.type().field(name);
         if (field.isPresent() && field.get().type() == FieldType.ID && node.isNull()) {
@@ -58,22 +76,22 @@ public final class JsonDrafts {
             return new Reading.Nothing();
         }
         var reading = fits(field.type(), node) ? Values.read(field, node.asText()) : new Reading.OtherType();
-        if (reading instanceof Reading.OtherType) {
-            throw body.refusal(
-                    "Cannot deserialize instance of " + field.type().apiName() + " from " + JsonBody.kind(node),
-                    pointer);
-        }
-        return reading;
+        return reading instanceof Reading.OtherType ? refuse(field, node, pointer) : reading;
+    }
+
+    private <T> T refuse(Field field, JsonNode node, String pointer) {
+        throw body.refusal(
+                "Cannot deserialize instance of " + field.type().apiName() + " from " + JsonBody.kind(node), pointer);
     }
 
     private static String text(JsonNode node) {
         return node.isNull() ? "" : node.asText();
     }
 
-    /** Numbers and booleans may also stand as text; text fields take text only. */
+    /** Numbers and booleans may also stand as text, which only means null where text or an id is wanted. */
     private static boolean fits(FieldType type, JsonNode node) {
         if (node.isTextual()) {
-            return true;
+            return type.isText() || type.isId() || !node.asText().isBlank();
         }
         return node.isNumber() && type.isNumber() || node.isBoolean() && type == FieldType.BOOLEAN;
     }

@@ -13,7 +13,11 @@ record FaultNames(String name, String value, String what, Function<String, Fault
 
     static final List<FaultNames> ALL = List.of(
             plain("expired-session", "401 INVALID_SESSION_ID; the session is over", new Fault.ExpiredSession()),
-            plain("unusable-session", "401 with a text that no refresh cures", new Fault.UnusableSession()),
+            new FaultNames(
+                    "unusable-session",
+                    "TEXT",
+                    "401 with a text that no refresh cures",
+                    text -> text.isEmpty() ? new Fault.UnusableSession() : new Fault.UnusableSession(text)),
             plain("unavailable", "503 SERVER_UNAVAILABLE", new Fault.ServerUnavailable()),
             plain("maintenance", "503 with an HTML page", new Fault.ServerUnavailable(true)),
             plain("server-error", "500 UNKNOWN_EXCEPTION", new Fault.ServerError()),
@@ -30,26 +34,28 @@ record FaultNames(String name, String value, String what, Function<String, Fault
                     "record-refused",
                     "CODE",
                     "a record is refused with this code, as by a trigger",
-                    code -> new Fault.RecordRefused(
-                            code.isEmpty() ? "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" : code,
-                            "refused on purpose",
-                            List.of())),
+                    code -> KnownRefusals.ofRecord(code.isEmpty() ? "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" : code)),
             new FaultNames(
                     "call-refused",
                     "CODE",
-                    "a call is refused with 400 and this errorCode",
-                    code -> new Fault.CallRefused(
-                            400, code.isEmpty() ? "STORAGE_LIMIT_EXCEEDED" : code, "refused on purpose")),
+                    "a call is refused with this errorCode, and its status",
+                    code -> KnownRefusals.ofCall(code.isEmpty() ? "STORAGE_LIMIT_EXCEEDED" : code)),
             new FaultNames(
                     "login-refused",
-                    "ERROR",
+                    "ERROR[,TEXT]",
                     "OAuth refuses with this error; add :at=token",
-                    error -> new Fault.LoginRefused(error.isEmpty() ? "invalid_grant" : error, "refused on purpose")),
+                    FaultNames::loginRefused),
             new FaultNames(
                     "job-failed",
                     "ROWS",
                     "a Bulk job fails after so many rows, or before the first",
                     FaultNames::jobFailed));
+
+    private static Fault loginRefused(String text) {
+        var parts = text.split(",", 2);
+        return new Fault.LoginRefused(
+                parts[0].isEmpty() ? "invalid_grant" : parts[0], parts.length > 1 ? parts[1] : "refused on purpose");
+    }
 
     private static Fault jobFailed(String rows) {
         if (!rows.matches("\\d{0,9}")) {

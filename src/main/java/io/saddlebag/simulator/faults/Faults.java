@@ -25,20 +25,28 @@ public final class Faults {
         private final Predicate<Kind> target;
         private final When when;
         private final Fault fault;
+        private final Random random;
         private int seen;
 
-        Order(Predicate<Kind> target, When when, Fault fault) {
+        Order(Predicate<Kind> target, When when, Fault fault, Random random) {
             this.target = target;
             this.when = when;
             this.fault = fault;
+            this.random = random;
         }
     }
 
-    private final Random random;
+    private final long seed;
     private final List<Order> orders = new ArrayList<>();
+    private Random random;
 
-    public Faults(Random random) {
-        this.random = random;
+    /**
+     * With the same seed and the same orders the same ones of a row of requests are hit: each order has random numbers of its
+     * own, so that one more does not change what the others do.
+     */
+    public Faults(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
     }
 
     /** Each of the next requests (or records, or jobs) gets one of these, in this order. */
@@ -54,7 +62,7 @@ public final class Faults {
         for (var fault : faults) {
             var times = fault instanceof Fault.RowLocked locked ? locked.times() : 1;
             for (int n = 0; n < times; n++) {
-                orders.add(new Order(target, new When.Next(), fault));
+                add(target, new When.Next(), fault);
             }
         }
     }
@@ -77,9 +85,10 @@ public final class Faults {
         add(kind::equals, new When.Rate(probability), fault);
     }
 
-    /** Calls every order off. */
+    /** Calls every order off; the random numbers begin anew. */
     public synchronized void clear() {
         orders.clear();
+        random = new Random(seed);
     }
 
     /** How many orders stand; a spent one no longer does. */
@@ -105,7 +114,7 @@ public final class Faults {
     }
 
     private synchronized void add(Predicate<Kind> target, When when, Fault fault) {
-        orders.add(new Order(target, when, fault));
+        orders.add(new Order(target, when, fault, new Random(random.nextLong())));
     }
 
     private synchronized List<Fault> due(Kind kind, Fault.Scope scope) {
@@ -136,6 +145,6 @@ public final class Faults {
         order.seen++;
         return order.when instanceof When.Every every
                 ? order.seen % every.n() == 0
-                : order.when instanceof When.Rate rate && random.nextDouble() < rate.probability();
+                : order.when instanceof When.Rate rate && order.random.nextDouble() < rate.probability();
     }
 }

@@ -15,11 +15,14 @@ import io.saddlebag.simulator.session.Sessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Takes every request to its endpoint and its answer back. */
 public final class Front {
 
+    private static final String DATA = "/services/data/v";
     private static final Session NOBODY = new Session("", "", "");
 
     private final Dispatcher dispatcher;
@@ -50,7 +53,7 @@ public final class Front {
         if (!(match instanceof Match.Found found)) {
             requests.began(Kind.OTHER);
             requests.ended(Kind.OTHER);
-            return new Reply.Sent(Dispatcher.unmatched(request, match));
+            return new Reply.Sent(unmatched(request, match));
         }
         var kind = found.endpoint().kind();
         requests.began(kind);
@@ -59,6 +62,12 @@ public final class Front {
         } finally {
             requests.ended(kind);
         }
+    }
+
+    /** Also what does not exist asks for a session first, below the data of a version. */
+    private Answer unmatched(Request request, Match match) {
+        var answer = Dispatcher.unmatched(request, match);
+        return request.path().startsWith(DATA) ? signedIn(request, List.of(), session -> answer) : answer;
     }
 
     private Reply replyTo(Request request, Match.Found found, List<Fault> due) {
@@ -79,12 +88,18 @@ public final class Front {
             return FaultAnswers.first(due)
                     .orElseGet(() -> dispatcher.run(found, new Call(request, found.path(), NOBODY)));
         }
+        return signedIn(request, due, session -> FaultAnswers.first(due)
+                .orElseGet(() -> dispatcher.run(found, new Call(request, found.path(), session))));
+    }
+
+    private Answer signedIn(Request request, List<Fault> due, Function<Session, Answer> work) {
         var authorization = request.header("authorization").orElse("");
         if (!authorization.isEmpty() && !authorization.matches("(?i)(Bearer|OAuth) .+")) {
             return Errors.answer(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
         }
-        var session = session(authorization, due);
-        return session.map(known -> counted(request, found, known, due)).orElseGet(FaultAnswers::expiredSession);
+        return session(authorization, due)
+                .map(session -> counted(() -> work.apply(session)))
+                .orElseGet(FaultAnswers::expiredSession);
     }
 
     private Optional<Session> session(String authorization, List<Fault> due) {
@@ -95,12 +110,8 @@ public final class Front {
         return token.isEmpty() ? Optional.empty() : sessions.of(token);
     }
 
-    private Answer counted(Request request, Match.Found found, Session session, List<Fault> due) {
-        if (!usage.take()) {
-            return limited(FaultAnswers.dailyLimit());
-        }
-        return limited(FaultAnswers.first(due)
-                .orElseGet(() -> dispatcher.run(found, new Call(request, found.path(), session))));
+    private Answer counted(Supplier<Answer> work) {
+        return limited(usage.take() ? work.get() : FaultAnswers.dailyLimit());
     }
 
     private Answer limited(Answer answer) {

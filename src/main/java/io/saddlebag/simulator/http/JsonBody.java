@@ -51,11 +51,16 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
             var tree = Json.MAPPER.readTree(bytes);
             return new JsonBody(bytes, tree);
         } catch (JsonProcessingException e) {
-            throw new Refusal(400, "JSON_PARSER_ERROR", e.getOriginalMessage() + at(e.getLocation()));
+            throw new Refusal(400, "JSON_PARSER_ERROR", readable(e.getOriginalMessage()) + at(e.getLocation()));
         } catch (IOException e) {
             // Bytes that are no UTF-8.
             throw new Refusal(400, "JSON_PARSER_ERROR", "The request body cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Jackson tells where an object began as {@code [Source: …; line: 1, column: 1]}, Salesforce as at the end. */
+    private static String readable(String message) {
+        return message.replaceAll("\\[Source: [^\\]]*?line: (\\d+), column: (\\d+)]", "[line:$1, column:$2]");
     }
 
     private static void requireJson(Request request) {

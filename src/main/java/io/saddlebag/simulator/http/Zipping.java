@@ -3,10 +3,13 @@ package io.saddlebag.simulator.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Compression in both directions. */
@@ -31,7 +34,7 @@ final class Zipping {
                     .orElse("identity")
                     .toLowerCase(Locale.ROOT)) {
                 case "gzip" -> new GZIPInputStream(body);
-                case "deflate" -> new InflaterInputStream(body);
+                case "deflate" -> inflated(body);
                 case "identity", "" -> body;
                 default ->
                     throw new Refusal(
@@ -42,5 +45,16 @@ final class Zipping {
         } catch (IOException e) {
             throw new Refusal(400, "UNKNOWN_EXCEPTION", "The request body is not " + contentEncoding + ".");
         }
+    }
+
+    /** Deflate means zlib's format, but some clients send it without zlib's two bytes in front. */
+    private static InputStream inflated(InputStream body) throws IOException {
+        var pushed = new PushbackInputStream(body, 1);
+        int first = pushed.read();
+        if (first >= 0) {
+            pushed.unread(first);
+        }
+        boolean wrapped = (first & 0x0f) == Deflater.DEFLATED && first >> 4 <= 7;
+        return new InflaterInputStream(pushed, new Inflater(!wrapped));
     }
 }

@@ -38,6 +38,11 @@ public final class App implements Cloneable {
 
     private App() {}
 
+    /** A confidential client of this key, else as {@link #saddlebag}. */
+    public static App of(String key) {
+        return saddlebag().changed(app -> app.key = key);
+    }
+
     /** The confidential client {@code saddlebag} with the secret {@code saddlebag-secret}. */
     public static App saddlebag() {
         return new App();
@@ -69,6 +74,11 @@ public final class App implements Cloneable {
     /** What the app may ask for, space-separated. */
     public App withScopes(String allowed) {
         return changed(app -> app.scopes = Scopes.of(allowed));
+    }
+
+    /** Whether the client must prove itself by its secret; one that need not has to bring a code challenge. */
+    public App withSecretRequired(boolean required) {
+        return changed(app -> app.secretRequired = required);
     }
 
     /** Whether an authorization request without a code challenge is refused. */

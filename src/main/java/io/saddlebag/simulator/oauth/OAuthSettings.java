@@ -80,6 +80,11 @@ public final class OAuthSettings implements Cloneable {
         });
     }
 
+    /** The instance URL that answers given on a login host name. */
+    public OAuthSettings withMyDomain(String instance) {
+        return changed(settings -> settings.myDomain = Optional.of(instance));
+    }
+
     private OAuthSettings changed(Consumer<OAuthSettings> change) {
         try {
             var copy = (OAuthSettings) clone();

@@ -92,6 +92,7 @@ final class CollectionBody {
     static List<String> ids(Call call) {
         var ids = call.request()
                 .parameter("ids")
+                .filter(text -> !text.isBlank())
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of());
         if (ids.isEmpty()) {

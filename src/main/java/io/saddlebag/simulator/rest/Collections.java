@@ -10,6 +10,7 @@ import io.saddlebag.simulator.http.Call;
 import io.saddlebag.simulator.http.Json;
 import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public final class Collections {
         return write(
                 call,
                 (body, type, record, at) -> new Change.Update(
-                        text(record, "Id"), new JsonDrafts(schema, body).read(type, record, at, "Id")));
+                        new JsonDrafts(schema, body).key(id(type), record, at),
+                        new JsonDrafts(schema, body).read(type, record, at, "Id")));
     }
 
     public Answer upsert(Call call) {
@@ -49,8 +51,10 @@ public final class Collections {
         CollectionBody.requireOneType(schema, records, type);
         var changes = new ArrayList<Change>(records.size());
         for (int n = 0; n < records.size(); n++) {
-            var draft = new JsonDrafts(schema, body).read(type, records.get(n), "/records/" + n, key.name());
-            changes.add(new Change.Upsert(key, text(records.get(n), key.name()), draft, false));
+            var drafts = new JsonDrafts(schema, body);
+            var at = "/records/" + n;
+            var value = drafts.key(key, records.get(n), at);
+            changes.add(new Change.Upsert(key, value, drafts.read(type, records.get(n), at, key.name()), false));
         }
         return results(call, changes, CollectionBody.allOrNone(body), true);
     }
@@ -93,13 +97,7 @@ public final class Collections {
         });
     }
 
-    /** A member's text, whatever the case of its name; empty when it is missing or null. */
-    private static String text(JsonNode record, String name) {
-        for (var member : record.properties()) {
-            if (member.getKey().equalsIgnoreCase(name)) {
-                return member.getValue().isNull() ? "" : member.getValue().asText();
-            }
-        }
-        return "";
+    private static Field id(SObject type) {
+        return type.field("Id").orElseThrow();
     }
 }

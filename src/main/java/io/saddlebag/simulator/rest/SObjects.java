@@ -91,15 +91,7 @@ public final class SObjects {
     /** The record that a write means, unless it changed since the caller last looked. */
     private void target(SObject type, Call call) {
         var id = call.path("id");
-        var held = held(type, id, noSuchKey(id));
-        var changed = call.request()
-                .header("if-unmodified-since")
-                .flatMap(HttpDates::parse)
-                .filter(since -> held.modified().getEpochSecond() > since.getEpochSecond())
-                .isPresent();
-        if (changed) {
-            throw new Refusal(412, "PRECONDITION_FAILED", "The record was modified since the time given.");
-        }
+        Preconditions.require(call, held(type, id, noSuchKey(id)));
     }
 
     /** A record as the answer to a read, with the fields that {@code ?fields=} names, else all. */
@@ -108,8 +100,10 @@ public final class SObjects {
                 .parameter("fields")
                 .map(names -> fields(held.type(), List.of(names.split(","))))
                 .orElse(held.type().fields());
-        return Json.answer(200, json -> RecordJson.write(json, call.base(), held, fields))
+        var answer = Preconditions.unchanged(call, held)
+                .orElseGet(() -> Json.answer(200, json -> RecordJson.write(json, call.base(), held, fields)))
                 .with("Last-Modified", HttpDates.format(held.modified()));
+        return Preconditions.tag(held).map(tag -> answer.with("ETag", tag)).orElse(answer);
     }
 
     static List<Field> fields(SObject type, List<String> names) {

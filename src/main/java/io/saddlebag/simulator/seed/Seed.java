@@ -13,28 +13,33 @@ import io.saddlebag.simulator.faults.FaultText;
 import io.saddlebag.simulator.faults.Faults;
 import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.soql.Search;
 import io.saddlebag.simulator.store.Org;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a seed into the org: objects, fields, rules, then records in the order of the file, then faults. */
+/**
+ * Puts a seed into the org: apps and policies, objects, fields, rules, then records in the order of the file, then faults.
+ */
 public final class Seed {
 
     private static final Set<String> MEMBERS =
-            Set.of("objects", "fields", "duplicateRules", "validationRules", "records", "faults");
+            Set.of("apps", "policies", "objects", "fields", "duplicateRules", "validationRules", "records", "faults");
 
     private final Org org;
     private final Dml dml;
     private final Rules rules;
     private final Faults faults;
+    private final OAuthServer oauth;
 
-    public Seed(Org org, Dml dml, Rules rules, Faults faults) {
+    public Seed(Org org, Dml dml, Rules rules, Faults faults, OAuthServer oauth) {
         this.org = org;
         this.dml = dml;
         this.rules = rules;
         this.faults = faults;
+        this.oauth = oauth;
     }
 
     /**
@@ -46,6 +51,9 @@ public final class Seed {
     public void plant(JsonBody seed, String userId) {
         var tree = seed.tree();
         tree.fieldNames().forEachRemaining(Seed::requireKnown);
+        var signIn = new SeedSignIn(oauth);
+        tree.path("apps").forEach(signIn::app);
+        signIn.policies(tree.path("policies"));
         var schema = new SeedSchema(org.schema());
         tree.path("objects").forEach(schema::object);
         for (var object : tree.path("fields").properties()) {

@@ -4,6 +4,8 @@ import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
 import io.saddlebag.simulator.soql.Query.Name;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ties the names of a query to fields of the schema. */
 record Columns(Schema schema, String query, SObject type) {
@@ -18,6 +20,19 @@ record Columns(Schema schema, String query, SObject type) {
             throw Refusal.notImplemented("parents of parents in SOQL", "one level, Account.Name");
         }
         return ofParent(name, name.text().substring(0, dot), rest);
+    }
+
+    /** What is selected; a column that is named twice is an error, as it would stand twice in the record. */
+    List<Column> ofSelect(List<Name> names) {
+        var selected = new ArrayList<Column>();
+        for (var name : names) {
+            var column = of(name);
+            if (selected.contains(column)) {
+                throw SoqlErrors.twice(query, name.at(), name.text());
+            }
+            selected.add(column);
+        }
+        return selected;
     }
 
     private Column ofParent(Name name, String relationship, String fieldName) {

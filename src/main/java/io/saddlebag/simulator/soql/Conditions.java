@@ -35,8 +35,10 @@ record Conditions(Org org, Columns columns, Literals literals) {
         }
         var order = Comparisons.of(column.field());
         var wanted = plain(value.get());
+        var day = literals.dayOf(compare.value(), column.field());
         return held -> column.value(held, org)
-                .map(found -> Comparisons.holds(compare.sign(), order.compare(found, wanted)))
+                .map(found -> day.map(whole -> whole.compare(found)).orElseGet(() -> order.compare(found, wanted)))
+                .map(stands -> Comparisons.holds(compare.sign(), stands))
                 .orElse(compare.sign().equals("!="));
     }
 

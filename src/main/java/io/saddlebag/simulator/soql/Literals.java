@@ -3,6 +3,7 @@ package io.saddlebag.simulator.soql;
 import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.FieldType;
+import io.saddlebag.simulator.store.Ids;
 import io.saddlebag.simulator.store.Times;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,9 @@ record Literals(String query, Instant now) {
         if (!fits) {
             throw wrong(token, field);
         }
+        if (field.type().isId() && !token.text().isEmpty() && !Ids.isWellFormed(token.text())) {
+            throw SoqlErrors.noId(query, token.at(), token.text());
+        }
         return Optional.of(
                 switch (token.kind()) {
                     case TIME -> field.type() == FieldType.DATE ? token.text() : time(token, field);
@@ -49,11 +53,33 @@ record Literals(String query, Instant now) {
         if (field.type() != FieldType.DATE && field.type() != FieldType.DATETIME) {
             throw wrong(token, field);
         }
+        var day = day(token);
+        return field.type() == FieldType.DATE ? day.toString() : beginOf(day);
+    }
+
+    private LocalDate day(Token token) {
         var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        var day = token.is("TODAY") ? today : token.is("YESTERDAY") ? today.minusDays(1) : tomorrow(token, today);
-        return field.type() == FieldType.DATE
-                ? day.toString()
-                : Times.format(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        return token.is("TODAY") ? today : token.is("YESTERDAY") ? today.minusDays(1) : tomorrow(token, today);
+    }
+
+    private static String beginOf(LocalDate day) {
+        return Times.format(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    }
+
+    /** The day that a date literal means where a time is compared with it: all of it, from its beginning to the next. */
+    Optional<Day> dayOf(Token token, Field field) {
+        return token.kind() == Token.Kind.WORD && !token.is("null") && field.type() == FieldType.DATETIME
+                ? Optional.of(new Day(beginOf(day(token)), beginOf(day(token).plusDays(1))))
+                : Optional.empty();
+    }
+
+    /** @param begin the first moment; {@code end} the first of the next day */
+    record Day(String begin, String end) {
+
+        /** How a time stands to it: before, in it, or after. */
+        int compare(String time) {
+            return time.compareTo(begin) < 0 ? -1 : time.compareTo(end) < 0 ? 0 : 1;
+        }
     }
 
     private static LocalDate tomorrow(Token token, LocalDate today) {

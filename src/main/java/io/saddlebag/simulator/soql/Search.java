@@ -63,7 +63,7 @@ public final class Search {
         var test = query.where().map(new Conditions(org, columns, literals)::of).orElse(held -> true);
         var held = new Candidates(org, type).of(query.where(), deletedToo).filter(test);
         if (query.select() instanceof Select.Fields fields) {
-            var selected = fields.names().stream().map(columns::of).toList();
+            var selected = columns.ofSelect(fields.names());
             var ids = cut(query, columns, held).map(Held::id).toList();
             return new Found.Records(type, selected, ids);
         }

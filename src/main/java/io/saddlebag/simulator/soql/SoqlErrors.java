@@ -32,6 +32,14 @@ final class SoqlErrors {
                         + " names.");
     }
 
+    static Refusal twice(String query, int at, String column) {
+        return at(query, at, "INVALID_FIELD", "duplicate field selected: " + column);
+    }
+
+    static Refusal noId(String query, int at, String value) {
+        return at(query, at, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + value);
+    }
+
     static Refusal wrongValue(String query, int at, String field, String type) {
         return at(
                 query,

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.store;
 
 import io.saddlebag.simulator.schema.Field;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class Computed {
                             "FiscalQuarter", held -> closing(held, date -> String.valueOf(quarter(date))),
                             "Fiscal", held -> closing(held, date -> date.getYear() + " " + quarter(date))));
 
+    /** Digits after the point of {@code ExpectedRevenue} (contract sheet, 6.3). */
+    private static final int CURRENCY_SCALE = 2;
+
     private Computed() {}
 
     /** Empty when the field is stored and not worked out, or comes to nothing. */
@@ -47,6 +51,7 @@ final class Computed {
                 .flatMap(amount -> held.value("Probability").map(percent -> new BigDecimal(amount)
                         .multiply(new BigDecimal(percent))
                         .movePointLeft(2)
+                        .setScale(CURRENCY_SCALE, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString()))
                 .orElse(null);

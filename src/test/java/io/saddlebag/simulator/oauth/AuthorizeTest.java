@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -145,6 +146,19 @@ class AuthorizeTest {
 
         client.server.register(new Organization("00D5e0000000001EAA", "Gone", false));
         assertThat(client.decide("allow", wish()).location("error")).isEqualTo("inactive_org");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RATE_LIMIT_EXCEEDED, rate_limit_exceeded",
+        "NO_ACCESS, no_access",
+        "SERVER_ERROR, server_error",
+        "INVALID_APP_ACCESS, invalid_app_access"
+    })
+    void what_nobody_can_bring_about_is_told_to_the_callback_where_it_is_ordered(OAuthError error, String code) {
+        client.server.nextAuthorize(error);
+
+        assertThat(client.page(wish()).location("error")).isEqualTo(code);
     }
 
     @ParameterizedTest

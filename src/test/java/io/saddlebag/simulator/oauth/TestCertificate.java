@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.oauth;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
 
 /** A key and its self-signed certificate, made by the JDK's keytool as a user would make them. */
 public record TestCertificate(byte[] pkcs12, PrivateKey key, X509Certificate certificate) {
@@ -16,6 +19,27 @@ public record TestCertificate(byte[] pkcs12, PrivateKey key, X509Certificate cer
 
     public static final TestCertificate ONE = made();
     public static final TestCertificate OTHER = made();
+
+    /** The certificate as a file holds it. */
+    public String pem() {
+        try {
+            var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+            return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an app of this key sends for a user who is to be signed in now. */
+    public String assertion(String app, String username) {
+        var claims = new ObjectMapper()
+                .createObjectNode()
+                .put("iss", app)
+                .put("sub", username)
+                .put("aud", "https://login.salesforce.com")
+                .put("exp", Instant.now().getEpochSecond() + 180);
+        return Jwt.sign(claims, "k", key);
+    }
 
     private static TestCertificate made() {
         try {

@@ -1,0 +1,66 @@
+package io.saddlebag.simulator.seed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.saddlebag.simulator.faults.Durations;
+import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.Certificates;
+import io.saddlebag.simulator.oauth.OAuthServer;
+import io.saddlebag.simulator.oauth.OAuthSettings;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reads apps, which replace or change those of their key, and the org's policies for signing in. */
+record SeedSignIn(OAuthServer oauth) {
+
+    void app(JsonNode node) {
+        var key = Texts.required(node, "apps", "key");
+        var app = oauth.app(key).orElseGet(() -> App.of(key));
+        app = text(app, node, "secret", (known, secret) -> known.withCredentials(key, secret));
+        app = text(app, node, "scopes", App::withScopes);
+        app = text(app, node, "certificate", (known, pem) -> known.withCertificate(Certificates.read(pem)));
+        app = text(app, node, "runAs", (known, user) -> known.withRunAs(Optional.of(user)));
+        app = text(app, node, "access", (known, name) -> known.withAccess(access(name)));
+        app = truth(app, node, "secretRequired", App::withSecretRequired);
+        app = truth(app, node, "pkceRequired", App::withPkceRequired);
+        app = truth(app, node, "rotation", App::withRotation);
+        oauth.register(node.has("callbacks") ? app.withCallbacks(Texts.list(node.path("callbacks"))) : app);
+    }
+
+    private static App.Access access(String name) {
+        try {
+            return App.Access.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSeed("apps", "there is no access '" + name + "'.");
+        }
+    }
+
+    /** {@code {"codeLifetime": "15m", "passwordFlow": false}}. */
+    void policies(JsonNode node) {
+        var settings = oauth.settings();
+        settings = time(settings, node, "codeLifetime", OAuthSettings::withCodeLifetime);
+        settings = time(settings, node, "sessionLifetime", OAuthSettings::withSessionLifetime);
+        settings = time(settings, node, "refreshIdleLimit", OAuthSettings::withRefreshIdleLimit);
+        settings = time(settings, node, "refreshAge", OAuthSettings::withRefreshAge);
+        settings = truth(settings, node, "passwordFlow", OAuthSettings::withPasswordFlow);
+        oauth.change(settings);
+    }
+
+    private static <T> T text(T before, JsonNode node, String name, BiFunction<T, String, T> change) {
+        return Texts.optional(node, name)
+                .map(value -> change.apply(before, value))
+                .orElse(before);
+    }
+
+    private static <T> T truth(T before, JsonNode node, String name, BiFunction<T, Boolean, T> change) {
+        return node.has(name) ? change.apply(before, node.path(name).asBoolean()) : before;
+    }
+
+    private static OAuthSettings time(
+            OAuthSettings before,
+            JsonNode node,
+            String name,
+            BiFunction<OAuthSettings, java.time.Duration, OAuthSettings> change) {
+        return text(before, node, name, (settings, value) -> change.apply(settings, Durations.parse(value)));
+    }
+}
