@@ -30,6 +30,7 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
     private static final String FILE = "application.properties";
     private static final String DEFAULTS = "/application.properties.example";
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)(?::([^}]*))?}}");
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})\\s*(KB|MB)");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
     /**
@@ -80,6 +81,9 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
                     value.matches("\\d+")
                             ? "Write " + value + "s for " + value + " seconds."
                             : "Write 30s for thirty seconds."));
+        } else if (isSize(defaults.getOrDefault(key, "")) && !isSize(value)) {
+            problems.add(new Problem(
+                    place, "%s is '%s', which is no size.".formatted(key, value), "Write it as 500KB or 10MB."));
         } else if (defaults.getOrDefault(key, "").matches("\\d+") && !value.matches("[1-9]\\d{0,8}")) {
             problems.add(new Problem(place, "%s is '%s'.".formatted(key, value), "Write a whole number from 1 on."));
         }
@@ -137,6 +141,19 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
     public Duration duration(String key) {
         return parseDuration(text(key))
                 .orElseThrow(() -> new IllegalArgumentException(key + " is '" + text(key) + "', which is no time"));
+    }
+
+    /** @return a size written with its unit, {@code 500KB}, {@code 10MB}, in bytes */
+    public long bytes(String key) {
+        var found = SIZE.matcher(text(key));
+        if (!found.matches()) {
+            throw new IllegalArgumentException(key + " is '" + text(key) + "', which is no size");
+        }
+        return Long.parseLong(found.group(1)) * (found.group(2).equals("KB") ? 1024 : 1024 * 1024);
+    }
+
+    private static boolean isSize(String text) {
+        return SIZE.matcher(text).matches();
     }
 
     private static boolean isDuration(String text) {

@@ -27,8 +27,9 @@ public record Preflight(
     public static Preflight of(Home home, Configuration configuration) throws IOException {
         var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
         var read = Flows.read(routes, home);
-        return new Preflight(
-                read.flows(), routes, configuration.problems(), read.problems(), loginProblems(home, configuration));
+        var ofSettings = new ArrayList<>(configuration.problems());
+        ofSettings.addAll(new BrokerSettings(configuration).problems());
+        return new Preflight(read.flows(), routes, ofSettings, read.problems(), loginProblems(home, configuration));
     }
 
     /** All of them, in that order; empty when the home can be started. */

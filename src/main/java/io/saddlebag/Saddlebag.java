@@ -1,5 +1,6 @@
 package io.saddlebag;
 
+import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.deadletter.ReplayReport;
 import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.flow.Arrivals;
@@ -20,6 +21,8 @@ import io.saddlebag.flow.OpenInboxes;
 import io.saddlebag.flow.ParentWait;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Polls;
+import io.saddlebag.flow.QueueReports;
+import io.saddlebag.flow.Queues;
 import io.saddlebag.flow.Replay;
 import io.saddlebag.flow.ReplayStep;
 import io.saddlebag.flow.Replays;
@@ -28,6 +31,7 @@ import io.saddlebag.flow.Settling;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.queue.QueueComponent;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.CallSlots;
@@ -77,7 +81,9 @@ public final class Saddlebag implements AutoCloseable {
     private final ExecutorService chunks;
     private final Replays replays;
     private final Errands errands;
+    private final Brokers brokers;
     private Inbox inbox;
+    private Queues queues;
     private final Main camel = new Main();
 
     private Saddlebag(
@@ -102,6 +108,7 @@ public final class Saddlebag implements AutoCloseable {
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
+        this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         configure();
         bind(surroundings);
@@ -136,7 +143,9 @@ public final class Saddlebag implements AutoCloseable {
         try {
             var saddlebag =
                     new Saddlebag(home, configuration, preflight.flows(), preflight.routes(), lock, surroundings);
-            if (!inboxes) {
+            if (inboxes) {
+                saddlebag.brokers.start(saddlebag.flows);
+            } else {
                 saddlebag
                         .camel
                         .configure()
@@ -156,7 +165,7 @@ public final class Saddlebag implements AutoCloseable {
 
     private static void prepare(Home home, Flow flow) {
         try {
-            home.prepare(flow.id());
+            home.prepare(flow);
         } catch (FileSystemException e) {
             throw new CannotStart(List.of(new Problem(
                     new Place(home.shown(Path.of(e.getFile())), 0),
@@ -215,7 +224,7 @@ public final class Saddlebag implements AutoCloseable {
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", new Arrivals(clock));
-        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, ledger), drained::looked));
+        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), drained::looked));
         camel.bind("calls", chunks);
         camel.bind("chunks", new Chunks());
         camel.bind(
@@ -247,6 +256,18 @@ public final class Saddlebag implements AutoCloseable {
                 configuration.flag("saddlebag.reload-same-file"),
                 clock);
         camel.bind("inbox", inbox);
+        queues = new Queues(
+                flows,
+                ledger,
+                describes,
+                pauses,
+                flow -> new Describing(flow.object(), policy, clock, random),
+                () -> org(signIn),
+                new QueueReports(
+                        new DeadLetterFiles(home.root(), ledger), surroundings.reports(), errands::loaded, clock),
+                clock);
+        camel.bind("queues", queues);
+        camel.bind("queue", new QueueComponent(() -> brokers.broker(camel.getCamelContext())));
     }
 
     /** An access token begins with the id of its org. */
@@ -264,6 +285,11 @@ public final class Saddlebag implements AutoCloseable {
 
     public Pauses pauses() {
         return pauses;
+    }
+
+    /** How other programs reach the broker in this process; empty when none runs here. */
+    public Optional<String> brokerUrl() {
+        return brokers.url();
     }
 
     /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */
@@ -304,8 +330,10 @@ public final class Saddlebag implements AutoCloseable {
         }
         closed = true;
         inbox.stop();
+        queues.stop();
         errands.close();
         camel.stop();
+        brokers.close();
         chunks.shutdown();
         ledger.runs().end(run);
         ledger.close();

@@ -18,7 +18,7 @@ class SettingsTest {
 
     @Test
     void every_setting_stands_in_code_and_in_the_example() throws IOException {
-        var named = Pattern.compile("(?:duration|number|flag|text)\\(\"(saddlebag\\.[a-z-]+)\"\\)"
+        var named = Pattern.compile("(?:duration|number|flag|text|bytes)\\(\"(saddlebag\\.[a-z.-]+)\"\\)"
                 // LoginSettings names its keys once, for its messages name them too.
                 + "|String [A-Z_]+ = \"(saddlebag\\.[a-z]+-[a-z-]+)\"");
         var inCode = new TreeSet<String>();

@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -37,15 +36,13 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.component.file.GenericFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /** The bean that takes a file from an inbox into the ledger, and ends it when its rows are through. */
 public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-    private static final Trouble STOPPING =
-            new Trouble(Trouble.Kind.STOPPING, "Saddlebag is being stopped.", Optional.empty());
+    static final Trouble STOPPING = new Trouble(Trouble.Kind.STOPPING, "Saddlebag is being stopped.", Optional.empty());
 
     private final Set<Load> loads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
@@ -54,6 +51,7 @@ public final class Inbox {
     private final Ledger ledger;
     private final Describes describes;
     private final Pauses pauses;
+    private final PauseNotice notice;
     private final Rejects rejects;
     private final DeadLetterFiles deadLetterFiles;
     private final Function<Flow, Describing> describing;
@@ -88,6 +86,7 @@ public final class Inbox {
         this.ledger = ledger;
         this.describes = describes;
         this.pauses = pauses;
+        this.notice = new PauseNotice(pauses, ledger, describes);
         this.rejects = new Rejects(home);
         this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
@@ -204,7 +203,7 @@ public final class Inbox {
             deadLetterFiles.refresh();
         }
         if (load.trouble().isPresent()) {
-            pause(load, load.trouble().get());
+            notice.pause(load, load.trouble().get());
             throw new FlowPaused(load.flow().id());
         }
         if (load.unreadable().isPresent()) {
@@ -233,39 +232,6 @@ public final class Inbox {
         LOG.warn("{}: {}", load.flow().id(), reason);
     }
 
-    private void pause(Load load, Trouble trouble) {
-        var flow = load.flow().id();
-        if (trouble.kind() == Trouble.Kind.STOPPING) {
-            LOG.info("{}: {}: {} so far; it goes on at the next start", flow, load.name(), load.counts());
-            return;
-        }
-        if (trouble.kind() == Trouble.Kind.FLOW) {
-            describes.forget(load.flow().object());
-        }
-        pause(flow, load.name(), trouble);
-    }
-
-    private void pause(String flow, String name, Trouble trouble) {
-        // One line for one trouble, however many flows and files meet it, and however often they try again.
-        var level = pauses.pause(flow, trouble) ? Level.ERROR : Level.DEBUG;
-        // A login does not come back by the clock.
-        var until = trouble.kind() == Trouble.Kind.SIGN_IN && trouble.until().isEmpty()
-                ? ""
-                : " until " + pauses.until(trouble).truncatedTo(SECONDS);
-        LOG.atLevel(level).log("{}: {} waits in the inbox{}: {}", flow, name, until, trouble.what());
-        try {
-            ledger.pauses()
-                    .pause(
-                            flow,
-                            trouble.kind().name().toLowerCase(Locale.ROOT),
-                            trouble.what(),
-                            Optional.of(pauses.until(trouble)));
-        } catch (LedgerUnavailable e) {
-            // The disk that is full may be the ledger's own: then the log alone has told of the pause.
-            LOG.debug("{}: the pause is not in the ledger", flow, e);
-        }
-    }
-
     /** Lets the calls under way end; what was not sent stays in the inbox. */
     public void stop() {
         stopping = true;
@@ -281,7 +247,7 @@ public final class Inbox {
         if (load.trouble().isEmpty() && !Files.exists(Path.of(load.destination()))) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
-            pause(load, trouble);
+            notice.pause(load, trouble);
         }
         if (load.trouble().isEmpty()) {
             load.moved();
@@ -320,7 +286,8 @@ public final class Inbox {
         var trouble = new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty());
         LOG.debug("{}: stopped", flow, cause);
         if (load == null) {
-            pause(flow, exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class), trouble);
+            var file = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+            notice.pause(flow, file == null ? "messages wait in the queue" : file + " waits in the inbox", trouble);
             return;
         }
         if (!(cause instanceof CancellationException)) {
@@ -328,9 +295,9 @@ public final class Inbox {
         }
         load.order().breakOff();
         // The close, which tells of a chunk's trouble, comes no more when it was the file's own exchange.
-        if (load.isFile() && exchange.getProperty(Exchange.SPLIT_INDEX) == null) {
+        if (load.waits().isPresent() && exchange.getProperty(Exchange.SPLIT_INDEX) == null) {
             load.closeRows();
-            pause(load, load.trouble().orElse(trouble));
+            notice.pause(load, load.trouble().orElse(trouble));
         }
     }
 

@@ -2,6 +2,8 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Loading;
+import io.saddlebag.ledger.Message;
+import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.Sent;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
@@ -55,6 +57,16 @@ public final class Load {
 
         /** How the results file of the queue is written. */
         ResultLines resultLines();
+
+        /** What waits where when the load cannot go on; empty when nothing does. */
+        default Optional<String> waits() {
+            return Optional.empty();
+        }
+
+        /** The messages that hold these rows and can be known again; none where the ledger need not know. */
+        default List<Message> messagesOf(RowRange rows) {
+            return List.of();
+        }
 
         /** The time after which a change in Salesforce wins over the row; empty for a row that is new. */
         default Optional<Instant> unlessChangedSince(Row row) {
@@ -120,6 +132,10 @@ public final class Load {
         return messages.flatMap(each -> each.unlessChangedSince(row));
     }
 
+    List<Message> messagesOf(RowRange range) {
+        return messages.map(each -> each.messagesOf(range)).orElse(List.of());
+    }
+
     Rows rows() {
         return rows.orElseThrow();
     }
@@ -129,8 +145,9 @@ public final class Load {
         return messages.map(Messages::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
     }
 
-    boolean isFile() {
-        return messages.isEmpty();
+    /** What waits where when the load cannot go on, {@code march.csv waits in the inbox}; empty for a replay. */
+    Optional<String> waits() {
+        return messages.map(Messages::waits).orElseGet(() -> Optional.of(name + " waits in the inbox"));
     }
 
     void closeRows() {

@@ -19,16 +19,21 @@ public final class OpenInboxes {
     private static final Logger LOG = LoggerFactory.getLogger(OpenInboxes.class);
 
     private final Home home;
+    private final Flows flows;
     private final Ledger ledger;
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
-    public OpenInboxes(Home home, Ledger ledger) {
+    public OpenInboxes(Home home, Flows flows, Ledger ledger) {
         this.home = home;
+        this.flows = flows;
         this.ledger = ledger;
     }
 
-    /** Whether the flow's inbox is there and readable now. */
+    /** Whether the flow's inbox is there and readable now. A queue has none, and is open. */
     boolean isOpen(String flow) {
+        if (flows.flow(flow).queue().isPresent()) {
+            return true;
+        }
         var folder = home.inbox(flow);
         boolean open = Files.isDirectory(folder) && Files.isReadable(folder);
         if (open && closed.remove(flow)) {

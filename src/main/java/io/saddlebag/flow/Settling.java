@@ -105,7 +105,8 @@ public final class Settling {
                 lines.toString().getBytes(StandardCharsets.UTF_8),
                 deadLetters,
                 corrected,
-                shipment.bytesRead());
+                shipment.bytesRead(),
+                shipment.load().messagesOf(range));
     }
 
     private static RowResult delivered(Outcome outcome) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param id {@code DL-} and 15 letters and digits; ids made later sort later
  * @param source the ledger's number for the file or queue
- * @param path of that file, as messages show it
+ * @param path of that file, as messages show it; or the queue and the message in it, {@code contacts#ID:4711}
  * @param row as it was read, with its columns or members unchanged
  * @param record what the mapping made of it; empty when the mapping rejected it
  * @param failure the last one

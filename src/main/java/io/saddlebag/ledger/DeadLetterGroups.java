@@ -43,7 +43,7 @@ final class DeadLetterGroups {
         values[values.length - 2] = group.flow();
         values[values.length - 1] = group.code();
         return sql.list(
-                "select s.path, d.line" + FROM + where.sql() + " order by d.id limit " + samples,
+                "select " + DeadLetterRow.PATH + ", d.line" + FROM + where.sql() + " order by d.id limit " + samples,
                 row -> new Place(row.getString(1), row.getLong(2)),
                 values);
     }

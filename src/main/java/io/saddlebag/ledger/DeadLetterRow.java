@@ -10,8 +10,12 @@ import java.util.Optional;
 /** Reads lines of {@code dead_letters}; rows of one source share their header. */
 final class DeadLetterRow {
 
+    /** A file, or a message of a queue, as people name it: {@code inbox/contacts/march.csv}, {@code contacts#ID:4711}. */
+    static final String PATH =
+            "case when d.message_id is null then s.path else s.path || '#' || d.message_id end as path";
+
     static final String SELECT =
-            "select d.*, s.path, s.header from dead_letters d join sources s on s.id = d.source where ";
+            "select d.*, " + PATH + ", s.header from dead_letters d join sources s on s.id = d.source where ";
 
     private final Map<Long, List<String>> headers = new HashMap<>();
 

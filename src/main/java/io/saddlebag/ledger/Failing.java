@@ -22,10 +22,12 @@ final class Failing {
 
     private Failing() {}
 
-    static void enter(Sql sql, long source, String flow, NewDeadLetter dead, Instant now) throws SQLException {
+    /** @param message the message that the row came in; empty for a row of a file */
+    static void enter(Sql sql, long source, String flow, Optional<String> message, NewDeadLetter dead, Instant now)
+            throws SQLException {
         var begins = Begins.as(dead.fate());
         var attemptsBefore = dead.descends().isPresent() ? replace(sql, dead, now) : 0;
-        insert(sql, source, flow, dead, begins, attemptsBefore + 1, now);
+        insert(sql, source, flow, message, dead, begins, attemptsBefore + 1, now);
         Story.add(
                 sql,
                 dead.id(),
@@ -58,13 +60,20 @@ final class Failing {
     }
 
     private static void insert(
-            Sql sql, long source, String flow, NewDeadLetter dead, Begins begins, long attempts, Instant now)
+            Sql sql,
+            long source,
+            String flow,
+            Optional<String> message,
+            NewDeadLetter dead,
+            Begins begins,
+            long attempts,
+            Instant now)
             throws SQLException {
         var row = StoredRow.of(dead.row());
         sql.update(
                 "insert into dead_letters (id, source, flow, row_number, line, row_kind, row_text, row_fault, record, code, "
                         + "message, fields, attempts, first_failed, last_failed, state, note, waits_for, waits_until, "
-                        + "descends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "descends, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 dead.id(),
                 source,
                 flow,
@@ -84,6 +93,7 @@ final class Failing {
                 begins.note(),
                 begins.waiting().map(Waiting::parent),
                 begins.waiting().map(Waiting::until),
-                dead.descends());
+                dead.descends(),
+                message);
     }
 }

@@ -20,6 +20,7 @@ public final class Ledger implements AutoCloseable {
     private final Requests requests;
     private final Runs runs;
     private final ApiUsages apiUsages;
+    private final Messages messages;
 
     private Ledger(Book book) {
         this.book = book;
@@ -30,6 +31,7 @@ public final class Ledger implements AutoCloseable {
         this.requests = new Requests(book);
         this.runs = new Runs(book);
         this.apiUsages = new ApiUsages(book);
+        this.messages = new Messages(book);
     }
 
     /**
@@ -78,6 +80,10 @@ public final class Ledger implements AutoCloseable {
 
     public ApiUsages apiUsages() {
         return apiUsages;
+    }
+
+    public Messages messages() {
+        return messages;
     }
 
     @Override

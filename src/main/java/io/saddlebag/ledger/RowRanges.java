@@ -32,6 +32,14 @@ public record RowRanges(List<RowRange> ranges) {
         return false;
     }
 
+    /** The parts of the ranges that lie among these rows. */
+    public RowRanges within(RowRange rows) {
+        return new RowRanges(ranges.stream()
+                .filter(range -> range.first() <= rows.last() && range.last() >= rows.first())
+                .map(range -> new RowRange(Math.max(range.first(), rows.first()), Math.min(range.last(), rows.last())))
+                .toList());
+    }
+
     public long rows() {
         return ranges.stream().mapToLong(RowRange::rows).sum();
     }

@@ -1,6 +1,7 @@
 package io.saddlebag.ledger;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of neighbouring rows of a source.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param corrected older dead letters whose corrected row was among these and was delivered
  * @param bytesRead how many bytes of the source were read up to the end of these rows, for the progress bar; 0 when not
  *     known
+ * @param messages those that hold the rows, where the source is a queue
  */
 public record Settlement(
         long source,
@@ -19,14 +21,37 @@ public record Settlement(
         byte[] resultLines,
         List<NewDeadLetter> deadLetters,
         List<Attempt.Delivered> corrected,
-        long bytesRead) {
+        long bytesRead,
+        List<Message> messages) {
+
+    /** Rows of a file. */
+    public Settlement(
+            long source,
+            RowRange rows,
+            Counts counts,
+            byte[] resultLines,
+            List<NewDeadLetter> deadLetters,
+            List<Attempt.Delivered> corrected,
+            long bytesRead) {
+        this(source, rows, counts, resultLines, deadLetters, corrected, bytesRead, List.of());
+    }
 
     public Settlement {
+        messages = List.copyOf(messages);
         deadLetters = List.copyOf(deadLetters);
         corrected = List.copyOf(corrected);
         if (counts.total() != rows.rows() || counts.deadLetters() != deadLetters.size()) {
             throw new IllegalArgumentException(rows + " cannot be settled as " + counts + " with " + deadLetters.size()
                     + " dead letters: the counts do not add up.");
         }
+    }
+
+    /** The id of the message that a row came in. */
+    Optional<String> messageOf(long row) {
+        return messages.stream()
+                .filter(message ->
+                        message.rows().first() <= row && row <= message.rows().last())
+                .map(Message::id)
+                .findFirst();
     }
 }

@@ -21,13 +21,18 @@ final class Settling {
                 joined.first(),
                 joined.last());
         for (var deadLetter : settlement.deadLetters()) {
-            Failing.enter(sql, source, state.flow(), deadLetter, now);
+            var message = settlement.messageOf(deadLetter.row().number());
+            Failing.enter(sql, source, state.flow(), message, deadLetter, now);
         }
         if (!settlement.deadLetters().isEmpty()) {
             Story.touch(sql, source);
         }
         for (var corrected : settlement.corrected()) {
             Change.ofCorrected(corrected, state.path()).enter(sql, corrected.id(), now);
+        }
+        if (!settlement.messages().isEmpty()) {
+            Messages.enter(sql, source, state.flow(), settlement.messages());
+            Messages.forget(sql, source, state.flow(), settlement.rows());
         }
         count(sql, settlement, now);
         appends.add(state.results().orElseThrow(), state.length(), settlement.resultLines());

@@ -27,7 +27,7 @@ final class FormatSniff {
 
     /** @param head the first chars of the file */
     static Format of(Source source, String head) throws IOException {
-        String name = source.file().getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = source.content().name().toLowerCase(Locale.ROOT);
         boolean byLine = name.endsWith(".ndjson") || name.endsWith(".jsonl");
         boolean isJson = byLine || name.endsWith(".json");
         if (!JSON.matcher(head).lookingAt() && !(isJson && OPENED.matcher(head).lookingAt())) {

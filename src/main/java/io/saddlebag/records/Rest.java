@@ -44,12 +44,12 @@ public final class Rest {
         try (OutputStream out = Files.newOutputStream(target)) {
             copy(0, source.encoding().mark(), out);
             copy(opening, openingEnd, out);
-            copy(rest, source.size(), out);
+            copy(rest, source.content().size(), out);
         }
     }
 
     private void copy(long start, long end, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(source.file())) {
+        try (InputStream in = source.content().open()) {
             in.skipNBytes(start);
             byte[] block = new byte[1 << 16];
             for (long left = end - start; left > 0; ) {

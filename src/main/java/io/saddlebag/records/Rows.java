@@ -2,6 +2,7 @@ package io.saddlebag.records;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -33,13 +34,26 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
      */
     public static Rows open(Path file, String shownAs, ReadOptions options) {
         try {
-            Source source = Source.of(file, shownAs, options.charset());
+            Source source = Source.of(Content.OnDisk.of(file), shownAs, options.charset());
             String head = source.head();
-            Format format = FormatSniff.of(source, head);
-            return new Rows(source, format, reader(source, head, format, options));
+            return of(source, head, FormatSniff.of(source, head), options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The rows of a text that is CSV. */
+    static Rows ofCsv(byte[] utf8, String shownAs) {
+        try {
+            Source source = Source.of(new Content.Held(utf8), shownAs, Optional.of(StandardCharsets.UTF_8));
+            return of(source, source.head(), Format.CSV, ReadOptions.BY_LOOKING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Rows of(Source source, String head, Format format, ReadOptions options) throws IOException {
+        return new Rows(source, format, reader(source, head, format, options));
     }
 
     private static RowReader reader(Source source, String head, Format format, ReadOptions options) throws IOException {
@@ -103,7 +117,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     private void readNext() throws IOException {
         next = reader.read();
         ended = next.isEmpty();
-        if (ended && source.changed()) {
+        if (ended && source.content().changed()) {
             throw source.unreadable(
                     lastLine,
                     "the file was changed while it was read; the rows up to here were read.",

@@ -3,47 +3,30 @@ package io.saddlebag.records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
- * A file as it stood when it was opened, and how its bytes become text.
+ * A file as it stood when it was opened, or the body of a message; and how its bytes become text.
  *
- * @param shownAs the file as messages name it
+ * @param shownAs the file as errors name it
  * @param bytesRead how far anybody has read, for a progress bar
  * @param textEnd where the text ends, in bytes; only padding stands behind it
  */
-record Source(
-        Path file,
-        String shownAs,
-        Encoding encoding,
-        long size,
-        FileTime modified,
-        long textEnd,
-        AtomicLong bytesRead) {
+record Source(Content content, String shownAs, Encoding encoding, long textEnd, AtomicLong bytesRead) {
     private static final int HEAD = 1 << 16;
     private static final Pattern LINE_END = Pattern.compile("\\r\\n?|\\n");
 
     /** @throws UnreadableFile when the file is empty or no text at all */
-    static Source of(Path file, String shownAs, Optional<Charset> charset) throws IOException {
+    static Source of(Content content, String shownAs, Optional<Charset> charset) throws IOException {
         byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.open()) {
             head = in.readNBytes(HEAD);
         }
         Encoding encoding = Encoding.of(head, charset);
-        Source source = new Source(
-                file,
-                shownAs,
-                encoding,
-                Files.size(file),
-                Files.getLastModifiedTime(file),
-                Padding.textEnd(file, encoding),
-                new AtomicLong());
+        Source source = new Source(content, shownAs, encoding, content.textEnd(encoding), new AtomicLong());
         byte[] text = Arrays.copyOf(head, (int) Math.min(head.length, source.textEnd()));
         ForeignFormat.of(text, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());
@@ -53,7 +36,7 @@ record Source(
 
     /** Decodes from the first char behind the byte order mark. */
     StrictDecoder decoder() throws IOException {
-        InputStream in = new CountedStream(Files.newInputStream(file), bytesRead);
+        InputStream in = new CountedStream(content.open(), bytesRead);
         in.skipNBytes(encoding.mark());
         return new StrictDecoder(in, encoding.charset(), encoding.mark(), textEnd);
     }
@@ -82,13 +65,6 @@ record Source(
     /** Counts a CR LF once, as everywhere. */
     private static long lineAfter(CharSequence text) {
         return 1 + LINE_END.matcher(text).results().count();
-    }
-
-    /** Whether the file is no longer the one that was opened. */
-    boolean changed() throws IOException {
-        return !Files.exists(file)
-                || Files.size(file) != size
-                || !Files.getLastModifiedTime(file).equals(modified);
     }
 
     UnreadableFile empty() {

@@ -7,8 +7,10 @@ import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Pause;
+import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,7 @@ final class Journey implements AutoCloseable {
         settings.put("saddlebag.retry-pause", "1ms");
         settings.put("saddlebag.retry-longest-pause", "5ms");
         settings.put("saddlebag.poll-interval", "20ms");
+        settings.put("saddlebag.broker.address", "127.0.0.1:0");
     }
 
     static Map<String, String> signIn(Simulator salesforce) {
@@ -74,6 +77,11 @@ final class Journey implements AutoCloseable {
 
     FileReport receives(String flow, String name, String text) throws IOException, InterruptedException {
         return receives(flow, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Another program that uses the broker of this process. */
+    Postbox postbox() throws IOException, JMSException {
+        return Postbox.of(saddlebag.brokerUrl().orElseThrow(), home.root());
     }
 
     /** Moves a file into an inbox and waits until it has ended, or waits itself. */

@@ -237,7 +237,7 @@ class LedgerTest {
                 .isInstanceOf(LedgerDamaged.class)
                 .hasMessage(
                         "state/ledger.db was written by a newer version of Saddlebag (its schema is 99, this version "
-                                + "knows 1). Nothing was changed. Use the newer version.");
+                                + "knows 2). Nothing was changed. Use the newer version.");
     }
 
     @Test

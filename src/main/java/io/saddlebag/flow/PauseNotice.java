@@ -1,0 +1,52 @@
+package io.saddlebag.flow;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.salesforce.Trouble;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Lets a flow wait, and says so: in the ledger for the status, and once in the log. */
+record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PauseNotice.class);
+
+    void pause(Load load, Trouble trouble) {
+        var flow = load.flow().id();
+        if (trouble.kind() == Trouble.Kind.STOPPING) {
+            LOG.info("{}: {}: {} so far; it goes on at the next start", flow, load.name(), load.counts());
+            return;
+        }
+        if (trouble.kind() == Trouble.Kind.FLOW) {
+            describes.forget(load.flow().object());
+        }
+        load.waits().ifPresent(waits -> pause(flow, waits, trouble));
+    }
+
+    /** @param waits what waits and where: {@code march.csv waits in the inbox} */
+    void pause(String flow, String waits, Trouble trouble) {
+        // One line for one trouble, however many flows and files meet it, and however often they try again.
+        var level = pauses.pause(flow, trouble) ? Level.ERROR : Level.DEBUG;
+        // A login does not come back by the clock.
+        var until = trouble.kind() == Trouble.Kind.SIGN_IN && trouble.until().isEmpty()
+                ? ""
+                : " until " + pauses.until(trouble).truncatedTo(SECONDS);
+        LOG.atLevel(level).log("{}: {}{}: {}", flow, waits, until, trouble.what());
+        try {
+            ledger.pauses()
+                    .pause(
+                            flow,
+                            trouble.kind().name().toLowerCase(Locale.ROOT),
+                            trouble.what(),
+                            Optional.of(pauses.until(trouble)));
+        } catch (LedgerUnavailable e) {
+            // The disk that is full may be the ledger's own: then the log alone has told of the pause.
+            LOG.debug("{}: the pause is not in the ledger", flow, e);
+        }
+    }
+}

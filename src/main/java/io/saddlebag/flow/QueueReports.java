@@ -1,0 +1,121 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.deadletter.DeadLetterFiles;
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.salesforce.Trouble;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells how the messages of a queue ended: not of each sitting, of which there may be several a second, but when the queue has
+ * been emptied or has to wait. The file of its dead letters is written then, too, and now and again while it is busy.
+ */
+public final class QueueReports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueReports.class);
+    private static final Duration WRITES_EVERY = Duration.ofSeconds(5);
+
+    private record Sum(Counts counts, int calls, Instant begun, Optional<Path> results) {
+        Sum plus(Load load) {
+            return new Sum(
+                    counts.plus(load.counts()),
+                    calls + load.calls(),
+                    begun,
+                    load.loading().map(io.saddlebag.ledger.Loading::results).or(() -> results));
+        }
+    }
+
+    private final Map<String, Sum> sums = new HashMap<>();
+    private final DeadLetterFiles deadLetterFiles;
+    private final Consumer<FileReport> reports;
+    private final Consumer<Flow> loaded;
+    private final Clock clock;
+    private Instant written = Instant.EPOCH;
+    private boolean stale;
+
+    /**
+     * @param reports is told how the messages ended or why they wait
+     * @param loaded is told the flow whose records have come to Salesforce
+     */
+    public QueueReports(
+            DeadLetterFiles deadLetterFiles, Consumer<FileReport> reports, Consumer<Flow> loaded, Clock clock) {
+        this.deadLetterFiles = deadLetterFiles;
+        this.reports = reports;
+        this.loaded = loaded;
+        this.clock = clock;
+    }
+
+    synchronized void settled(Load load) {
+        add(load);
+        if (stale && written.plus(WRITES_EVERY).isBefore(clock.instant())) {
+            refresh();
+        }
+        if (load.counts().total() > load.counts().deadLetters()) {
+            loaded.accept(load.flow());
+        }
+    }
+
+    synchronized void waits(Load load) {
+        add(load);
+        tell(load.flow().id(), load.name(), load.trouble());
+    }
+
+    private void add(Load load) {
+        stale |= load.counts().deadLetters() > 0;
+        sums.put(
+                load.flow().id(),
+                sums.getOrDefault(load.flow().id(), new Sum(Counts.NONE, 0, load.begun(), Optional.empty()))
+                        .plus(load));
+    }
+
+    synchronized void away(String flow, String queue, String why) {
+        tell(flow, queue, Optional.of(new Trouble(Trouble.Kind.DOWN, why, Optional.empty())));
+    }
+
+    synchronized void empty(String flow, String queue) {
+        if (sums.containsKey(flow)) {
+            tell(flow, queue, Optional.empty());
+        }
+    }
+
+    private void tell(String flow, String queue, Optional<Trouble> trouble) {
+        if (stale) {
+            refresh();
+        }
+        var sum = Optional.ofNullable(sums.remove(flow))
+                .orElseGet(() -> new Sum(Counts.NONE, 0, clock.instant(), Optional.empty()));
+        if (sum.counts().total() > 0) {
+            LOG.info(
+                    "{}: {}: {} rows, {} delivered, {} dead letters",
+                    flow,
+                    queue,
+                    sum.counts().total(),
+                    sum.counts().total() - sum.counts().deadLetters(),
+                    sum.counts().deadLetters());
+        }
+        reports.accept(new FileReport(
+                flow,
+                queue,
+                queue,
+                sum.counts(),
+                Duration.between(sum.begun(), clock.instant()),
+                sum.calls(),
+                Optional.empty(),
+                trouble,
+                sum.results()));
+    }
+
+    private void refresh() {
+        deadLetterFiles.refresh();
+        written = clock.instant();
+        stale = false;
+    }
+}

@@ -1,0 +1,170 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.KnownMessage;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Message;
+import io.saddlebag.ledger.RowRange;
+import io.saddlebag.ledger.RowRanges;
+import io.saddlebag.ledger.Sent;
+import io.saddlebag.queue.DeadMessage;
+import io.saddlebag.queue.Received;
+import io.saddlebag.records.Format;
+import io.saddlebag.records.ResultLines;
+import io.saddlebag.records.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of the messages of one sitting. Each gets its number in the ledger's source: a new one the next that is free, one
+ * that is delivered again its old one, so that what was settled is not sent a second time.
+ */
+final class QueueRows implements Load.Messages {
+
+    private final Ledger ledger;
+    private final String queue;
+    private final ConcurrentSkipListMap<Long, QueueEntry> entries = new ConcurrentSkipListMap<>();
+    private final Set<String> met = new HashSet<>();
+    private final List<DeadMessage> deadBefore = new ArrayList<>();
+    private long next = 1;
+    private long expected;
+
+    QueueRows(Ledger ledger, String queue) {
+        this.ledger = ledger;
+        this.queue = queue;
+    }
+
+    /** @param first the first number that is free */
+    void numberFrom(long first) {
+        next = first;
+    }
+
+    /**
+     * Numbers the rows of further messages.
+     *
+     * @return those that are to be sent
+     */
+    List<Row> add(Load load, List<ReadMessage> messages) {
+        var ids = messages.stream()
+                .flatMap(message -> message.received().id().stream())
+                .toList();
+        var known = ledger.messages().known(load.flow().id(), ids);
+        var fresh = new ArrayList<QueueEntry>();
+        var rows = new ArrayList<Row>();
+        for (ReadMessage message : messages) {
+            var id = message.received().id();
+            var before = id.map(known::get);
+            if (before.filter(KnownMessage::isSettled).isPresent()) {
+                before.get().failures().stream()
+                        .findFirst()
+                        .ifPresent(any -> deadBefore.add(
+                                dead(message.received(), before.get().failures())));
+            } else if (id.isEmpty() || met.add(id.get())) {
+                rows.addAll(number(load, message, before, fresh));
+            }
+        }
+        if (!fresh.isEmpty() && !load.target().safeToResend()) {
+            ledger.messages().arrived(source(load), load.flow().id(), messages(fresh));
+        }
+        expected += rows.size();
+        return rows;
+    }
+
+    private List<Row> number(Load load, ReadMessage message, Optional<KnownMessage> before, List<QueueEntry> fresh) {
+        if (message.rows().isEmpty()) {
+            return List.of();
+        }
+        var known = before.filter(each -> each.source() == source(load)
+                && each.rows().rows() == message.rows().size());
+        var range = known.map(KnownMessage::rows)
+                .orElseGet(() -> free(message.rows().size()));
+        var entry = new QueueEntry(message.received(), range);
+        entries.put(range.first(), entry);
+        if (known.isEmpty()) {
+            fresh.add(entry);
+        }
+        if (message.received().again() && message.received().id().isEmpty()) {
+            load.mayHaveLeft(
+                    new Sent(range, Optional.empty(), message.received().sent()));
+        }
+        var settled = known.map(KnownMessage::settled).orElse(RowRanges.NONE);
+        return message.numberedFrom(range.first()).stream()
+                .filter(row -> !settled.contains(row.number()))
+                .toList();
+    }
+
+    private RowRange free(int rows) {
+        var range = new RowRange(next, next + rows - 1);
+        next += rows;
+        return range;
+    }
+
+    private static long source(Load load) {
+        return load.loading().orElseThrow().id();
+    }
+
+    private static List<Message> messages(List<QueueEntry> entries) {
+        return entries.stream().flatMap(entry -> entry.message().stream()).toList();
+    }
+
+    /** How many rows were to be sent. */
+    long expected() {
+        return expected;
+    }
+
+    /** The messages with dead letters, those among them that an earlier process settled and did not commit. */
+    List<DeadMessage> dead(Load load) {
+        var dead = new ArrayList<>(deadBefore);
+        if (load.counts().deadLetters() > 0) {
+            for (QueueEntry entry : entries.values()) {
+                var failures = ledger.messages().failures(source(load), entry.rows());
+                if (!failures.isEmpty()) {
+                    dead.add(dead(entry.received(), failures));
+                }
+            }
+        }
+        return dead;
+    }
+
+    private static DeadMessage dead(Received received, List<Failure> failures) {
+        return new DeadMessage(
+                received,
+                failures.get(0).code(),
+                failures.stream().map(Failure::message).distinct().collect(Collectors.joining(" ")));
+    }
+
+    private Optional<QueueEntry> entry(Row row) {
+        return Optional.ofNullable(entries.floorEntry(row.number())).map(java.util.Map.Entry::getValue);
+    }
+
+    @Override
+    public String nameOf(Row row) {
+        return entry(row)
+                .flatMap(entry -> entry.received().id())
+                .map(id -> queue + "#" + id)
+                .orElse(queue);
+    }
+
+    @Override
+    public ResultLines resultLines() {
+        return new ResultLines(Format.NDJSON, List.of());
+    }
+
+    @Override
+    public Optional<String> waits() {
+        return Optional.of("messages wait in the queue " + queue);
+    }
+
+    @Override
+    public List<Message> messagesOf(RowRange rows) {
+        var first = Optional.ofNullable(entries.floorKey(rows.first())).orElse(rows.first());
+        return messages(entries.subMap(first, true, rows.last(), true).values().stream()
+                .filter(entry -> entry.overlaps(rows))
+                .toList());
+    }
+}

@@ -1,0 +1,106 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Loading;
+import io.saddlebag.ledger.NewSource;
+import io.saddlebag.ledger.RowRanges;
+import io.saddlebag.ledger.Source;
+import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.records.Fingerprint;
+import io.saddlebag.records.Format;
+import io.saddlebag.records.ResultLines;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sources that the ledger keeps for queues. A queue never ends, so there is one for each day: {@code contacts-2026-03-31},
+ * with a results file and a file of dead letters of its own.
+ */
+final class QueueSources {
+
+    /** After a crash the broker delivers again what is open; longer is not waited for it. */
+    private static final Duration LONGEST = Duration.ofDays(2);
+
+    private record Key(String flow, String org, String mapping) {}
+
+    private record Open(LocalDate day, Loading loading) {}
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Map<Key, Open> open = new HashMap<>();
+
+    QueueSources(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** @return without the counts of earlier sittings */
+    synchronized Loading loading(Flow flow, String org) {
+        var key = new Key(flow.id(), org, flow.mappingText());
+        var today = LocalDate.now(clock);
+        var current = Optional.ofNullable(open.get(key))
+                .filter(one -> one.day().equals(today)
+                        || ledger.messages().hasOpen(one.loading().id()));
+        if (current.isEmpty()) {
+            open.put(key, new Open(today, begin(flow, org, today)));
+            return open.get(key).loading();
+        }
+        return current.get().loading();
+    }
+
+    private Loading begin(Flow flow, String org, LocalDate today) {
+        var name = nameOf(flow, today);
+        for (Source source : ledger.sources().loading()) {
+            if (source.kind() == SourceKind.QUEUE
+                    && source.flow().equals(flow.id())
+                    && !source.name().equals(name)) {
+                if (mustGoOn(source, org)) {
+                    name = source.name();
+                } else {
+                    ledger.messages().end(source.id());
+                }
+            }
+        }
+        var loading = ledger.sources()
+                .begin(
+                        source(flow, org, name),
+                        new ResultLines(Format.NDJSON, List.of()).header().getBytes(StandardCharsets.UTF_8));
+        return new Loading(
+                loading.id(), loading.resumed(), RowRanges.NONE, Counts.NONE, loading.results(), loading.notice());
+    }
+
+    private boolean mustGoOn(Source source, String org) {
+        return source.org().equals(org)
+                && ledger.messages().hasOpen(source.id())
+                && source.begun().plus(LONGEST).isAfter(clock.instant());
+    }
+
+    private NewSource source(Flow flow, String org, String name) {
+        return new NewSource(
+                SourceKind.QUEUE,
+                flow.id(),
+                name,
+                flow.queue().orElseThrow(),
+                0,
+                "",
+                clock.instant(),
+                flow.operation().word(),
+                org,
+                Fingerprint.of(flow.mappingText()).sha256(),
+                Format.NDJSON.name(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Letters, digits and hyphens only, since files are named by it. */
+    private static String nameOf(Flow flow, LocalDate day) {
+        return flow.queue().orElseThrow().replaceAll("[^A-Za-z0-9_-]+", "-") + "-" + day;
+    }
+}

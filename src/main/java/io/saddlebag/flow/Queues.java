@@ -1,0 +1,163 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.queue.QueueWatch;
+import io.saddlebag.queue.Sitting;
+import io.saddlebag.salesforce.Describing;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bean that takes the messages of a queue into the ledger, and says when they are settled and may be committed. */
+public final class Queues implements QueueWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
+
+    private final Flows flows;
+    private final Ledger ledger;
+    private final Describes describes;
+    private final Pauses pauses;
+    private final PauseNotice notice;
+    private final Function<Flow, Describing> describing;
+    private final Supplier<String> org;
+    private final QueueReports reports;
+    private final Clock clock;
+    private final QueueSources sources;
+    private final Set<Load> loads = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    /**
+     * @param describing makes a flow's question to Salesforce
+     * @param org the id of the org that is signed in to
+     */
+    public Queues(
+            Flows flows,
+            Ledger ledger,
+            Describes describes,
+            Pauses pauses,
+            Function<Flow, Describing> describing,
+            Supplier<String> org,
+            QueueReports reports,
+            Clock clock) {
+        this.flows = flows;
+        this.ledger = ledger;
+        this.describes = describes;
+        this.pauses = pauses;
+        this.notice = new PauseNotice(pauses, ledger, describes);
+        this.describing = describing;
+        this.org = org;
+        this.reports = reports;
+        this.clock = clock;
+        this.sources = new QueueSources(ledger, clock);
+    }
+
+    /** Makes a load of the messages that the body gives. */
+    public void open(Exchange exchange, @ExchangeProperty("flow") String flowId) {
+        // As for a file: every step stays on the thread that takes it.
+        exchange.getExchangeExtension().setTransacted(true);
+        var flow = flows.flow(flowId);
+        var sitting = exchange.getMessage().getBody(Sitting.class);
+        var rows = new QueueRows(ledger, sitting.queue());
+        var load = Load.of(flow, sitting.queue(), rows, describing.apply(flow), clock.instant());
+        if (pauses.begins(flowId)) {
+            load.triesFirst();
+        }
+        loads.add(load);
+        if (stopping) {
+            load.stop(Inbox.STOPPING);
+        }
+        exchange.setProperty("sitting", sitting);
+        exchange.setProperty("rows", rows);
+        exchange.setProperty("load", load);
+        // After trouble Salesforce is asked anew: it says whether it can be reached, and what it has changed.
+        if (pauses.trouble(flowId).isEmpty()) {
+            describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
+        }
+    }
+
+    /** Enters the queue in the ledger, or finds it there; from here on rows may be sent. */
+    public void begin(
+            @ExchangeProperty("load") Load load,
+            @ExchangeProperty("sitting") Sitting sitting,
+            @ExchangeProperty("rows") QueueRows rows) {
+        if (load.readyToBegin() && sitting.hasMessages()) {
+            var loading = sources.loading(load.flow(), org.get());
+            load.begin(
+                    loading,
+                    load.target().safeToResend() ? List.of() : ledger.sources().sentWithoutOutcome(loading.id()));
+            rows.numberFrom(ledger.messages().lastRow(loading.id()) + 1);
+        }
+    }
+
+    public Iterator<Turn> chunks(
+            @ExchangeProperty("load") Load load,
+            @ExchangeProperty("sitting") Sitting sitting,
+            @ExchangeProperty("rows") QueueRows rows) {
+        return new QueueTurns(load, sitting, rows);
+    }
+
+    /** Lets the messages be committed when all rows have their outcome; else they stay with the broker. */
+    public void close(
+            @ExchangeProperty("load") Load load,
+            @ExchangeProperty("sitting") Sitting sitting,
+            @ExchangeProperty("rows") QueueRows rows) {
+        loads.remove(load);
+        if (load.loading().isPresent() ? load.counts().total() == rows.expected() : load.readyToBegin()) {
+            sitting.settled(rows.dead(load));
+        }
+        if (load.trouble().isPresent()) {
+            notice.pause(load, load.trouble().get());
+            reports.waits(load);
+            return;
+        }
+        goOn(load);
+        reports.settled(load);
+    }
+
+    private void goOn(Load load) {
+        var flow = load.flow().id();
+        if (pauses.trouble(flow).isPresent()) {
+            ledger.pauses().resume(flow);
+        }
+        if (load.calls() > 0) {
+            pauses.clear(flow);
+        } else {
+            pauses.ended(flow);
+        }
+    }
+
+    /** Lets the calls under way end; what was not sent stays with the broker. */
+    public void stop() {
+        stopping = true;
+        loads.forEach(load -> load.stop(Inbox.STOPPING));
+    }
+
+    @Override
+    public void away(String flow, String why) {
+        LOG.error("{}: {}", flow, why);
+        ledger.pauses().pause(flow, "broker", why, Optional.empty());
+        reports.away(flow, flows.flow(flow).queue().orElseThrow(), why);
+    }
+
+    @Override
+    public void connected(String flow) {
+        LOG.info("{}: reads the queue {}", flow, flows.flow(flow).queue().orElseThrow());
+        if (pauses.trouble(flow).isEmpty()) {
+            ledger.pauses().resume(flow);
+        }
+    }
+
+    @Override
+    public void empty(String flow) {
+        reports.empty(flow, flows.flow(flow).queue().orElseThrow());
+    }
+}

@@ -1,0 +1,58 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.Mapping;
+import io.saddlebag.mapping.MissingColumn;
+import io.saddlebag.queue.Received;
+import io.saddlebag.records.MessageRows;
+import io.saddlebag.records.Row;
+import java.util.List;
+
+/** A message with its rows, numbered from 1; one misshapen row where it cannot be read. */
+record ReadMessage(Received received, List<Row> rows) {
+
+    static ReadMessage of(Received received, String queue, Mapping mapping) {
+        if (received.body() instanceof Received.Body.Refused refused) {
+            return new ReadMessage(
+                    received, MessageRows.refused("", refused.why()).rows());
+        }
+        var body = (Received.Body.Text) received.body();
+        var read = MessageRows.of(body.text(), queue, told(body.contentType()));
+        var missing = read.columns()
+                .flatMap(columns -> mapping.missingColumns(columns).stream().findFirst());
+        return new ReadMessage(
+                received,
+                missing.map(column -> MessageRows.refused(body.text(), sentence(column))
+                                .rows())
+                        .orElse(read.rows()));
+    }
+
+    private static String sentence(MissingColumn column) {
+        return "there is no column '%s', which %s needs (%s)."
+                .formatted(column.column(), column.field(), column.where());
+    }
+
+    private static MessageRows.Told told(String contentType) {
+        return switch (contentType) {
+            case "application/json", "text/json" -> MessageRows.Told.JSON;
+            case "application/x-ndjson", "application/ndjson", "application/jsonl" -> MessageRows.Told.NDJSON;
+            case "text/csv", "application/csv" -> MessageRows.Told.CSV;
+            default -> contentType.endsWith("+json") ? MessageRows.Told.JSON : MessageRows.Told.NOTHING;
+        };
+    }
+
+    /** The same rows with the numbers that they have in the ledger's source. */
+    List<Row> numberedFrom(long first) {
+        return rows.stream().map(row -> numbered(row, first + row.number() - 1)).toList();
+    }
+
+    private static Row numbered(Row row, long number) {
+        if (row instanceof Row.Json json) {
+            return new Row.Json(number, json.line(), json.record());
+        }
+        if (row instanceof Row.Cells cells) {
+            return new Row.Cells(number, cells.line(), cells.columns(), cells.cells());
+        }
+        var misshapen = (Row.Misshapen) row;
+        return new Row.Misshapen(number, misshapen.line(), misshapen.raw(), misshapen.what(), misshapen.deadLetterId());
+    }
+}

@@ -1,0 +1,32 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** Connection factories for Artemis, set so that no message harms whoever reads it. */
+public final class ArtemisFactory {
+
+    /** In bytes. As much as a few batches of small messages: what one process has fetched, no other can take. */
+    private static final int FETCHED_AHEAD = 256 * 1024;
+
+    private ArtemisFactory() {}
+
+    /**
+     * @param url {@code tcp://host:61616}, with Artemis' own parameters behind a question mark
+     * @param largestMessage the most characters or bytes of a body that is read
+     * @throws IllegalArgumentException when it is no address of an Artemis broker
+     */
+    public static ConnectionFactory of(String url, long largestMessage) {
+        try {
+            var factory = new ActiveMQConnectionFactory(url);
+            if (!url.contains("consumerWindowSize")) {
+                factory.setConsumerWindowSize(FETCHED_AHEAD);
+            }
+            factory.setDeserializationDenyList("*");
+            factory.getServerLocator().addIncomingInterceptor(new OversizeGuard(largestMessage));
+            return factory;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Puts copies of messages into the dead-letter queue, within the transaction that takes the messages themselves: both happen,
+ * or neither. Body and properties are those of the original; no body is deserialised.
+ */
+final class DeadLetterQueue {
+
+    static final String ERROR = "saddlebag_error";
+    static final String MESSAGE = "saddlebag_message";
+
+    /** Some brokers bound the size of all properties together. */
+    private static final int LONGEST_TEXT = 1_000;
+
+    private final Session session;
+    private final MessageProducer producer;
+
+    DeadLetterQueue(Session session, String name) throws JMSException {
+        this.session = session;
+        this.producer = session.createProducer(session.createQueue(name));
+    }
+
+    void add(DeadMessage dead) throws JMSException {
+        var original = dead.message().original();
+        if (OversizeGuard.holdsBack(original)) {
+            addLarge(original, dead);
+        } else {
+            var properties = properties(original);
+            original.clearProperties();
+            send(original, properties, dead);
+        }
+    }
+
+    private void addLarge(Message original, DeadMessage dead) throws JMSException {
+        Path file = null;
+        try {
+            file = Files.createTempFile("saddlebag-message-", ".tmp");
+            var copy = OversizeGuard.copy(original, session, file);
+            try (InputStream body = Files.newInputStream(file)) {
+                OversizeGuard.stream(copy, body);
+                send(copy, properties(original), dead);
+            }
+        } catch (IOException e) {
+            var failed = new JMSException("A large message could not be copied: " + e.getMessage());
+            failed.initCause(e);
+            throw failed;
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void send(Message message, Map<String, Object> properties, DeadMessage dead) throws JMSException {
+        for (var property : properties.entrySet()) {
+            message.setObjectProperty(property.getKey(), property.getValue());
+        }
+        message.setStringProperty(ERROR, cut(dead.error()));
+        message.setStringProperty(MESSAGE, cut(dead.what()));
+        producer.send(message);
+    }
+
+    private static Map<String, Object> properties(Message message) throws JMSException {
+        var properties = new LinkedHashMap<String, Object>();
+        for (Object name : Collections.list((Enumeration<?>) message.getPropertyNames())) {
+            // The broker counts anew.
+            if (!"JMSXDeliveryCount".equals(name)) {
+                properties.put((String) name, message.getObjectProperty((String) name));
+            }
+        }
+        return properties;
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // It lies in the system's folder for temporary files, which the system clears.
+        }
+    }
+}

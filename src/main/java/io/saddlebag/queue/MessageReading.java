@@ -1,0 +1,109 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.StreamMessage;
+import jakarta.jms.TextMessage;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads messages: their text, and of their properties only the content type and the key.
+ *
+ * @param keyProperty the property that tells messages apart; empty for the message id
+ * @param largest the most characters or bytes of a body that is read
+ */
+record MessageReading(String keyProperty, long largest) {
+
+    /** Camel writes {@code Content-Type} as the third; AMQP's own field arrives as the last (Artemis). */
+    private static final List<String> CONTENT_TYPES =
+            List.of("contentType", "content_type", "Content_HYPHEN_Type", "ContentType", "JMS_AMQP_ContentType");
+
+    /** An AMQP sender may choose ids of any length. */
+    private static final int LONGEST_ID = 200;
+
+    Received read(Message message) throws JMSException {
+        return new Received(
+                id(message),
+                body(message),
+                Instant.ofEpochMilli(message.getJMSTimestamp()),
+                message.getJMSRedelivered(),
+                message);
+    }
+
+    private Optional<String> id(Message message) throws JMSException {
+        var key = keyProperty.isEmpty() ? null : message.getObjectProperty(keyProperty);
+        return Optional.ofNullable(key == null ? message.getJMSMessageID() : key.toString())
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
+    }
+
+    private Received.Body body(Message message) throws JMSException {
+        if (message instanceof TextMessage text) {
+            return text(text.getText(), message);
+        }
+        if (message instanceof BytesMessage bytes) {
+            return bytes(bytes);
+        }
+        return new Received.Body.Refused("this is %s; text or UTF-8 bytes are read.".formatted(kind(message)));
+    }
+
+    private Received.Body text(String text, Message message) throws JMSException {
+        if (text == null) {
+            return new Received.Body.Refused("the message is empty.");
+        }
+        return text.length() > largest ? tooLarge(text.length()) : new Received.Body.Text(text, contentType(message));
+    }
+
+    private Received.Body bytes(BytesMessage message) throws JMSException {
+        long length = message.getBodyLength();
+        if (length > largest) {
+            return tooLarge(length);
+        }
+        var bytes = new byte[(int) length];
+        message.reset();
+        message.readBytes(bytes);
+        try {
+            // A new decoder reports what is no UTF-8; the shortcuts of String replace it in silence.
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return new Received.Body.Text(withoutMark(text.toString()), contentType(message));
+        } catch (CharacterCodingException e) {
+            return new Received.Body.Refused("the bytes are no UTF-8 text.");
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private Received.Body tooLarge(long length) {
+        return new Received.Body.Refused("the body is of %,d characters or bytes; up to %,d are read (%s)."
+                .formatted(length, largest, "saddlebag.broker.largest-message"));
+    }
+
+    private static String contentType(Message message) throws JMSException {
+        for (var name : CONTENT_TYPES) {
+            if (message.getObjectProperty(name) instanceof String told) {
+                return told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+
+    private static String kind(Message message) {
+        if (message instanceof ObjectMessage) {
+            return "an object message";
+        }
+        if (message instanceof MapMessage) {
+            return "a map message";
+        }
+        return message instanceof StreamMessage ? "a stream message" : "a message without a body";
+    }
+}

@@ -1,0 +1,91 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One connection with one transacted session at one queue. A single consumer on purpose: the broker deals messages out to
+ * several ones in turn, and then nobody could keep those of one key in order. For one thread at a time.
+ */
+final class QueueSession implements AutoCloseable {
+
+    private final Connection connection;
+    private final Session session;
+    private final MessageConsumer consumer;
+    private final DeadLetterQueue deadLetters;
+    private final MessageReading reading;
+    private final AtomicReference<JMSException> lost = new AtomicReference<>();
+
+    private QueueSession(Connection connection, String queue, String deadLetterQueue, MessageReading reading)
+            throws JMSException {
+        this.connection = connection;
+        this.reading = reading;
+        connection.setExceptionListener(lost::set);
+        this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        this.consumer = session.createConsumer(session.createQueue(queue));
+        this.deadLetters = new DeadLetterQueue(session, deadLetterQueue);
+        connection.start();
+    }
+
+    static QueueSession open(Broker broker, String queue, String deadLetterQueue, String keyProperty)
+            throws JMSException {
+        var connection = broker.connect();
+        try {
+            return new QueueSession(
+                    connection, queue, deadLetterQueue, new MessageReading(keyProperty, broker.largestMessage()));
+        } catch (JMSException | RuntimeException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    /** @return empty when none came in time */
+    Optional<Received> receive(long millis) throws JMSException {
+        var message = millis > 0 ? consumer.receive(millis) : consumer.receiveNoWait();
+        if (message == null) {
+            checkConnected();
+            return Optional.empty();
+        }
+        return Optional.of(reading.read(message));
+    }
+
+    /** A consumer whose connection broke looks like one whose queue is empty. */
+    private void checkConnected() throws JMSException {
+        var reason = lost.get();
+        if (reason != null) {
+            throw reason;
+        }
+    }
+
+    void addDeadLetter(DeadMessage dead) throws JMSException {
+        deadLetters.add(dead);
+    }
+
+    void commit() throws JMSException {
+        checkConnected();
+        session.commit();
+    }
+
+    /** What was taken and not committed, and what the client had fetched beforehand, is the broker's again. */
+    @Override
+    public void close() {
+        try {
+            session.rollback();
+        } catch (JMSException | RuntimeException e) {
+            // The broker rolls back by itself when the connection is gone.
+        }
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (JMSException | RuntimeException e) {
+            // It was broken, which is why it is closed.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.Message;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message as it was read.
+ *
+ * @param id by which it is known when it is delivered again: the key property, else the message id; empty when it has none
+ * @param sent when its sender handed it to the broker
+ * @param again whether the broker says that it delivered it before
+ */
+public record Received(Optional<String> id, Body body, Instant sent, boolean again, Message original) {
+
+    /** What a message holds. */
+    public sealed interface Body {
+
+        /** @param contentType as the sender gave it, without parameters and in small letters; empty when he gave none */
+        record Text(String text, String contentType) implements Body {}
+
+        /** It was not read. {@code why} is a sentence. */
+        record Refused(String why) implements Body {}
+    }
+}

@@ -1,0 +1,85 @@
+package io.saddlebag.records;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+
+/** The bytes of a text, which can be read several times. */
+sealed interface Content {
+
+    InputStream open() throws IOException;
+
+    /** In bytes. */
+    long size();
+
+    /** The name, which decides where the content fits two formats; empty when there is none. */
+    String name();
+
+    /** Whether it is no longer what it was at the beginning. */
+    boolean changed() throws IOException;
+
+    /** Where the text ends, in bytes; only padding stands behind it. */
+    long textEnd(Encoding encoding) throws IOException;
+
+    /** A file as it stood when it was opened. */
+    record OnDisk(Path file, long size, FileTime modified) implements Content {
+
+        static OnDisk of(Path file) throws IOException {
+            return new OnDisk(file, Files.size(file), Files.getLastModifiedTime(file));
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public String name() {
+            return file.getFileName().toString();
+        }
+
+        @Override
+        public boolean changed() throws IOException {
+            return !Files.exists(file)
+                    || Files.size(file) != size
+                    || !Files.getLastModifiedTime(file).equals(modified);
+        }
+
+        @Override
+        public long textEnd(Encoding encoding) throws IOException {
+            return Padding.textEnd(file, encoding);
+        }
+    }
+
+    /** Bytes that are held, and never changed. */
+    record Held(byte[] bytes) implements Content {
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public boolean changed() {
+            return false;
+        }
+
+        @Override
+        public long textEnd(Encoding encoding) {
+            return bytes.length;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.saddlebag.queue;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/** Another program that uses the same broker: it sends messages, and looks what lies in a queue. */
+public final class Postbox implements AutoCloseable {
+
+    /** Makes a message. */
+    @FunctionalInterface
+    public interface Writing {
+        Message write(Session session) throws JMSException;
+    }
+
+    private final Connection connection;
+    private final Session session;
+
+    public Postbox(String url, String user, String password) throws JMSException {
+        var factory = new ActiveMQConnectionFactory(url);
+        connection = user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
+        session = connection.createSession(true, Session.SESSION_TRANSACTED);
+        connection.start();
+    }
+
+    /** Reaches the broker of a home with the login that stands in it. */
+    public static Postbox of(String url, Path home) throws IOException, JMSException {
+        var login = new Properties();
+        login.load(new StringReader(Files.readString(home.resolve("state/broker.properties"))));
+        return new Postbox(url, login.getProperty("user"), login.getProperty("password"));
+    }
+
+    public void send(String queue, String... texts) throws JMSException {
+        for (String text : texts) {
+            session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
+        }
+        session.commit();
+    }
+
+    public void sendAll(String queue, List<String> texts, int atOnce) throws JMSException {
+        var producer = session.createProducer(session.createQueue(queue));
+        for (int i = 0; i < texts.size(); i++) {
+            producer.send(session.createTextMessage(texts.get(i)));
+            if (i % atOnce == atOnce - 1) {
+                session.commit();
+            }
+        }
+        session.commit();
+        producer.close();
+    }
+
+    /** Sends a message of any kind, and gives its id. */
+    public String send(String queue, Writing writing) throws JMSException {
+        var message = writing.write(session);
+        session.createProducer(session.createQueue(queue)).send(message);
+        session.commit();
+        return message.getJMSMessageID();
+    }
+
+    /** What lies in a queue, without taking it. */
+    public List<Message> in(String queue) throws JMSException {
+        var browser = session.createBrowser(session.createQueue(queue));
+        try {
+            var messages = new ArrayList<Message>();
+            for (Object message : Collections.list((java.util.Enumeration<?>) browser.getEnumeration())) {
+                messages.add((Message) message);
+            }
+            return messages;
+        } finally {
+            browser.close();
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        connection.close();
+    }
+}
