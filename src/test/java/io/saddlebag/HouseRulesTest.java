@@ -18,13 +18,25 @@ import java.util.stream.Stream;
 class HouseRulesTest {
 
     private static final List<String> PARTS = List.of(
-            "records", "mapping", "salesforce", "ledger", "deadletter", "operations", "flow", "cli", "simulator");
+            "records",
+            "mapping",
+            "salesforce",
+            "ledger",
+            "deadletter",
+            "operations",
+            "queue",
+            "flow",
+            "cli",
+            "simulator");
 
     @ArchTest
     static final ArchRule records_know_none_of_the_others = knowsOnly("records");
 
     @ArchTest
     static final ArchRule salesforce_knows_none_of_the_others = knowsOnly("salesforce");
+
+    @ArchTest
+    static final ArchRule the_queue_knows_none_of_the_others = knowsOnly("queue");
 
     @ArchTest
     static final ArchRule the_simulator_knows_none_of_the_others = knowsOnly("simulator");
@@ -45,7 +57,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule flows_know_all_but_commands_and_the_simulator =
-            knowsOnly("flow", "records", "mapping", "salesforce", "ledger", "deadletter", "operations");
+            knowsOnly("flow", "records", "mapping", "salesforce", "ledger", "deadletter", "operations", "queue");
 
     @ArchTest
     static final ArchRule the_application_knows_neither_commands_nor_the_simulator = noClasses()

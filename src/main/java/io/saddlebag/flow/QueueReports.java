@@ -93,13 +93,7 @@ public final class QueueReports {
         var sum = Optional.ofNullable(sums.remove(flow))
                 .orElseGet(() -> new Sum(Counts.NONE, 0, clock.instant(), Optional.empty()));
         if (sum.counts().total() > 0) {
-            LOG.info(
-                    "{}: {}: {} rows, {} delivered, {} dead letters",
-                    flow,
-                    queue,
-                    sum.counts().total(),
-                    sum.counts().total() - sum.counts().deadLetters(),
-                    sum.counts().deadLetters());
+            LOG.info("{}: {}: {}", flow, queue, sum.counts());
         }
         reports.accept(new FileReport(
                 flow,

@@ -5,6 +5,7 @@ import io.saddlebag.queue.QueueWatch;
 import io.saddlebag.queue.Sitting;
 import io.saddlebag.salesforce.Describing;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,12 @@ public final class Queues implements QueueWatch {
         if (load.loading().isPresent() ? load.counts().total() == rows.expected() : load.readyToBegin()) {
             sitting.settled(rows.dead(load));
         }
+        LOG.debug(
+                "{}: {} rows in {} calls, {} ms",
+                load.flow().id(),
+                load.counts().total(),
+                load.calls(),
+                Duration.between(load.begun(), clock.instant()).toMillis());
         if (load.trouble().isPresent()) {
             notice.pause(load, load.trouble().get());
             reports.waits(load);
