@@ -165,7 +165,11 @@ public final class Saddlebag implements AutoCloseable {
 
     private static void prepare(Home home, Flow flow) {
         try {
-            home.prepare(flow);
+            if (flow.queue().isPresent()) {
+                home.prepareQueue(flow.id());
+            } else {
+                home.prepare(flow.id());
+            }
         } catch (FileSystemException e) {
             throw new CannotStart(List.of(new Problem(
                     new Place(home.shown(Path.of(e.getFile())), 0),

@@ -41,15 +41,18 @@ public record Home(Path root) {
         return absolute.startsWith(root) ? root.relativize(absolute).toString() : absolute.toString();
     }
 
-    /** Makes the folders of a flow, so that a user sees where to drop a file. That of a queue has no inbox. */
-    public void prepare(Flow flow) throws IOException {
-        Files.createDirectories(results(flow.id()));
-        Files.createDirectories(deadLetter(flow.id()));
-        if (flow.queue().isEmpty()) {
-            Files.createDirectories(inbox(flow.id()));
-            Files.createDirectories(done(flow.id()));
-            Files.createDirectories(rejected(flow.id()));
-        }
+    /** Makes the folders of a flow, so that a user sees where to drop a file. */
+    public void prepare(String flow) throws IOException {
+        Files.createDirectories(inbox(flow));
+        Files.createDirectories(done(flow));
+        Files.createDirectories(rejected(flow));
+        prepareQueue(flow);
+    }
+
+    /** Makes the folders of a flow whose records come from a queue: it has no inbox. */
+    public void prepareQueue(String flow) throws IOException {
+        Files.createDirectories(results(flow));
+        Files.createDirectories(deadLetter(flow));
     }
 
     /**
