@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 /** A home with the shipped routes, and a simulated Salesforce that they deliver to over HTTP. */
 final class Journey implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Home home;
     final Simulator salesforce;
@@ -96,9 +97,13 @@ final class Journey implements AutoCloseable {
     }
 
     FileReport nextReport() throws InterruptedException {
-        var report = reports.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return nextReport(PATIENCE);
+    }
+
+    FileReport nextReport(Duration patience) throws InterruptedException {
+        var report = reports.poll(patience.toSeconds(), TimeUnit.SECONDS);
         if (report == null) {
-            throw new AssertionError("no file ended within " + PATIENCE_SECONDS + " s");
+            throw new AssertionError("no file ended within " + patience.toSeconds() + " s");
         }
         return report;
     }

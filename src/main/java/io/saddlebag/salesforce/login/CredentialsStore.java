@@ -113,6 +113,29 @@ public final class CredentialsStore {
         }
     }
 
+    /**
+     * Completes a refresh that was cut off after the new token was written and before it took the old one's place. To be
+     * asked {@link #locked}.
+     *
+     * @param refreshToken the one that was sent away
+     * @return whether it did, so that another login is stored now
+     */
+    boolean recover(String refreshToken) {
+        try {
+            boolean whole = wasCutOff(refreshToken)
+                    && PrivateFile.leftBehind(file)
+                            .flatMap(CredentialsJson::read)
+                            .isPresent();
+            if (whole) {
+                PrivateFile.putInPlace(file);
+                PrivateFile.delete(refreshing);
+            }
+            return whole;
+        } catch (IOException e) {
+            throw new CredentialsUnusable(SHOWN + " cannot be written (" + reason(e) + ").", e);
+        }
+    }
+
     /** Does something while no other thread or process does so with this store. */
     public <T> T locked(Supplier<T> work) {
         var inProcess = IN_PROCESS.computeIfAbsent(lock, path -> new ReentrantLock());

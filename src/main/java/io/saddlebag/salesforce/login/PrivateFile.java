@@ -25,7 +25,7 @@ final class PrivateFile {
 
     /** Writes a new file beside the old one and puts it in its place: a power cut leaves the one or the other, whole. */
     static void replace(Path file, byte[] content) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        var fresh = fresh(file);
         Files.deleteIfExists(fresh);
         try (var channel = FileChannel.open(
                 fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file))) {
@@ -35,8 +35,25 @@ final class PrivateFile {
             }
             channel.force(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        putInPlace(file);
+    }
+
+    /** What a {@link #replace} that was cut off had written before it came to take the old file's place; empty when nothing. */
+    static Optional<byte[]> leftBehind(Path file) throws IOException {
+        var fresh = fresh(file);
+        return Files.exists(fresh) && openTo(fresh).isEmpty()
+                ? Optional.of(Files.readAllBytes(fresh))
+                : Optional.empty();
+    }
+
+    /** Does the last step of a {@link #replace} that was cut off. */
+    static void putInPlace(Path file) throws IOException {
+        Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file);
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     static void delete(Path file) throws IOException {

@@ -64,6 +64,9 @@ final class Renewing {
     }
 
     private Outcome refreshed(LoginMethod method, String refreshToken) {
+        if (store.recover(refreshToken)) {
+            return renewNow();
+        }
         boolean cutOff = store.wasCutOff(refreshToken);
         if (!cutOff) {
             store.refreshing(refreshToken);

@@ -10,6 +10,7 @@ public final class OAuthSettings implements Cloneable {
 
     private Duration codeLifetime = Duration.ofMinutes(15);
     private Duration sessionLifetime = Duration.ofHours(2);
+    private boolean useExtendsSessions = true;
     private Optional<Duration> refreshIdleLimit = Optional.empty();
     private Optional<Duration> refreshAge = Optional.empty();
     private Duration assertionLifetime = Duration.ofMinutes(5);
@@ -31,9 +32,14 @@ public final class OAuthSettings implements Cloneable {
         return changed(settings -> settings.codeLifetime = lifetime);
     }
 
-    /** How long an access token lives after its last use. */
+    /** How long an access token lives after its last use, or from its beginning where use does not extend it. */
     public OAuthSettings withSessionLifetime(Duration lifetime) {
         return changed(settings -> settings.sessionLifetime = lifetime);
+    }
+
+    /** Whether a session lives on from each use; an access token that is a JWT ends at the time that stands in it. */
+    public OAuthSettings withUseExtendingSessions(boolean extending) {
+        return changed(settings -> settings.useExtendsSessions = extending);
     }
 
     /** How long a refresh token may lie unused. */
@@ -101,6 +107,10 @@ public final class OAuthSettings implements Cloneable {
 
     Duration sessionLifetime() {
         return sessionLifetime;
+    }
+
+    boolean useExtendsSessions() {
+        return useExtendsSessions;
     }
 
     Optional<Duration> refreshIdleLimit() {

@@ -139,8 +139,11 @@ final class Tokens {
         return session;
     }
 
-    /** The same, and it lives on from now. */
+    /** The same, and it lives on from now, where use extends it. */
     synchronized Optional<AccessToken> use(String token) {
+        if (!settings.get().useExtendsSessions()) {
+            return session(token);
+        }
         return session(token).map(session -> {
             var extended = session.until(clock.instant().plus(settings.get().sessionLifetime()));
             sessions.put(token, extended);

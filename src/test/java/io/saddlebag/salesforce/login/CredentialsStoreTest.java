@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,44 @@ class CredentialsStoreTest {
     }
 
     @Test
+    void a_token_that_was_written_but_not_put_in_place_when_the_process_was_killed_is_not_lost() throws Exception {
+        var store = store();
+        store.write(LOGIN);
+        store.refreshing(LOGIN.refreshToken());
+        var rotated = LOGIN.withRefreshToken("5Aep861second");
+        var fresh = home.resolve("state/credentials.json.new");
+        Files.createFile(fresh, PrivateFile.ownerOnly(fresh));
+        Files.write(fresh, CredentialsJson.write(rotated));
+
+        assertThat(store().read()).contains(LOGIN);
+        assertThat(store().recover(LOGIN.refreshToken())).isTrue();
+
+        assertThat(store().read()).contains(rotated);
+        assertThat(store().wasCutOff(LOGIN.refreshToken())).isFalse();
+        assertThat(store().recover(rotated.refreshToken())).isFalse();
+    }
+
+    @Test
+    void what_lies_beside_the_store_is_not_taken_when_it_is_half_written_or_open_or_belongs_to_no_refresh()
+            throws Exception {
+        var store = store();
+        store.write(LOGIN);
+        var fresh = home.resolve("state/credentials.json.new");
+        Files.createFile(fresh, PrivateFile.ownerOnly(fresh));
+        Files.write(fresh, CredentialsJson.write(LOGIN.withRefreshToken("5Aep861second")));
+        assertThat(store.recover(LOGIN.refreshToken())).isFalse();
+
+        store.refreshing(LOGIN.refreshToken());
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(store.recover(LOGIN.refreshToken())).isFalse();
+
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(fresh, "{\"refreshToken\": \"5Aep");
+        assertThat(store.recover(LOGIN.refreshToken())).isFalse();
+        assertThat(store.read()).contains(LOGIN);
+    }
+
+    @Test
     void what_is_forgotten_is_gone() {
         store().write(LOGIN);
 
@@ -119,6 +159,20 @@ class CredentialsStoreTest {
         threads.shutdown();
 
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void only_one_process_at_a_time_has_the_lock() throws Exception {
+        try (var holder =
+                new OtherProcess(HoldingTheLock.class, home.resolve("state").toString())) {
+            assertThat(holder.line()).contains("locked");
+            var waiting = CompletableFuture.supplyAsync(() -> store().locked(() -> "got it"));
+
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+            holder.kill();
+            assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("got it");
+        }
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** A process that calls Salesforce with a sign-in of ours, and signs in again when a call is refused. */
 final class Loader implements AutoCloseable {
 
+    /** On a busy machine a short session may be over before its first call. */
+    private static final int ATTEMPTS = 10;
+
     final CredentialsStore store;
     final SalesforceSignIn signIn;
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -60,12 +63,25 @@ final class Loader implements AutoCloseable {
                 Optional.empty());
     }
 
-    /** One call, made again once when its token was refused; empty when it went through. */
+    /** One call, made again with a new token when its own was refused; empty when it went through. */
     Optional<Trouble> call() {
-        for (int attempt = 0; attempt < 2; attempt++) {
+        return call("salesforce:limits?rawPayload=true", null);
+    }
+
+    /** Creates a contact, likewise. */
+    void create(String key) {
+        var contact = "{\"LastName\": \"Lovelace\", \"Ext__c\": \"" + key + "\"}";
+        call("salesforce:createSObject?sObjectName=Contact&rawPayload=true", contact)
+                .ifPresent(trouble -> {
+                    throw new IllegalStateException(trouble.what());
+                });
+    }
+
+    private Optional<Trouble> call(String endpoint, String body) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var token = signIn.token();
             try {
-                template.requestBody("salesforce:limits?rawPayload=true", null, String.class);
+                template.requestBody(endpoint, body, String.class);
                 return Optional.empty();
             } catch (CamelExecutionException e) {
                 var notSignedIn = cause(NotSignedIn.class, e);
@@ -82,7 +98,7 @@ final class Loader implements AutoCloseable {
                 }
             }
         }
-        throw new AssertionError("refused with a new token");
+        throw new AssertionError("refused with " + ATTEMPTS + " tokens");
     }
 
     @Override

@@ -120,6 +120,17 @@ class RefreshTest {
     }
 
     @Test
+    void where_use_does_not_extend_it_a_session_ends_when_its_time_is_over() {
+        client.server.change(OAuthSettings.standard().withUseExtendingSessions(false));
+        var token = client.signIn().get("access_token");
+
+        client.clock.forward(Duration.ofMinutes(119));
+        assertThat(client.server.of(token)).isPresent();
+        client.clock.forward(Duration.ofMinutes(1));
+        assertThat(client.server.of(token)).isEmpty();
+    }
+
+    @Test
     void sessions_end_on_demand_and_their_refresh_tokens_live_on() {
         var one = client.signIn();
         var other = client.signIn();
