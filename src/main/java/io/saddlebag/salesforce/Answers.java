@@ -118,11 +118,20 @@ final class Answers {
             if (cause instanceof TimeoutException) {
                 return new Answer.Lost("Salesforce did not answer in time.");
             }
-            if (cause instanceof SalesforceException refused && refused.getStatusCode() >= 300) {
+            if (cause instanceof SalesforceException refused && isWhole(refused)) {
                 return new Answer.RefusedWhole(refused.getStatusCode(), first(refused.getErrors()));
             }
         }
         return new Answer.Lost("The connection to Salesforce broke before it answered.");
+    }
+
+    /**
+     * Whether a status came with all that belongs to it. Where the connection broke in between, 403 may mean a limit, a login
+     * or a right, so it means nothing; from 500 on the status says enough.
+     */
+    private static boolean isWhole(SalesforceException refused) {
+        boolean broke = refused.getCause() != null && !(refused.getCause() instanceof SalesforceException);
+        return refused.getStatusCode() >= 500 || refused.getStatusCode() >= 300 && !broke;
     }
 
     /** There is no access token, so the call was not made. */

@@ -37,12 +37,12 @@ final class Journey implements AutoCloseable {
     private Saddlebag saddlebag;
 
     Journey(Path folder) throws IOException {
-        this(folder, Settings.defaults());
+        this(folder, Settings.defaults().withDailyApiLimit(1_000_000));
     }
 
     Journey(Path folder, Settings simulator) throws IOException {
         home = new Home(folder);
-        salesforce = Simulator.start(simulator.withDailyApiLimit(1_000_000));
+        salesforce = Simulator.start(simulator);
         settings.putAll(signIn(salesforce));
         settings.put("saddlebag.retry-pause", "1ms");
         settings.put("saddlebag.retry-longest-pause", "5ms");

@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.StandardSocketOptions;
@@ -8,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -97,6 +99,7 @@ public final class HttpDoor implements AutoCloseable {
                 throws Exception {
             var reply = reply(jetty);
             if (reply instanceof Reply.Sent sent) {
+                readToTheEnd(jetty);
                 send(jetty, response, sent.answer());
             } else {
                 reset(jetty);
@@ -111,6 +114,11 @@ public final class HttpDoor implements AutoCloseable {
             } catch (Refusal refusal) {
                 return new Reply.Sent(refusal.answer());
             }
+        }
+
+        /** A client that is still sending when it is refused would see its connection break, and no answer. */
+        private static void readToTheEnd(org.eclipse.jetty.server.Request jetty) throws IOException {
+            Content.Source.asInputStream(jetty).transferTo(OutputStream.nullOutputStream());
         }
 
         private static void send(org.eclipse.jetty.server.Request jetty, Response response, Answer answer)
