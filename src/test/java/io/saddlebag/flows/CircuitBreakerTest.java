@@ -23,7 +23,7 @@ class CircuitBreakerTest {
 
     @Test
     void a_single_call_tries_whether_salesforce_is_back_before_the_others_follow() throws Exception {
-        try (var journey = new Journey(folder, Settings.defaults().withLatency(Duration.ofMillis(50)))) {
+        try (var journey = new Journey(folder, Settings.defaults().withLatency(Duration.ofMillis(200)))) {
             journey.with("saddlebag.retry-budget", "10ms")
                     .with("saddlebag.pause", "10ms")
                     .start();
