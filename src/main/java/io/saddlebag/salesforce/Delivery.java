@@ -235,7 +235,7 @@ public final class Delivery {
         boolean ours = matches.size() == 1
                 && !isTaken(matches.get(0).id())
                 && !matches.get(0).created().isBefore(since)
-                && terms.user().get().filter(matches.get(0).creator()::equals).isPresent();
+                && isThisUser(matches.get(0).creator());
         if (ours) {
             item.outcome = Optional.of(new Outcome.Created(matches.get(0).id()));
         } else if (!matches.isEmpty() && !isTaken(matches.get(0).id())) {
@@ -248,6 +248,14 @@ public final class Delivery {
     /** Whether an earlier record of this delivery made it: then this one repeats its key, and Salesforce will say so. */
     private boolean isTaken(String id) {
         return items.stream().anyMatch(item -> item.outcome.equals(Optional.of(new Outcome.Created(id))));
+    }
+
+    private boolean isThisUser(String creator) {
+        return terms.user()
+                .get()
+                .map(RecordId::withoutChecksum)
+                .filter(RecordId.withoutChecksum(creator)::equals)
+                .isPresent();
     }
 
     private void settleId(Item item, List<String> ids) {

@@ -12,6 +12,12 @@ public interface SignIn {
     Optional<String> user();
 
     /**
+     * The first 15 characters of the Id of the org that is signed in to; empty before the first sign-in. Not read from the
+     * token, which may be a JWT and then another at each renewal.
+     */
+    Optional<String> org();
+
+    /**
      * Gets a new access token after Salesforce refused one. Calls that were refused with the same token at once cause one
      * renewal; the others wait for it.
      *

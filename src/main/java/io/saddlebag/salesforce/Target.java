@@ -28,9 +28,6 @@ public record Target(
         boolean keyQuoted,
         Map<String, String> parentFields) {
 
-    /** The Id is compared by its first 15 characters; the other three repeat their case as a checksum. */
-    private static final int ID_LENGTH = 15;
-
     /** Whether an insert names a field by which a record can be looked for whose answer was lost. */
     public boolean reconcilable() {
         return operation == Operation.INSERT && !key.isEmpty();
@@ -78,7 +75,7 @@ public record Target(
     /** The same text for every spelling that Salesforce takes for the same key. */
     public String normalised(String keyValue) {
         if (byId()) {
-            return keyValue.length() > ID_LENGTH ? keyValue.substring(0, ID_LENGTH) : keyValue;
+            return RecordId.withoutChecksum(keyValue);
         }
         return keyCaseSensitive ? keyValue.strip() : keyValue.strip().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.NotSignedIn;
+import io.saddlebag.salesforce.RecordId;
 import io.saddlebag.salesforce.SignIn;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.SignInError.Effect;
@@ -54,9 +55,18 @@ public final class SalesforceSignIn implements SignIn {
 
     @Override
     public Optional<String> user() {
+        return identity().map(TokenAnswer.Granted::userId);
+    }
+
+    @Override
+    public Optional<String> org() {
+        return identity().map(TokenAnswer.Granted::orgId).map(RecordId::withoutChecksum);
+    }
+
+    private Optional<TokenAnswer.Granted> identity() {
         return Optional.ofNullable(component.getSession())
                 .filter(session -> session.getId() != null)
-                .map(session -> granted().userId());
+                .map(session -> granted());
     }
 
     /** Signs in where no token is held yet. */

@@ -1,0 +1,134 @@
+package io.saddlebag;
+
+import io.saddlebag.deadletter.DeadLetterFiles;
+import io.saddlebag.flow.Arrivals;
+import io.saddlebag.flow.Chunks;
+import io.saddlebag.flow.DeadLetterStep;
+import io.saddlebag.flow.Describes;
+import io.saddlebag.flow.Drained;
+import io.saddlebag.flow.Flow;
+import io.saddlebag.flow.Flows;
+import io.saddlebag.flow.Home;
+import io.saddlebag.flow.Inbox;
+import io.saddlebag.flow.InboxNames;
+import io.saddlebag.flow.MappingStep;
+import io.saddlebag.flow.OpenInboxes;
+import io.saddlebag.flow.ParentWait;
+import io.saddlebag.flow.Pauses;
+import io.saddlebag.flow.Polls;
+import io.saddlebag.flow.QueueReports;
+import io.saddlebag.flow.Queues;
+import io.saddlebag.flow.ReplayStep;
+import io.saddlebag.flow.Settling;
+import io.saddlebag.ledger.DeadLetterIds;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.salesforce.CallSlots;
+import io.saddlebag.salesforce.DeliveryTerms;
+import io.saddlebag.salesforce.Describing;
+import io.saddlebag.salesforce.Outcomes;
+import io.saddlebag.salesforce.ParentTurns;
+import io.saddlebag.salesforce.RetryPolicy;
+import io.saddlebag.salesforce.login.SalesforceSignIn;
+import java.util.function.Consumer;
+import org.apache.camel.main.Main;
+
+/** Makes the beans that the routes name. */
+final class Beans {
+
+    private final Home home;
+    private final Configuration configuration;
+    private final Flows flows;
+    private final Ledger ledger;
+    private final SalesforceSignIn signIn;
+    private final Saddlebag.Surroundings surroundings;
+    private final RetryPolicy policy;
+    private final Describes describes;
+    private final Outcomes outcomes;
+    private final ParentWait parentWait;
+    final Pauses pauses;
+    final Drained drained;
+    final Inbox inbox;
+    final Queues queues;
+
+    /** @param loaded is told the flow of each file, and of each sitting at a queue, that has loaded */
+    Beans(
+            Home home,
+            Configuration configuration,
+            Flows flows,
+            Ledger ledger,
+            SalesforceSignIn signIn,
+            Consumer<Flow> loaded,
+            Saddlebag.Surroundings surroundings) {
+        this.home = home;
+        this.configuration = configuration;
+        this.flows = flows;
+        this.ledger = ledger;
+        this.signIn = signIn;
+        this.surroundings = surroundings;
+        this.policy = new RetryPolicy(
+                configuration.duration("saddlebag.retry-pause"),
+                configuration.duration("saddlebag.retry-longest-pause"),
+                configuration.duration("saddlebag.retry-budget"),
+                configuration.number("saddlebag.record-attempts"));
+        this.outcomes = new Outcomes(
+                signIn, new CallSlots(configuration.number("saddlebag.calls-in-flight")), usage -> ledger.apiUsages()
+                        .seen(org(), usage.used(), usage.allowed()));
+        this.describes = new Describes(outcomes, this::org);
+        this.parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), surroundings.clock());
+        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
+        this.drained = new Drained(home, flows.byId().keySet());
+        this.inbox = inbox(loaded);
+        this.queues = queues(loaded);
+    }
+
+    void bind(Main camel) {
+        var clock = surroundings.clock();
+        camel.addMainListener(new LoaderWithContext());
+        camel.bind("salesforce", signIn.component());
+        camel.bind("inboxNames", new InboxNames());
+        camel.bind("arrivals", new Arrivals(clock));
+        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), drained::looked));
+        camel.bind("chunks", new Chunks());
+        camel.bind(
+                "mapping",
+                new MappingStep(
+                        ledger,
+                        new DeliveryTerms(signIn::user, policy, new ParentTurns(), clock, surroundings.random())));
+        camel.bind("outcomes", outcomes);
+        camel.bind("describes", describes);
+        camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait));
+        camel.bind("replays", new ReplayStep(ledger, describes, parentWait, this::describing, clock));
+        camel.bind("ledger", new Settling(ledger));
+        camel.bind("inbox", inbox);
+        camel.bind("queues", queues);
+    }
+
+    private Inbox inbox(Consumer<Flow> loaded) {
+        return new Inbox(
+                home,
+                flows,
+                ledger,
+                describes,
+                pauses,
+                this::describing,
+                this::org,
+                loaded,
+                surroundings.reports(),
+                configuration.flag("saddlebag.reload-same-file"),
+                surroundings.clock());
+    }
+
+    private Queues queues(Consumer<Flow> loaded) {
+        var reports = new QueueReports(
+                new DeadLetterFiles(home.root(), ledger), surroundings.reports(), loaded, surroundings.clock());
+        return new Queues(flows, ledger, describes, pauses, this::describing, this::org, reports, surroundings.clock());
+    }
+
+    private Describing describing(Flow flow) {
+        return new Describing(flow.object(), policy, surroundings.clock(), surroundings.random());
+    }
+
+    private String org() {
+        return signIn.org().orElse("");
+    }
+}

@@ -1,0 +1,37 @@
+package io.saddlebag;
+
+import io.saddlebag.flow.Home;
+import io.saddlebag.flow.RouteFiles;
+import io.saddlebag.salesforce.login.LoginSettings;
+import java.util.stream.Collectors;
+import org.apache.camel.main.Main;
+
+/** Hands the settings to Camel: its own by its names, ours where the routes ask for them. */
+final class CamelSettings {
+
+    private CamelSettings() {}
+
+    static void apply(Main camel, Home home, Configuration configuration, RouteFiles routes) {
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        var properties = configuration.forCamel();
+        properties.keySet().removeAll(LoginSettings.OF_CAMEL);
+        camel.setInitialProperties(properties);
+        camel.addInitialProperty("saddlebag.home", home.root().toString());
+        camel.addInitialProperty(
+                "saddlebag.poll-interval",
+                configuration.duration("saddlebag.poll-interval").toMillis() + "");
+        camel.addInitialProperty(
+                "camel.main.shutdownTimeout",
+                configuration.duration("saddlebag.stop-timeout").toSeconds() + "");
+        camel.addInitialProperty(
+                "camel.component.salesforce.http-request-timeout",
+                configuration.duration("saddlebag.request-timeout").toMillis() + "");
+        camel.configure()
+                .withName("saddlebag")
+                .withJmxEnabled(false)
+                .withAutoConfigurationLogSummary(false)
+                .withStreamCachingEnabled(false)
+                .withRoutesIncludePattern(
+                        routes.files().stream().map(file -> "file:" + file).collect(Collectors.joining(",")));
+    }
+}
