@@ -1,25 +1,18 @@
 package io.saddlebag.flow;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
-import io.saddlebag.ledger.NewSource;
-import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.mapping.MissingColumn;
-import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rows;
 import io.saddlebag.records.UnreadableFile;
 import io.saddlebag.salesforce.Describing;
-import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Trouble;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,10 +48,9 @@ public final class Inbox {
     private final Rejects rejects;
     private final DeadLetterFiles deadLetterFiles;
     private final Function<Flow, Describing> describing;
-    private final Supplier<String> org;
+    private final FileSources sources;
     private final Consumer<FileReport> reports;
     private final Consumer<Flow> loaded;
-    private final boolean reloadSameFile;
     private final Clock clock;
 
     /**
@@ -80,7 +72,6 @@ public final class Inbox {
             Consumer<FileReport> reports,
             boolean reloadSameFile,
             Clock clock) {
-        this.reloadSameFile = reloadSameFile;
         this.home = home;
         this.flows = flows;
         this.ledger = ledger;
@@ -90,7 +81,7 @@ public final class Inbox {
         this.rejects = new Rejects(home);
         this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
-        this.org = org;
+        this.sources = new FileSources(home, ledger, org, reloadSameFile);
         this.loaded = loaded;
         this.reports = reports;
         this.clock = clock;
@@ -151,45 +142,9 @@ public final class Inbox {
 
     /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
     public void begin(@ExchangeProperty("load") Load load) throws IOException {
-        if (!load.readyToBegin()) {
-            return;
+        if (load.readyToBegin()) {
+            sources.begin(load);
         }
-        var rows = load.rows();
-        var source = new NewSource(
-                SourceKind.FILE,
-                load.flow().id(),
-                load.name(),
-                home.shown(load.file()),
-                Files.size(load.file()),
-                Fingerprint.of(load.file()).sha256(),
-                Files.getLastModifiedTime(load.file()).toInstant(),
-                load.flow().operation().word(),
-                org.get(),
-                Fingerprint.of(load.flow().mappingText()).sha256(),
-                rows.format().name(),
-                rows.delimiter(),
-                rows.columns());
-        if (wouldRepeat(load, source)) {
-            return;
-        }
-        var header = load.resultLines().header();
-        var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
-        loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
-        load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
-    }
-
-    /** An insert of content that was inserted before would make every record a second time. */
-    private boolean wouldRepeat(Load load, NewSource source) {
-        if (load.flow().operation() != Operation.INSERT || reloadSameFile) {
-            return false;
-        }
-        var before = ledger.sources().loadedBefore(source.flow(), source.fingerprint(), source.org(), source.mapping());
-        before.ifPresent(first -> load.brokeOff(BrokenOff.whole(new Problem(
-                new Place(source.path(), 0),
-                "the same content was loaded before, as %s, at %s."
-                        .formatted(first.path(), first.begun().truncatedTo(SECONDS)),
-                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true."))));
-        return before.isPresent();
     }
 
     /**

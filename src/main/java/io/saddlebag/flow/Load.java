@@ -9,14 +9,12 @@ import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Rows;
 import io.saddlebag.salesforce.Describing;
-import io.saddlebag.salesforce.Field;
 import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,7 @@ public final class Load {
     private final String name;
     private final Path file;
     private final Optional<Rows> rows;
-    private final Optional<Messages> messages;
+    private final Optional<Carrier> carrier;
     private final Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
@@ -43,50 +41,25 @@ public final class Load {
     private volatile Optional<Loading> loading = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
-    private volatile List<Sent> sentBefore = List.of();
+    private final SentBefore sentBefore = new SentBefore();
     private volatile long rowsRead;
     private volatile Optional<Path> destination = Optional.empty();
     private Counts counts = Counts.NONE;
     private volatile Runnable whenMoved = () -> {};
-
-    /** How the rows of messages are told apart, which have no file. */
-    public interface Messages {
-
-        /** The message that a row came in, as people name it: {@code contacts#ID:4711}. */
-        String nameOf(Row row);
-
-        /** How the results file of the queue is written. */
-        ResultLines resultLines();
-
-        /** What waits where when the load cannot go on; empty when nothing does. */
-        default Optional<String> waits() {
-            return Optional.empty();
-        }
-
-        /** The messages that hold these rows and can be known again; none where the ledger need not know. */
-        default List<Message> messagesOf(RowRange rows) {
-            return List.of();
-        }
-
-        /** The time after which a change in Salesforce wins over the row; empty for a row that is new. */
-        default Optional<Instant> unlessChangedSince(Row row) {
-            return Optional.empty();
-        }
-    }
 
     private Load(
             Flow flow,
             String name,
             Path file,
             Optional<Rows> rows,
-            Optional<Messages> messages,
+            Optional<Carrier> carrier,
             Describing describing,
             Instant begun) {
         this.flow = flow;
         this.name = name;
         this.file = file;
         this.rows = rows;
-        this.messages = messages;
+        this.carrier = carrier;
         this.describing = describing;
         this.begun = begun;
     }
@@ -96,8 +69,8 @@ public final class Load {
     }
 
     /** Messages of a queue, whose rows come with their chunks. */
-    public static Load of(Flow flow, String queue, Messages messages, Describing describing, Instant begun) {
-        return new Load(flow, queue, Path.of(""), Optional.empty(), Optional.of(messages), describing, begun);
+    public static Load of(Flow flow, String queue, Carrier carrier, Describing describing, Instant begun) {
+        return new Load(flow, queue, Path.of(""), Optional.empty(), Optional.of(carrier), describing, begun);
     }
 
     /** A file of which not one row can be read. */
@@ -125,15 +98,15 @@ public final class Load {
 
     /** What a row came in: the file, or the message. */
     String nameOf(Row row) {
-        return messages.map(each -> each.nameOf(row)).orElse(name);
+        return carrier.map(each -> each.nameOf(row)).orElse(name);
     }
 
     Optional<Instant> unlessChangedSince(Row row) {
-        return messages.flatMap(each -> each.unlessChangedSince(row));
+        return carrier.flatMap(each -> each.unlessChangedSince(row));
     }
 
     List<Message> messagesOf(RowRange range) {
-        return messages.map(each -> each.messagesOf(range)).orElse(List.of());
+        return carrier.map(each -> each.messagesOf(range)).orElse(List.of());
     }
 
     Rows rows() {
@@ -142,12 +115,12 @@ public final class Load {
 
     /** How the results file of this load is written. */
     ResultLines resultLines() {
-        return messages.map(Messages::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
+        return carrier.map(Carrier::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
     }
 
     /** What waits where when the load cannot go on, {@code march.csv waits in the inbox}; empty for a replay. */
     Optional<String> waits() {
-        return messages.map(Messages::waits).orElseGet(() -> Optional.of(name + " waits in the inbox"));
+        return carrier.map(Carrier::waits).orElseGet(() -> Optional.of(name + " waits in the inbox"));
     }
 
     void closeRows() {
@@ -173,22 +146,14 @@ public final class Load {
 
     /** Whether Salesforce must still be asked for the fields of the flow's object. */
     public boolean undescribed() {
-        return target.isEmpty() && trouble.isEmpty() && (rows.isPresent() || messages.isPresent());
+        return target.isEmpty() && trouble.isEmpty() && (rows.isPresent() || carrier.isPresent());
     }
 
     /** From here on records may be sent. */
     void describedAs(ObjectDescribe object) {
-        var keyField = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
-        var key = object.field(keyField);
         describe = Optional.of(object);
-        target = Optional.of(new Target(
-                object.name(),
-                flow.operation(),
-                keyField,
-                key.map(Field::unique).orElse(false),
-                key.map(Field::caseSensitive).orElse(false),
-                key.map(Field::quotedInSoql).orElse(true),
-                object.parentFields()));
+        var key = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
+        target = Optional.of(Target.of(object, flow.operation(), key));
     }
 
     public Target target() {
@@ -207,23 +172,18 @@ public final class Load {
     /** @param sent what left in an earlier process, without an outcome that anybody heard */
     public void begin(Loading begunLoading, List<Sent> sent) {
         loading = Optional.of(begunLoading);
-        sentBefore = List.copyOf(sent);
+        sent.forEach(sentBefore::add);
         add(begunLoading.counts());
     }
 
     /** When this row left, in an earlier process that ended before it heard the answer; empty when it did not. */
     Optional<Instant> leftBefore(long row) {
-        return sentBefore.stream()
-                .filter(sent -> sent.rows().first() <= row && row <= sent.rows().last())
-                .map(Sent::firstAt)
-                .findFirst();
+        return sentBefore.at(row);
     }
 
     /** The same for rows of which only their carrier knows, a message that was delivered before and has no id. */
-    public synchronized void mayHaveLeft(Sent rows) {
-        var more = new ArrayList<>(sentBefore);
-        more.add(rows);
-        sentBefore = List.copyOf(more);
+    public void mayHaveLeft(Sent rows) {
+        sentBefore.add(rows);
     }
 
     public Optional<Loading> loading() {

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * The rows of the messages of one sitting. Each gets its number in the ledger's source: a new one the next that is free, one
  * that is delivered again its old one, so that what was settled is not sent a second time.
  */
-final class QueueRows implements Load.Messages {
+final class QueueRows implements Carrier {
 
     private final Ledger ledger;
     private final String queue;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Dead letters of one flow on their way through the same door as a file, and what became of them. */
-public final class Replay implements Load.Messages {
+public final class Replay implements Carrier {
 
     private final Flow flow;
     private final List<DeadLetter> deadLetters;

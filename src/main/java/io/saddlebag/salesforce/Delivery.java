@@ -1,7 +1,6 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -152,7 +151,7 @@ public final class Delivery {
             settleEach(each.outcomes());
         } else if (answer instanceof Answer.Found found) {
             attempts.succeeded();
-            settleLookup(found);
+            new Finding(target, terms.user(), items, written).settle(call.items(), found);
         } else if (answer instanceof Answer.RefusedWhole refused) {
             settleRefusal(refused);
         } else if (answer instanceof Answer.Unreached unreached) {
@@ -205,67 +204,6 @@ public final class Delivery {
                 && item.maybeDone
                 && item.id.isPresent()
                 && "ENTITY_IS_DELETED".equals(refused.code());
-    }
-
-    private void settleLookup(Answer.Found found) {
-        for (Item item : call.items()) {
-            settleLookup(item, found.matches().getOrDefault(item.key, List.of()));
-        }
-    }
-
-    private void settleLookup(Item item, List<Match> matches) {
-        var since = item.unlessChangedSince;
-        item.unlessChangedSince = Optional.empty();
-        if (item.lookForSince.isPresent()) {
-            settleSearch(item, matches);
-        } else if (since.isPresent()
-                && !written.contains(item.key)
-                && matches.stream().anyMatch(match -> match.mayHaveChangedAfter(since.get()))) {
-            item.outcome = Optional.of(Troubles.changed(target, since.get()));
-        } else if (target.needsLookup()) {
-            settleId(item, matches.stream().map(Match::id).toList());
-        }
-    }
-
-    /** A record that is there, by this user and not older than the first sending, is the one whose answer was lost. */
-    private void settleSearch(Item item, List<Match> matches) {
-        item.soughtInVainSince = matches.isEmpty() ? item.lookForSince : Optional.empty();
-        var since = item.lookForSince.get().truncatedTo(ChronoUnit.SECONDS);
-        item.lookForSince = Optional.empty();
-        boolean ours = matches.size() == 1
-                && !isTaken(matches.get(0).id())
-                && !matches.get(0).created().isBefore(since)
-                && isThisUser(matches.get(0).creator());
-        if (ours) {
-            item.outcome = Optional.of(new Outcome.Created(matches.get(0).id()));
-        } else if (!matches.isEmpty() && !isTaken(matches.get(0).id())) {
-            item.outcome = Optional.of(
-                    new Outcome.Unanswered("A record with this %s is there, but it is not sure that this row made it."
-                            .formatted(target.key())));
-        }
-    }
-
-    /** Whether an earlier record of this delivery made it: then this one repeats its key, and Salesforce will say so. */
-    private boolean isTaken(String id) {
-        return items.stream().anyMatch(item -> item.outcome.equals(Optional.of(new Outcome.Created(id))));
-    }
-
-    private boolean isThisUser(String creator) {
-        return terms.user()
-                .get()
-                .map(RecordId::withoutChecksum)
-                .filter(RecordId.withoutChecksum(creator)::equals)
-                .isPresent();
-    }
-
-    private void settleId(Item item, List<String> ids) {
-        if (ids.size() == 1) {
-            item.id = Optional.of(ids.get(0));
-        } else if (ids.isEmpty() && item.maybeDone && target.operation() == Operation.DELETE) {
-            item.outcome = Optional.of(new Outcome.Deleted(""));
-        } else {
-            item.outcome = Optional.of(Troubles.notOne(target, item.key, ids));
-        }
     }
 
     private void settleRefusal(Answer.RefusedWhole refused) {

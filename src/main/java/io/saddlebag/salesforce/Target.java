@@ -28,6 +28,19 @@ public record Target(
         boolean keyQuoted,
         Map<String, String> parentFields) {
 
+    /** @param key the field as the flow names it; see above */
+    public static Target of(ObjectDescribe object, Operation operation, String key) {
+        var field = object.field(key);
+        return new Target(
+                object.name(),
+                operation,
+                key,
+                field.map(Field::unique).orElse(false),
+                field.map(Field::caseSensitive).orElse(false),
+                field.map(Field::quotedInSoql).orElse(true),
+                object.parentFields());
+    }
+
     /** Whether an insert names a field by which a record can be looked for whose answer was lost. */
     public boolean reconcilable() {
         return operation == Operation.INSERT && !key.isEmpty();

@@ -1,0 +1,79 @@
+package io.saddlebag.flow;
+
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.NewSource;
+import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.records.Fingerprint;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.Operation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Enters the files of inboxes in the ledger, and notices an insert that was made before. */
+final class FileSources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileSources.class);
+
+    private final Home home;
+    private final Ledger ledger;
+    private final Supplier<String> org;
+    private final boolean reloadSameFile;
+
+    /**
+     * @param org the id of the org that is signed in to
+     * @param reloadSameFile whether an insert may load the same content again
+     */
+    FileSources(Home home, Ledger ledger, Supplier<String> org, boolean reloadSameFile) {
+        this.home = home;
+        this.ledger = ledger;
+        this.org = org;
+        this.reloadSameFile = reloadSameFile;
+    }
+
+    /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
+    void begin(Load load) throws IOException {
+        var rows = load.rows();
+        var source = new NewSource(
+                SourceKind.FILE,
+                load.flow().id(),
+                load.name(),
+                home.shown(load.file()),
+                Files.size(load.file()),
+                Fingerprint.of(load.file()).sha256(),
+                Files.getLastModifiedTime(load.file()).toInstant(),
+                load.flow().operation().word(),
+                org.get(),
+                Fingerprint.of(load.flow().mappingText()).sha256(),
+                rows.format().name(),
+                rows.delimiter(),
+                rows.columns());
+        if (wouldRepeat(load, source)) {
+            return;
+        }
+        var header = load.resultLines().header();
+        var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
+        loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
+        load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
+    }
+
+    /** An insert of content that was inserted before would make every record a second time. */
+    private boolean wouldRepeat(Load load, NewSource source) {
+        if (load.flow().operation() != Operation.INSERT || reloadSameFile) {
+            return false;
+        }
+        var before = ledger.sources().loadedBefore(source.flow(), source.fingerprint(), source.org(), source.mapping());
+        before.ifPresent(first -> load.brokeOff(BrokenOff.whole(new Problem(
+                new Place(source.path(), 0),
+                "the same content was loaded before, as %s, at %s."
+                        .formatted(first.path(), first.begun().truncatedTo(SECONDS)),
+                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true."))));
+        return before.isPresent();
+    }
+}
