@@ -42,6 +42,13 @@ class InsertCrashTest {
             try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
                 var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
                 assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
+                assertThat(ledger.deadLetters().groups(DeadLetterFilter.UNSETTLED))
+                        .allMatch(group -> group.message().contains("Look the record up in Salesforce."));
+                assertThat(held).allMatch(dead -> ledger.deadLetters()
+                        .story(dead.id())
+                        .get(0)
+                        .message()
+                        .contains("if not, replay it"));
                 assertThat(salesforce.count("Lead")).isBetween(ROWS - held.size(), ROWS);
                 assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
             }
