@@ -2,6 +2,7 @@ package io.saddlebag.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,5 +180,31 @@ class QueryTest extends WithSimulator {
 
         assertThat(org.at("/records/0/Name").asText()).isEqualTo("Saddlebag Simulator");
         assertThat(user.path("totalSize").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_locator_is_good_for_two_days_and_until_a_reset() {
+        var body = IntStream.range(0, 200)
+                .mapToObj(n -> "{\"attributes\":{\"type\":\"Lead\"},\"LastName\":\"" + n + "\",\"Company\":\"A\"}")
+                .collect(Collectors.joining(",", "{\"records\":[", "]}"));
+        IntStream.range(0, 2).forEach(n -> client.post("/composite/sobjects", body));
+        var old = nextPage();
+        salesforce.advance(Duration.ofHours(48));
+        client.signIn();
+        var young = nextPage();
+
+        assertThat(client.get(old).error()).startsWith("400 INVALID_QUERY_LOCATOR");
+        assertThat(client.get(young).status()).isEqualTo(200);
+        salesforce.reset();
+        assertThat(client.get(young).error()).startsWith("400 INVALID_QUERY_LOCATOR");
+    }
+
+    private String nextPage() {
+        return client.send(client.request("/query?q=" + Client.encoded("SELECT LastName FROM Lead"))
+                        .header("Sforce-Query-Options", "batchSize=200")
+                        .GET())
+                .json()
+                .path("nextRecordsUrl")
+                .asText();
     }
 }
