@@ -154,6 +154,7 @@ class QueryTest extends WithSimulator {
             SELECT Id FROM Contact WHERE Birthdate = '2026-01-01' | INVALID_FIELD | 1:Column:42 | value of filter criterion for field 'Birthdate'
             SELECT Id FROM Contact WHERE              | MALFORMED_QUERY | 1:Column:29 | unexpected token
             SELECT Id FROM Contact WHERE LastName = 'x| MALFORMED_QUERY | 1:Column:41 | line has no ending quote
+            SELECT                                    | MALFORMED_QUERY | 1:Column:7  | unexpected token: '<EOF>'
             SELECT Id FRM Contact                     | MALFORMED_QUERY | 1:Column:11 | unexpected token: 'FRM'
             SELECT Id FROM Contact WHERE A=1 AND B=2 OR C=3 | MALFORMED_QUERY | 1:Column:42 | unexpected token: 'OR'
             SELECT Id FROM Contact LIMIT x            | MALFORMED_QUERY | 1:Column:30 | unexpected token: 'x'

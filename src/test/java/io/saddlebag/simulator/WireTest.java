@@ -113,7 +113,10 @@ class WireTest extends WithSimulator {
 
     @Test
     void what_is_no_http_is_answered_in_the_same_shape() throws Exception {
-        assertThat(raw("Hello\r\n\r\n")).contains(" 400 ").contains("[{\"message\":");
+        assertThat(raw("Hello\r\n\r\n"))
+                .contains(" 400 ")
+                .contains("Connection: close\r\n")
+                .contains("[{\"message\":");
         assertThat(raw("GET /services/data%zz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
                 .contains("[{\"message\":");
         assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
