@@ -2,6 +2,7 @@ package io.saddlebag.deadletter;
 
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterBooks;
+import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.records.DeadLetterLines;
 import io.saddlebag.records.DeadLetterNote;
@@ -67,9 +68,14 @@ final class DeadLetterText {
     private void add(DeadLetter dead) {
         rows++;
         print(lines.line(
-                dead.row(),
-                new DeadLetterNote(
-                        dead.id(), dead.failure().code(), dead.failure().message())));
+                dead.row(), new DeadLetterNote(dead.id(), dead.failure().code(), message(dead))));
+    }
+
+    /** With the advice how to decide, where a person must. */
+    private static String message(DeadLetter dead) {
+        return dead.state() == DeadLetterState.HELD && dead.note().isPresent()
+                ? dead.failure().message() + " " + dead.note().get()
+                : dead.failure().message();
     }
 
     private void print(String text) {

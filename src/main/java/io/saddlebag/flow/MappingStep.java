@@ -27,8 +27,8 @@ public final class MappingStep {
     }
 
     /**
-     * Makes the delivery ready; where resending is unsafe, the ledger knows before the first call that its rows may leave.
-     * Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more.
+     * Makes the delivery ready; where resending is unsafe, the ledger knows before the first call that its rows may leave,
+     * and no sooner, for after a kill each of them is in doubt. Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more.
      */
     public void map(Exchange exchange) throws InterruptedException {
         var load = exchange.getProperty("load", Load.class);
@@ -36,10 +36,9 @@ public final class MappingStep {
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
         shipment.enter();
-        if (load.loading().isPresent()
-                && !load.target().safeToResend()
-                && shipment.delivery().open()) {
-            ledger.sources().sent(load.loading().orElseThrow().id(), shipment.range());
+        if (load.loading().isPresent() && !load.target().safeToResend()) {
+            long source = load.loading().get().id();
+            shipment.delivery().beforeLeaving(() -> ledger.sources().sent(source, shipment.range()));
         }
     }
 

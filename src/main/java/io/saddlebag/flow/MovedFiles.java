@@ -7,9 +7,14 @@ import io.saddlebag.records.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Ends files in the ledger that had been moved to {@code done/} when an earlier process was killed. */
+/** Ends files in the ledger that had been moved to {@code done/} or {@code rejected/} when an earlier process was killed. */
 public final class MovedFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovedFiles.class);
 
     private final Home home;
     private final Ledger ledger;
@@ -19,28 +24,50 @@ public final class MovedFiles {
         this.ledger = ledger;
     }
 
+    /** A file is moved only when each of its rows, so far as they can be read, has its outcome. */
     public void finish() throws IOException {
         for (Source source : ledger.sources().loading()) {
-            if (source.kind() == SourceKind.FILE && wasMoved(source)) {
-                ledger.sources().finish(source.id(), source.counts().total());
+            if (source.kind() != SourceKind.FILE
+                    || isFileOf(home.inbox(source.flow()).resolve(source.name()), source)) {
+                continue;
+            }
+            try {
+                finish(source);
+            } catch (IllegalStateException e) {
+                // Somebody took the file away before all of its rows had gone: it is not finished, and may come back.
+                LOG.warn("{}: {} is gone, and not all of its rows were loaded.", source.flow(), source.path());
             }
         }
     }
 
-    /** A file is moved only when each of its rows has its outcome. */
-    private boolean wasMoved(Source source) throws IOException {
-        var folder = home.done(source.flow());
-        if (Files.exists(home.inbox(source.flow()).resolve(source.name())) || !Files.isDirectory(folder)) {
-            return false;
+    private void finish(Source source) throws IOException {
+        var rows = source.counts().total();
+        var rejected = find(home.rejected(source.flow()), source);
+        if (find(home.done(source.flow()), source).isPresent()) {
+            ledger.sources().finish(source.id(), rows);
+        } else if (rejected.isPresent()) {
+            ledger.sources().reject(source.id(), rows, "It was set aside as " + home.shown(rejected.get()) + ".");
+        }
+    }
+
+    private static Optional<Path> find(Path folder, Source source) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
         }
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.size(file) == source.size()
-                        && Fingerprint.of(file).sha256().equals(source.fingerprint())) {
-                    return true;
+                if (isFileOf(file, source)) {
+                    return Optional.of(file);
                 }
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** Whether this is the source's file: another may have its name by now. */
+    private static boolean isFileOf(Path file, Source source) throws IOException {
+        return Files.isRegularFile(file)
+                && Files.size(file) == source.size()
+                && Fingerprint.of(file).sha256().equals(source.fingerprint());
     }
 }

@@ -1,8 +1,12 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.FreeName;
+import io.saddlebag.records.Rest;
+import io.saddlebag.salesforce.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Sets a file aside in {@code rejected/}, with the reason beside it and, where part of it was loaded, the rest as a file. */
 final class Rejects {
@@ -23,22 +27,47 @@ final class Rejects {
         Files.createDirectories(folder);
         var place = Home.free(folder, load.name());
         var reason = new StringBuilder(why.problem().toString()).append(System.lineSeparator());
-        if (why.rest().isPresent() && load.counts().total() > 0) {
-            var remainder =
-                    Home.free(folder, restName(load.name(), why.rest().get().line()));
-            why.rest().get().writeTo(remainder);
-            reason.append(
-                    ("The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
-                                    + " Do not load the whole file again.%n")
-                            .formatted(
-                                    load.counts().total(),
-                                    home.shown(remainder),
-                                    home.shown(home.inbox(load.flow().id()))));
+        if (load.counts().total() == 0) {
+            reason.append("Nothing of it was sent.");
+        } else if (why.rest().isPresent()) {
+            reason.append(keepRest(load, why.rest().get(), folder));
         } else {
-            reason.append("Nothing of it was sent.").append(System.lineSeparator());
+            reason.append(loaded(load));
         }
-        Files.writeString(Home.free(folder, place.getFileName() + ".reason.txt"), reason);
+        var draft =
+                Files.writeString(folder.resolve("." + load.name() + ".part"), reason.append(System.lineSeparator()));
+        keep(draft, folder, place.getFileName() + ".reason.txt");
         return place;
+    }
+
+    private String keepRest(Load load, Rest rest, Path folder) throws IOException {
+        var draft = folder.resolve("." + load.name() + ".part");
+        rest.writeTo(draft);
+        var kept = keep(draft, folder, restName(load.name(), rest.line()));
+        return ("The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
+                        + " Do not load the whole file again.")
+                .formatted(
+                        load.counts().total(),
+                        home.shown(kept),
+                        home.shown(home.inbox(load.flow().id())));
+    }
+
+    private static String loaded(Load load) {
+        var loaded = "%,d rows of it were loaded.".formatted(load.counts().total());
+        return load.flow().operation() == Operation.INSERT
+                ? loaded
+                        + " An insert of the new version would make these records a second time: remove them from it first."
+                : loaded;
+    }
+
+    /** A process that was killed before it had moved the file has left the same here; it is not kept twice. */
+    private static Path keep(Path draft, Path folder, String name) throws IOException {
+        int dot = name.lastIndexOf('.');
+        var free = FreeName.<IOException>of(
+                name.substring(0, dot),
+                name.substring(dot),
+                taken -> Files.exists(folder.resolve(taken)) && Files.mismatch(folder.resolve(taken), draft) >= 0);
+        return Files.move(draft, folder.resolve(free), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String restName(String name, long line) {

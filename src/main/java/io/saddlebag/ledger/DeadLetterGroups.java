@@ -33,8 +33,13 @@ final class DeadLetterGroups {
         return groups;
     }
 
+    /** With the advice how to decide, where a person must. */
     private static String message(Sql sql, String id) throws SQLException {
-        return sql.one("select message from dead_letters where id = ?", row -> row.getString(1), id)
+        return sql.one(
+                        "select case when state = 'held' and note is not null then message || ' ' || note else message end "
+                                + "from dead_letters where id = ?",
+                        row -> row.getString(1),
+                        id)
                 .orElse("");
     }
 

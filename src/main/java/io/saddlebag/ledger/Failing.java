@@ -34,7 +34,9 @@ final class Failing {
                 now,
                 begins.event(),
                 Optional.of(dead.failure().code()),
-                dead.failure().message());
+                begins.note()
+                        .map(advice -> dead.failure().message() + " " + advice)
+                        .orElse(dead.failure().message()));
     }
 
     /** The row was a correction of an older dead letter: that one gives way to this one, which goes on with its count. */

@@ -30,6 +30,7 @@ public final class Delivery {
     private Optional<Trouble> trouble = Optional.empty();
     private int calls;
     private Instant sentAt = Instant.EPOCH;
+    private Runnable beforeLeaving = () -> {};
 
     /**
      * @param cautions for each record, what must be looked up before it is sent; an empty list for nothing
@@ -75,6 +76,16 @@ public final class Delivery {
 
     public Target target() {
         return target;
+    }
+
+    /** Has this done once, when the first call is about to leave and its place among the calls under way is taken. */
+    public void beforeLeaving(Runnable once) {
+        beforeLeaving = once;
+    }
+
+    void leaves() {
+        beforeLeaving.run();
+        beforeLeaving = () -> {};
     }
 
     /** Whether there is a call to make. */

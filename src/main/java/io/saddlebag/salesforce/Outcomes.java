@@ -30,6 +30,7 @@ public final class Outcomes {
     /** Waits until the call may be made and remembers the token that it will carry; stands in the route just before the {@code salesforce:} endpoint. */
     public void expect(Exchange exchange) {
         slots.take(exchange);
+        Optional.ofNullable(exchange.getProperty("delivery", Delivery.class)).ifPresent(Delivery::leaves);
         exchange.setProperty(TOKEN, signIn.token().orElse(null));
     }
 

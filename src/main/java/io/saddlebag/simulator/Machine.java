@@ -11,8 +11,10 @@ import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.oauth.OAuthSettings;
+import io.saddlebag.simulator.rest.Queries;
 import io.saddlebag.simulator.schema.Schema;
 import io.saddlebag.simulator.seed.Seed;
+import io.saddlebag.simulator.soql.Search;
 import io.saddlebag.simulator.store.Journal;
 import io.saddlebag.simulator.store.Org;
 import java.time.Duration;
@@ -29,6 +31,7 @@ record Machine(
         Requests requests,
         ApiUsage usage,
         OAuthServer oauth,
+        Queries queries,
         BulkJobs bulk) {
 
     static Machine of(Settings settings) {
@@ -54,6 +57,7 @@ record Machine(
                 new Requests(),
                 new ApiUsage(clock, settings.dailyApiLimit()),
                 oauth,
+                new Queries(org, new Search(org)),
                 new BulkJobs(org, new Batch(org, new Dml(org, rules)), faults, new Random(settings.seed())));
         Users.create(machine.org, oauth);
         return machine;
@@ -74,6 +78,7 @@ record Machine(
     /** Back to the beginning; the same org and user are made again, with the same ids, so that sessions live on. */
     void reset() {
         bulk.clear();
+        queries.clear();
         org.clear();
         Users.create(org, oauth);
         faults.clear();

@@ -15,7 +15,6 @@ import io.saddlebag.simulator.rest.Describes;
 import io.saddlebag.simulator.rest.Queries;
 import io.saddlebag.simulator.rest.Resources;
 import io.saddlebag.simulator.rest.SObjects;
-import io.saddlebag.simulator.soql.Search;
 
 /** The parts that answer, put together: what the list of endpoints names. */
 record Parts(
@@ -43,7 +42,7 @@ record Parts(
                 new ByKey(org, dml, callers),
                 new Collections(org.schema(), new Batch(org, dml), callers),
                 new CollectionReads(org),
-                new Queries(org, new Search(org)),
+                machine.queries(),
                 machine.bulk().endpoints(),
                 new Composite(org, dispatcher::part),
                 new ControlEndpoints(new MachineControls(machine)));

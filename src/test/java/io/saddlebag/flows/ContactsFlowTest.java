@@ -6,8 +6,11 @@ import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.faults.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +124,31 @@ class ContactsFlowTest {
         assertThat(report.counts().total()).isEqualTo(6_000);
         assertThat(journey.deadLetterLines()).isEmpty();
         assertThat(journey.salesforce.records("Contact")).hasSize(6_000);
+    }
+
+    @Test
+    void a_file_that_grows_while_it_is_read_is_set_aside_and_the_reason_tells_what_was_loaded() throws Exception {
+        journey.start();
+        journey.salesforce.rate(1, new Fault.SlowAnswer(Duration.ofMillis(100)));
+        var rows = IntStream.range(0, 20_000)
+                .mapToObj(i -> "C-" + i + ",Ada,Lovelace,,,,,\n")
+                .collect(Collectors.joining());
+        journey.drop("contacts", "march.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+        while (journey.salesforce.requests().atOnce() == 0) {
+            Thread.onSpinWait();
+        }
+        Files.writeString(
+                journey.home.inbox("contacts").resolve("march.csv"),
+                "C-20000,Late,Lovelace,,,,,\n",
+                StandardOpenOption.APPEND);
+
+        var report = journey.nextReport();
+
+        assertThat(report.rejected().get()).contains("was changed while it was read");
+        assertThat(report.counts().total()).isEqualTo(20_000);
+        assertThat(journey.home.rejected("contacts").resolve("march.csv.reason.txt"))
+                .content()
+                .contains("20,000 rows of it were loaded.");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InsertCrashTest {
 
     private static final int ROWS = 4_000;
+    private static final int IN_CALLS_UNDER_WAY = 5 * 200;
 
     @TempDir
     private Path home;
@@ -41,7 +42,15 @@ class InsertCrashTest {
                     .doesNotHaveDuplicates();
             try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
                 var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
+                assertThat(held).hasSizeLessThanOrEqualTo(IN_CALLS_UNDER_WAY);
                 assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
+                assertThat(ledger.deadLetters().groups(DeadLetterFilter.UNSETTLED))
+                        .allMatch(group -> group.message().contains("Look the record up in Salesforce."));
+                assertThat(held).allMatch(dead -> ledger.deadLetters()
+                        .story(dead.id())
+                        .get(0)
+                        .message()
+                        .contains("if not, replay it"));
                 assertThat(salesforce.count("Lead")).isBetween(ROWS - held.size(), ROWS);
                 assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
             }

@@ -229,7 +229,9 @@ class AnyInputTest {
                 "é",
                 ":",
                 "OFFSET");
-        return words.list().ofMaxSize(12).map(list -> "SELECT Id FROM Contact " + String.join(" ", list));
+        var beginnings = Arbitraries.of("", "SELECT", "SELECT Id FROM Contact", "SELECT COUNT() FROM Contact WHERE");
+        return Combinators.combine(beginnings, words.list().ofMaxSize(12))
+                .as((beginning, list) -> beginning + " " + String.join(" ", list));
     }
 
     @Provide

@@ -209,4 +209,11 @@ class CollectionsTest extends WithSimulator {
     void a_delete_that_names_no_ids_is_refused() {
         assertThat(client.delete("/composite/sobjects?ids=").error()).startsWith("400 MISSING_ARGUMENT");
     }
+
+    @Test
+    void before_version_46_there_is_no_upsert_of_several() {
+        assertThat(client.patch("/services/data/v45.0/composite/sobjects/Contact/Ext__c", body(false))
+                        .status())
+                .isEqualTo(404);
+    }
 }

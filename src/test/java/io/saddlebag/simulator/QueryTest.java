@@ -2,6 +2,7 @@ package io.saddlebag.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,7 @@ class QueryTest extends WithSimulator {
             SELECT Id FROM Contact WHERE Birthdate = '2026-01-01' | INVALID_FIELD | 1:Column:42 | value of filter criterion for field 'Birthdate'
             SELECT Id FROM Contact WHERE              | MALFORMED_QUERY | 1:Column:29 | unexpected token
             SELECT Id FROM Contact WHERE LastName = 'x| MALFORMED_QUERY | 1:Column:41 | line has no ending quote
+            SELECT                                    | MALFORMED_QUERY | 1:Column:7  | unexpected token: '<EOF>'
             SELECT Id FRM Contact                     | MALFORMED_QUERY | 1:Column:11 | unexpected token: 'FRM'
             SELECT Id FROM Contact WHERE A=1 AND B=2 OR C=3 | MALFORMED_QUERY | 1:Column:42 | unexpected token: 'OR'
             SELECT Id FROM Contact LIMIT x            | MALFORMED_QUERY | 1:Column:30 | unexpected token: 'x'
@@ -179,5 +181,31 @@ class QueryTest extends WithSimulator {
 
         assertThat(org.at("/records/0/Name").asText()).isEqualTo("Saddlebag Simulator");
         assertThat(user.path("totalSize").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_locator_is_good_for_two_days_and_until_a_reset() {
+        var body = IntStream.range(0, 200)
+                .mapToObj(n -> "{\"attributes\":{\"type\":\"Lead\"},\"LastName\":\"" + n + "\",\"Company\":\"A\"}")
+                .collect(Collectors.joining(",", "{\"records\":[", "]}"));
+        IntStream.range(0, 2).forEach(n -> client.post("/composite/sobjects", body));
+        var old = nextPage();
+        salesforce.advance(Duration.ofHours(48));
+        client.signIn();
+        var young = nextPage();
+
+        assertThat(client.get(old).error()).startsWith("400 INVALID_QUERY_LOCATOR");
+        assertThat(client.get(young).status()).isEqualTo(200);
+        salesforce.reset();
+        assertThat(client.get(young).error()).startsWith("400 INVALID_QUERY_LOCATOR");
+    }
+
+    private String nextPage() {
+        return client.send(client.request("/query?q=" + Client.encoded("SELECT LastName FROM Lead"))
+                        .header("Sforce-Query-Options", "batchSize=200")
+                        .GET())
+                .json()
+                .path("nextRecordsUrl")
+                .asText();
     }
 }

@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -110,7 +113,10 @@ class WireTest extends WithSimulator {
 
     @Test
     void what_is_no_http_is_answered_in_the_same_shape() throws Exception {
-        assertThat(raw("Hello\r\n\r\n")).contains(" 400 ").contains("[{\"message\":");
+        assertThat(raw("Hello\r\n\r\n"))
+                .contains(" 400 ")
+                .contains("Connection: close\r\n")
+                .contains("[{\"message\":");
         assertThat(raw("GET /services/data%zz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
                 .contains("[{\"message\":");
         assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
@@ -124,6 +130,38 @@ class WireTest extends WithSimulator {
         assertThat(client.query("SELECT Id FROM Contact WHERE " + "(".repeat(4_000))
                         .error())
                 .startsWith("400 MALFORMED_QUERY");
+    }
+
+    @Test
+    void a_connection_outlives_a_refusal_whose_body_nobody_read() throws Exception {
+        var body = "x".repeat(20_000_000);
+        try (var socket = new Socket("127.0.0.1", URI.create(salesforce.url()).getPort())) {
+            var out = socket.getOutputStream();
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            for (var path : List.of("/sobjects/Contact", "/limits", "/nonsense")) {
+                out.write(("POST " + Client.DATA + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length()
+                                + "\r\n\r\n")
+                        .getBytes(ISO_8859_1));
+                out.flush();
+                out.write(body.getBytes(ISO_8859_1));
+                out.flush();
+
+                assertThat(answered(in)).startsWith("HTTP/1.1 401 ");
+            }
+        }
+    }
+
+    /** The status line of an answer, which is read to its end. */
+    private static String answered(BufferedReader in) throws IOException {
+        var status = in.readLine();
+        int length = 0;
+        for (var line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            if (line.startsWith("Content-Length: ")) {
+                length = Integer.parseInt(line.substring("Content-Length: ".length()));
+            }
+        }
+        in.read(new char[length]);
+        return status;
     }
 
     private String raw(String request) throws IOException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
@@ -15,6 +16,8 @@ final class ContractErrors extends ErrorHandler {
     public boolean handle(org.eclipse.jetty.server.Request request, Response response, Callback callback) {
         var answer = answer(response.getStatus());
         answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        // Jetty ends the connection after what it could not understand; a client must hear of it.
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, ByteBuffer.wrap(bytes(answer)), callback);
         return true;
     }

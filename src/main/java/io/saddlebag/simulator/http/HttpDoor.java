@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -18,6 +19,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: Jetty without servlets, on 127.0.0.1 only. Everything above it is a function. */
 public final class HttpDoor implements AutoCloseable {
@@ -25,6 +28,7 @@ public final class HttpDoor implements AutoCloseable {
     /** URI, and URI with headers: 16,384 bytes each (contract sheet, section 7). */
     static final int HEAD_LIMIT = 16_384;
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final int THREADS = 200;
 
     private final Server server;
@@ -97,9 +101,10 @@ public final class HttpDoor implements AutoCloseable {
         @Override
         public boolean handle(org.eclipse.jetty.server.Request jetty, Response response, Callback callback)
                 throws Exception {
-            var reply = reply(jetty);
+            var body = Content.Source.asInputStream(jetty);
+            var reply = reply(jetty, body);
             if (reply instanceof Reply.Sent sent) {
-                readToTheEnd(jetty);
+                readToEnd(body);
                 send(jetty, response, sent.answer());
             } else {
                 reset(jetty);
@@ -108,17 +113,24 @@ public final class HttpDoor implements AutoCloseable {
             return true;
         }
 
-        private Reply reply(org.eclipse.jetty.server.Request jetty) {
+        private Reply reply(org.eclipse.jetty.server.Request jetty, InputStream body) {
             try {
-                return replies.apply(Incoming.request(jetty));
+                return replies.apply(Incoming.request(jetty, body));
             } catch (Refusal refusal) {
                 return new Reply.Sent(refusal.answer());
             }
         }
 
-        /** A client that is still sending when it is refused would see its connection break, and no answer. */
-        private static void readToTheEnd(org.eclipse.jetty.server.Request jetty) throws IOException {
-            Content.Source.asInputStream(jetty).transferTo(OutputStream.nullOutputStream());
+        /**
+         * Takes what nobody wanted of a body that is refused: else the connection would end with it, and take the client's next
+         * request along.
+         */
+        private static void readToEnd(InputStream body) {
+            try {
+                body.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                LOG.debug("simulator: a request broke off", e);
+            }
         }
 
         private static void send(org.eclipse.jetty.server.Request jetty, Response response, Answer answer)

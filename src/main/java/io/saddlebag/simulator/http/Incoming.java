@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.http;
 
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jetty.io.Content;
 
 /** Turns Jetty's request into ours. */
 public final class Incoming {
@@ -18,7 +18,7 @@ public final class Incoming {
 
     private Incoming() {}
 
-    static Request request(org.eclipse.jetty.server.Request jetty) {
+    static Request request(org.eclipse.jetty.server.Request jetty, InputStream body) {
         var rawPath =
                 jetty.getHttpURI().getPath() == null ? "/" : jetty.getHttpURI().getPath();
         if (rawPath.length() > HttpDoor.HEAD_LIMIT) {
@@ -32,7 +32,7 @@ public final class Incoming {
                 rawPath,
                 query,
                 headers,
-                Zipping.in(Content.Source.asInputStream(jetty), headers.get("content-encoding")),
+                Zipping.in(body, headers.get("content-encoding")),
                 baseUrl(jetty, headers));
     }
 

@@ -7,9 +7,11 @@ import io.saddlebag.simulator.dml.JsonDrafts;
 import io.saddlebag.simulator.dml.Saved;
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Call;
+import io.saddlebag.simulator.http.Errors;
 import io.saddlebag.simulator.http.Json;
 import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
@@ -18,6 +20,8 @@ import java.util.List;
 
 /** Up to 200 records in one call (contract sheet, section 3.1). */
 public final class Collections {
+
+    private static final double UPSERT_SINCE = 46;
 
     private final Schema schema;
     private final Batch batch;
@@ -43,7 +47,11 @@ public final class Collections {
                         new JsonDrafts(schema, body).read(type, record, at, "Id")));
     }
 
+    /** There only since version 46. */
     public Answer upsert(Call call) {
+        if (call.version() < UPSERT_SINCE) {
+            throw new Refusal(Errors.notFound());
+        }
         var type = SObjects.type(schema, call);
         var key = SObjects.key(type, call.path("field"));
         var body = JsonBody.object(call.request());

@@ -22,11 +22,17 @@ public final class Queries {
 
     private final Org org;
     private final Search search;
-    private final Cursors cursors = new Cursors();
+    private final Cursors cursors;
 
     public Queries(Org org, Search search) {
         this.org = org;
         this.search = search;
+        this.cursors = new Cursors(org.clock());
+    }
+
+    /** Forgets the results that have more pages. */
+    public void clear() {
+        cursors.clear();
     }
 
     public Answer query(Call call) {

@@ -57,7 +57,7 @@ final class Parser {
     }
 
     private Select select() {
-        if (peek().is("COUNT") && tokens.get(next + 1).is("(")) {
+        if (peek().is("COUNT") && following().is("(")) {
             next += 2;
             if (accept(")")) {
                 return new Select.Count();
@@ -82,7 +82,7 @@ final class Parser {
         if (peek().is("TYPEOF") || peek().is("FIELDS")) {
             throw Refusal.notImplemented(peek().text().toUpperCase(Locale.ROOT) + " in SELECT", "a list of fields");
         }
-        if (tokens.get(next + 1).is("(")) {
+        if (following().is("(")) {
             throw Refusal.notImplemented("the function " + peek().text() + "()", "COUNT() and COUNT(field)");
         }
     }
@@ -222,6 +222,10 @@ final class Parser {
 
     private Token peek() {
         return tokens.get(next);
+    }
+
+    private Token following() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
     }
 
     private Token take() {
