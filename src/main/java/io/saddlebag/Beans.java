@@ -45,10 +45,11 @@ final class Beans {
     private final Describes describes;
     private final Outcomes outcomes;
     private final ParentWait parentWait;
+    private final Arrivals arrivals;
     final Pauses pauses;
     final Drained drained;
-    final Inbox inbox;
-    final Queues queues;
+    private final Inbox inbox;
+    private final Queues queues;
 
     /** @param loaded is told the flow of each file, and of each sitting at a queue, that has loaded */
     Beans(
@@ -75,6 +76,7 @@ final class Beans {
                         .seen(org(), usage.used(), usage.allowed()));
         this.describes = new Describes(outcomes, this::org);
         this.parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), surroundings.clock());
+        this.arrivals = new Arrivals(surroundings.clock());
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(home, flows.byId().keySet());
         this.inbox = inbox(loaded);
@@ -86,7 +88,7 @@ final class Beans {
         camel.addMainListener(new LoaderWithContext());
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
-        camel.bind("arrivals", new Arrivals(clock));
+        camel.bind("arrivals", arrivals);
         camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), drained::looked));
         camel.bind("chunks", new Chunks());
         camel.bind(
@@ -101,6 +103,17 @@ final class Beans {
         camel.bind("ledger", new Settling(ledger));
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
+    }
+
+    /** Lets the calls under way end; what was not sent stays where it is. */
+    void stop() {
+        inbox.stop();
+        queues.stop();
+    }
+
+    /** To be called when the routes have stopped. */
+    void close() {
+        arrivals.close();
     }
 
     private Inbox inbox(Consumer<Flow> loaded) {

@@ -174,10 +174,10 @@ public final class Saddlebag implements AutoCloseable {
             return;
         }
         closed = true;
-        beans.inbox.stop();
-        beans.queues.stop();
+        beans.stop();
         errands.close();
         camel.stop();
+        beans.close();
         brokers.close();
         chunks.shutdown();
         ledger.runs().end(run);

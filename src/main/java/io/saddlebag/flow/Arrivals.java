@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * write follows. A file that is written in place is whole when nothing was added for a second. Where the file system reports
  * nothing (a network share), every file waits for its quiet second.
  */
-public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File> {
+public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
     private static final Duration QUIET = Duration.ofSeconds(1);
@@ -163,5 +163,17 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     @Override
     public void setDeleteOrphanLockFiles(boolean deleteOrphanLockFiles) {
         // There are none.
+    }
+
+    /** Ends the reports: each has a thread that would outlive the flows. */
+    @Override
+    public void close() {
+        for (var watch : watches.values()) {
+            try {
+                watch.close();
+            } catch (IOException e) {
+                LOG.debug("A folder is watched no more", e);
+            }
+        }
     }
 }

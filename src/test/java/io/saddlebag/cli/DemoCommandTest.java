@@ -1,0 +1,40 @@
+package io.saddlebag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class DemoCommandTest {
+
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    /** The build tool that runs it in its own process complains of threads that stay. */
+    @Test
+    void the_demo_ends_well_and_leaves_no_thread_behind() throws Exception {
+        var group = new ThreadGroup("demo");
+        var code = new int[] {-1};
+        var demo =
+                new Thread(group, () -> code[0] = SaddlebagCommand.commandLine().execute("demo", "--once"));
+        demo.start();
+        demo.join();
+        assertThat(code[0]).isZero();
+
+        var deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!threadsOf(group).isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(threadsOf(group)).isEmpty();
+    }
+
+    private static List<String> threadsOf(ThreadGroup group) {
+        var threads = new Thread[100];
+        group.enumerate(threads);
+        return Arrays.stream(threads)
+                .filter(Objects::nonNull)
+                .map(Thread::getName)
+                .toList();
+    }
+}
