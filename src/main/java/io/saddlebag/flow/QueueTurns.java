@@ -74,13 +74,18 @@ final class QueueTurns implements Iterator<Turn> {
             var read = ReadMessage.of(next.get(), sitting.queue(), load.flow().mapping());
             batch.add(read);
             count += read.rows().size();
-            weight += next.get().body() instanceof Received.Body.Text text
-                    ? text.text().length()
-                    : 0;
+            weight += weight(next.get());
         }
         taken += count;
         over |= taken >= MOST_ROWS || isHeavy();
         return batch;
+    }
+
+    private static long weight(Received message) {
+        if (message.large().isPresent()) {
+            return HEAVY;
+        }
+        return message.body() instanceof Received.Body.Text text ? text.text().length() : 0;
     }
 
     private boolean isHeavy() {

@@ -7,7 +7,6 @@ import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -35,30 +34,16 @@ final class DeadLetterQueue {
 
     void add(DeadMessage dead) throws JMSException {
         var original = dead.message().original();
-        if (OversizeGuard.holdsBack(original)) {
-            addLarge(original, dead);
-        } else {
-            var properties = properties(original);
+        var properties = properties(original);
+        if (dead.message().large().isEmpty()) {
             original.clearProperties();
             send(original, properties, dead);
+            return;
         }
-    }
-
-    private void addLarge(Message original, DeadMessage dead) throws JMSException {
-        Path file = null;
-        try {
-            file = Files.createTempFile("saddlebag-message-", ".tmp");
-            var copy = OversizeGuard.copy(original, session, file);
-            try (InputStream body = Files.newInputStream(file)) {
-                OversizeGuard.stream(copy, body);
-                send(copy, properties(original), dead);
-            }
+        try (InputStream body = Files.newInputStream(dead.message().large().get())) {
+            send(LargeBody.copy(original, body, session), properties, dead);
         } catch (IOException e) {
-            var failed = new JMSException("A large message could not be copied: " + e.getMessage());
-            failed.initCause(e);
-            throw failed;
-        } finally {
-            delete(file);
+            throw LargeBody.failed(e);
         }
     }
 
@@ -74,25 +59,18 @@ final class DeadLetterQueue {
     private static Map<String, Object> properties(Message message) throws JMSException {
         var properties = new LinkedHashMap<String, Object>();
         for (Object name : Collections.list((Enumeration<?>) message.getPropertyNames())) {
-            // The broker counts anew.
-            if (!"JMSXDeliveryCount".equals(name)) {
+            if (isOfTheSender((String) name)) {
                 properties.put((String) name, message.getObjectProperty((String) name));
             }
         }
         return properties;
     }
 
-    private static String cut(String text) {
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    private static boolean isOfTheSender(String property) {
+        return !property.equals("JMSXDeliveryCount") && !property.startsWith("_AMQ_") && !OversizeGuard.isOwn(property);
     }
 
-    private static void delete(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // It lies in the system's folder for temporary files, which the system clears.
-        }
+    private static String cut(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 }

@@ -36,7 +36,8 @@ record MessageReading(String keyProperty, long largest) {
                 body(message),
                 Instant.ofEpochMilli(message.getJMSTimestamp()),
                 message.getJMSRedelivered(),
-                message);
+                message,
+                OversizeGuard.holdsBack(message) ? Optional.of(LargeBody.save(message)) : Optional.empty());
     }
 
     private Optional<String> id(Message message) throws JMSException {
@@ -46,6 +47,9 @@ record MessageReading(String keyProperty, long largest) {
     }
 
     private Received.Body body(Message message) throws JMSException {
+        if (OversizeGuard.holdsBack(message)) {
+            return tooLarge(OversizeGuard.sizeOf(message), "bytes");
+        }
         if (message instanceof TextMessage text) {
             return text(text.getText(), message);
         }
@@ -59,13 +63,15 @@ record MessageReading(String keyProperty, long largest) {
         if (text == null) {
             return new Received.Body.Refused("the message is empty.");
         }
-        return text.length() > largest ? tooLarge(text.length()) : new Received.Body.Text(text, contentType(message));
+        return text.length() > largest
+                ? tooLarge(text.length(), "characters")
+                : new Received.Body.Text(text, contentType(message));
     }
 
     private Received.Body bytes(BytesMessage message) throws JMSException {
         long length = message.getBodyLength();
         if (length > largest) {
-            return tooLarge(length);
+            return tooLarge(length, "bytes");
         }
         var bytes = new byte[(int) length];
         message.reset();
@@ -83,9 +89,9 @@ record MessageReading(String keyProperty, long largest) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
-    private Received.Body tooLarge(long length) {
-        return new Received.Body.Refused("the body is of %,d characters or bytes; up to %,d are read (%s)."
-                .formatted(length, largest, "saddlebag.broker.largest-message"));
+    private Received.Body tooLarge(long length, String unit) {
+        return new Received.Body.Refused("the body is of %,d %s; up to %,d are read (saddlebag.broker.largest-message)."
+                .formatted(length, unit, largest));
     }
 
     private static String contentType(Message message) throws JMSException {

@@ -1,15 +1,6 @@
 package io.saddlebag.queue;
 
-import jakarta.jms.BytesMessage;
-import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.Session;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
@@ -25,6 +16,7 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 final class OversizeGuard implements Interceptor {
 
     private static final SimpleString TYPE = SimpleString.of("saddlebag_type");
+    private static final SimpleString SIZE = SimpleString.of("saddlebag_size");
 
     /** Artemis writes a text with two bytes for each char. */
     private static final int BYTES_OF_CHAR = 2;
@@ -42,6 +34,7 @@ final class OversizeGuard implements Interceptor {
                 && large.getLargeMessageSize() > largest * BYTES_OF_CHAR + Integer.BYTES * BYTES_OF_CHAR) {
             var message = large.getLargeMessage().toCore();
             message.putByteProperty(TYPE, message.getType());
+            message.putLongProperty(SIZE, large.getLargeMessageSize());
             message.setType(org.apache.activemq.artemis.api.core.Message.BYTES_TYPE);
         }
         return true;
@@ -53,28 +46,18 @@ final class OversizeGuard implements Interceptor {
                 && artemis.getCoreMessage().containsProperty(TYPE);
     }
 
-    /** A message with the same body, which passes through a file, and the same type; its properties are still to be set. */
-    static Message copy(Message message, Session session, Path file) throws JMSException {
-        var core = ((ActiveMQMessage) message).getCoreMessage();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            core.saveToOutputStream(out);
-        } catch (IOException | ActiveMQException e) {
-            throw failed(e);
-        }
-        BytesMessage copy = session.createBytesMessage();
-        ((ActiveMQMessage) copy).getCoreMessage().setType(core.getByteProperty(TYPE));
-        core.removeProperty(TYPE);
-        return copy;
+    /** Whether the property is not the sender's, but put there by this guard. */
+    static boolean isOwn(String property) {
+        return TYPE.toString().equals(property) || SIZE.toString().equals(property);
     }
 
-    /** Lets the copy take its body from the file when it is sent. */
-    static void stream(Message copy, InputStream body) {
-        ((ActiveMQMessage) copy).getCoreMessage().setBodyInputStream(body);
+    /** The type that a message that was kept out of memory really has, as Artemis counts them. */
+    static byte typeOf(Message message) {
+        return ((ActiveMQMessage) message).getCoreMessage().getByteProperty(TYPE);
     }
 
-    private static JMSException failed(Exception cause) {
-        var failed = new JMSException("The body could not be copied: " + cause.getMessage());
-        failed.initCause(cause);
-        return failed;
+    /** The size of its body in bytes. The message's own word for it may be that of its first piece. */
+    static long sizeOf(Message message) {
+        return ((ActiveMQMessage) message).getCoreMessage().getLongProperty(SIZE);
     }
 }

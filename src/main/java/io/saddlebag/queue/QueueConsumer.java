@@ -37,7 +37,7 @@ final class QueueConsumer extends ScheduledPollConsumer {
 
     @Override
     protected synchronized int poll() {
-        if (!isConnected() || askFirst && !isAnswered()) {
+        if (askFirst && !isAnswered() || !isConnected()) {
             return 0;
         }
         try {
@@ -85,11 +85,15 @@ final class QueueConsumer extends ScheduledPollConsumer {
 
     private int take(Received first) throws JMSException {
         var sitting = Sitting.of(endpoint.getQueue(), session.orElseThrow(), first);
-        carry(sitting);
-        if (!sitting.commit()) {
-            askFirst = true;
-            release();
-            away = Optional.of(new StopWatch());
+        try {
+            carry(sitting);
+            if (!sitting.commit()) {
+                askFirst = true;
+                release();
+                away = Optional.of(new StopWatch());
+            }
+        } finally {
+            sitting.end();
         }
         return sitting.isSettled() ? (int) sitting.taken() : 0;
     }

@@ -70,14 +70,12 @@ final class QueueSession implements AutoCloseable {
         session.commit();
     }
 
-    /** What was taken and not committed, and what the client had fetched beforehand, is the broker's again. */
+    /**
+     * What was taken and not committed, and what the client had fetched beforehand, is the broker's again: JMS rolls back when
+     * a connection is closed.
+     */
     @Override
     public void close() {
-        try {
-            session.rollback();
-        } catch (JMSException | RuntimeException e) {
-            // The broker rolls back by itself when the connection is gone.
-        }
         closeQuietly(connection);
     }
 

@@ -14,9 +14,18 @@ final class Reason {
             return "The broker at %s refuses the login. Messages wait there. See saddlebag.broker.user and saddlebag.broker.password."
                     .formatted(broker);
         }
-        var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return "The broker at %s cannot be reached (%s). Messages wait there; it is tried again every second."
-                .formatted(broker, said);
+                .formatted(broker, told(cause));
+    }
+
+    /** The innermost cause says it best; Artemis begins its sentences with a number. */
+    private static String told(Throwable cause) {
+        var inner = cause;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        var said = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
+        return said.replaceAll("^\\[.*?message=|^AMQ\\d+: |]$", "").replaceAll("^AMQ\\d+: ", "");
     }
 
     private static boolean isRefusedLogin(Throwable cause) {

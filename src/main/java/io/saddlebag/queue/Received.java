@@ -1,6 +1,7 @@
 package io.saddlebag.queue;
 
 import jakarta.jms.Message;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param id by which it is known when it is delivered again: the key property, else the message id; empty when it has none
  * @param sent when its sender handed it to the broker
  * @param again whether the broker says that it delivered it before
+ * @param large the file that holds a body which is too large to be read; it is deleted when the sitting ends
  */
-public record Received(Optional<String> id, Body body, Instant sent, boolean again, Message original) {
+public record Received(
+        Optional<String> id, Body body, Instant sent, boolean again, Message original, Optional<Path> large) {
 
     /** What a message holds. */
     public sealed interface Body {

@@ -1,6 +1,7 @@
 package io.saddlebag.queue;
 
 import jakarta.jms.JMSException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Sitting {
     private final String queue;
     private final Optional<QueueSession> session;
     private final List<DeadMessage> dead = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private Optional<Received> first;
     private Optional<JMSException> failure = Optional.empty();
     private boolean settled;
@@ -52,8 +54,13 @@ public final class Sitting {
         if (next.isEmpty() && session.isPresent() && failure.isEmpty()) {
             next = receive(millis);
         }
-        taken += next.isPresent() ? 1 : 0;
+        next.ifPresent(this::keep);
         return next;
+    }
+
+    private void keep(Received message) {
+        taken++;
+        message.large().ifPresent(files::add);
     }
 
     private Optional<Received> receive(long millis) {
@@ -96,5 +103,10 @@ public final class Sitting {
             session.get().commit();
         }
         return settled;
+    }
+
+    /** Deletes what was kept for the copies. */
+    synchronized void end() {
+        files.forEach(LargeBody::delete);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 
 /** Another program that uses the same broker: it sends messages, and looks what lies in a queue. */
 public final class Postbox implements AutoCloseable {
@@ -23,10 +26,16 @@ public final class Postbox implements AutoCloseable {
         Message write(Session session) throws JMSException;
     }
 
+    private final String url;
+    private final String user;
+    private final String password;
     private final Connection connection;
     private final Session session;
 
     public Postbox(String url, String user, String password) throws JMSException {
+        this.url = url;
+        this.user = user;
+        this.password = password;
         var factory = new ActiveMQConnectionFactory(url);
         connection = user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
         session = connection.createSession(true, Session.SESSION_TRANSACTED);
@@ -79,6 +88,56 @@ public final class Postbox implements AutoCloseable {
         } finally {
             browser.close();
         }
+    }
+
+    /** A message of this body that calls itself a text. */
+    public static Message asText(Session session, InputStream body) throws JMSException {
+        var message = session.createBytesMessage();
+        message.setObjectProperty("JMS_AMQ_InputStream", body);
+        ((ActiveMQMessage) message).getCoreMessage().setType(org.apache.activemq.artemis.api.core.Message.TEXT_TYPE);
+        return message;
+    }
+
+    /** Takes what lies in a queue without reading it into memory, and puts it back. */
+    private <T> List<T> taken(String queue, Function<ActiveMQMessage, T> what) throws JMSException {
+        var locator = new ActiveMQConnectionFactory(url);
+        locator.getServerLocator().addIncomingInterceptor(new OversizeGuard(1_000_000));
+        try (var connected = locator.createConnection(user, password)) {
+            connected.start();
+            var own = connected.createSession(true, Session.SESSION_TRANSACTED);
+            var consumer = own.createConsumer(own.createQueue(queue));
+            var found = new ArrayList<T>();
+            for (var message = consumer.receive(1_000); message != null; message = consumer.receive(200)) {
+                found.add(what.apply((ActiveMQMessage) message));
+            }
+            own.rollback();
+            return found;
+        }
+    }
+
+    /** The sizes of the bodies of what lies in a queue, in bytes. */
+    public List<Long> sizes(String queue) throws JMSException {
+        return taken(queue, OversizeGuard::sizeOf);
+    }
+
+    /** The types of what lies in a queue. */
+    public List<String> types(String queue) throws JMSException {
+        return taken(
+                queue,
+                message -> OversizeGuard.holdsBack(message)
+                        ? OversizeGuard.typeOf(message) == org.apache.activemq.artemis.api.core.Message.TEXT_TYPE
+                                ? "text"
+                                : "bytes"
+                        : message.getClass().getSimpleName());
+    }
+
+    /** How often the broker has handed each of these out, as it says when it does so the next time. */
+    public static List<Integer> deliveries(List<Message> messages) throws JMSException {
+        var counts = new ArrayList<Integer>();
+        for (var message : messages) {
+            counts.add(message.getIntProperty("JMSXDeliveryCount"));
+        }
+        return counts;
     }
 
     @Override

@@ -1,0 +1,137 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.Postbox;
+import io.saddlebag.simulator.faults.Fault;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages that come a second time. */
+class QueueAgainTest {
+
+    private static final String INSERT = """
+            - templatedRoute:
+                routeTemplateRef: queue-to-salesforce
+                routeId: prospects
+                parameters:
+                  - {name: queue,       value: crm.prospects}
+                  - {name: message-key, value: orderNo}
+                  - {name: object,      value: Lead}
+                  - {name: operation,   value: insert}
+                  - name: fields
+                    value: |
+                      LastName = .name
+                      Company  = "Y"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_message_with_a_key_that_was_met_is_not_sent_again_even_where_that_would_make_a_duplicate() throws Exception {
+        try (var journey = new Journey(folder).flow("prospects", INSERT).start();
+                var postbox = journey.postbox()) {
+            order(postbox, "4711", "{\"name\": \"Ada\"}");
+            assertThat(journey.nextReport().counts().created()).isEqualTo(1);
+            order(postbox, "4711", "{\"name\": \"Ada\"}");
+            order(postbox, "4712", "[{\"name\": \"Grace\"}, {\"name\": \"\"}]");
+            order(postbox, "4712", "[{\"name\": \"Grace\"}, {\"name\": \"\"}]");
+            long total = 0;
+            while (total < 2) {
+                total += journey.nextReport().counts().total();
+            }
+
+            assertThat(journey.salesforce.records("Lead"))
+                    .extracting(lead -> lead.get("LastName"))
+                    .containsExactlyInAnyOrder("Ada", "Grace");
+            assertThat(postbox.in("crm.prospects")).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_process_settled_and_did_not_commit_is_known_to_the_next_one_and_only_its_copies_are_made_up_for()
+            throws Exception {
+        var elsewhere = folder.resolve("elsewhere");
+        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", 0);
+        var url = broker.url();
+        var login = login(elsewhere);
+        try (var journey = journey(url, login)) {
+            // The broker goes away while the call is out: what the ledger then settles cannot be committed.
+            journey.salesforce.next(new Fault.SlowAnswer(Duration.ofSeconds(2)));
+            try (var postbox = new Postbox(url, login[0], login[1])) {
+                postbox.sendAll("crm.people", texts(), 300);
+            }
+            while (journey.salesforce.requests().atOnce() == 0) {
+                Thread.onSpinWait();
+            }
+            broker.close();
+            while (journey.nextReport().trouble().isEmpty()) {
+                // The reports before the one that tells of the broker.
+            }
+            assertThat(journey.salesforce.count("Contact")).isBetween(1, 297);
+            assertThat(journey.deadLetters()).isNotEmpty();
+        }
+        broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", URI.create(url).getPort());
+        try (var postbox = new Postbox(url, login[0], login[1]);
+                var journey = journey(url, login)) {
+            while (!postbox.in("crm.people").isEmpty()
+                    || postbox.in("crm.people.dlq").size() < 3) {
+                Thread.onSpinWait();
+            }
+            assertThat(postbox.in("crm.people.dlq")).hasSize(3);
+            assertThat(journey.deadLetters()).hasSize(3);
+            // This simulator is a new one: what was settled before the broker went away was not sent to it.
+            assertThat(journey.salesforce.count("Contact")).isLessThan(297);
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static List<String> texts() {
+        return IntStream.range(0, 300).mapToObj(QueueAgainTest::text).toList();
+    }
+
+    private Journey journey(String url, String[] login) throws IOException {
+        return new Journey(folder.resolve("home"))
+                .flow("people", QueueFlowTest.FLOW)
+                .with("saddlebag.broker.url", url)
+                .with("saddlebag.broker.user", login[0])
+                .with("saddlebag.broker.password", login[1])
+                .start();
+    }
+
+    /** Every hundredth has no name. */
+    private static String text(int number) {
+        return number % 100 == 0
+                ? "{\"id\": \"C-%d\"}".formatted(number)
+                : "{\"id\": \"C-%d\", \"name\": \"Lovelace\"}".formatted(number);
+    }
+
+    private static void order(Postbox postbox, String number, String text) throws Exception {
+        postbox.send("crm.prospects", session -> {
+            var message = session.createTextMessage(text);
+            message.setStringProperty("orderNo", number);
+            return message;
+        });
+    }
+
+    static String[] login(Path state) throws IOException {
+        var lines = Files.readAllLines(state.resolve("broker.properties"));
+        return List.of("user=", "password=").stream()
+                .map(name -> lines.stream()
+                        .filter(line -> line.startsWith(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(name.length()))
+                .toArray(String[]::new);
+    }
+}
