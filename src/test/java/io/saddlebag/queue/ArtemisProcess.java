@@ -1,0 +1,102 @@
+package io.saddlebag.queue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Apache ActiveMQ Artemis as it is downloaded: the profile {@code queues} unpacks it into {@code target/artemis}. */
+final class ArtemisProcess implements ExternalBroker {
+
+    private static final Path DISTRIBUTION = Path.of("target", "artemis", "apache-artemis-2.44.0");
+    private static final String LISTENS = "AMQ221007";
+
+    private final Path instance;
+    private final int port;
+    private Process process;
+
+    /** Makes a broker instance, as its manual says. */
+    ArtemisProcess(Path instance) throws IOException, InterruptedException {
+        this.instance = instance;
+        this.port = BrokerProcess.freePort();
+        var create = List.of(
+                "sh",
+                DISTRIBUTION.resolve("bin/artemis").toAbsolutePath().toString(),
+                "create",
+                instance.toString(),
+                "--user=" + user(),
+                "--password=" + password(),
+                "--require-login",
+                "--host=127.0.0.1",
+                "--default-port=" + port,
+                "--no-web",
+                "--no-amqp-acceptor",
+                "--no-mqtt-acceptor",
+                "--no-hornetq-acceptor",
+                "--no-stomp-acceptor",
+                "--nio",
+                "--silent");
+        var made = new ProcessBuilder(create)
+                .redirectErrorStream(true)
+                .redirectOutput(instance.resolveSibling("create.log").toFile())
+                .start();
+        if (made.waitFor() != 0) {
+            throw new IOException(Files.readString(instance.resolveSibling("create.log")));
+        }
+        // As the README advises: an outage is no reason to give a message up.
+        var settings = instance.resolve("etc/broker.xml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace(
+                                "<address-setting match=\"#\">",
+                                "<address-setting match=\"#\"><max-delivery-attempts>-1</max-delivery-attempts>"));
+    }
+
+    /** The script of the instance becomes the broker, so that a kill hits that and not a shell. */
+    @Override
+    public void start() throws IOException {
+        process = new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run")
+                .redirectErrorStream(true)
+                .start();
+        awaitListening();
+    }
+
+    private void awaitListening() throws IOException {
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var told = new StringBuilder();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            told.append(line).append('\n');
+            if (line.contains(LISTENS)) {
+                var drain = new Thread(() -> out.lines().forEach(any -> {}), "artemis-output");
+                drain.setDaemon(true);
+                drain.start();
+                return;
+            }
+        }
+        throw new IOException("Artemis did not start:\n" + told);
+    }
+
+    @Override
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    @Override
+    public String user() {
+        return "admin";
+    }
+
+    @Override
+    public String password() {
+        return "artemis";
+    }
+}

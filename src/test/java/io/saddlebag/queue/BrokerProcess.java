@@ -1,0 +1,87 @@
+package io.saddlebag.queue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** The broker that Saddlebag embeds, in a process of its own. */
+final class BrokerProcess implements ExternalBroker {
+
+    private final Path state;
+    private final int port;
+    private Process process;
+
+    BrokerProcess(Path state) throws IOException {
+        this.state = state;
+        this.port = freePort();
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** What the process runs: a folder and a port. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var broker = EmbeddedBroker.start(Path.of(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]));
+        System.out.println(broker.url());
+        Thread.currentThread().join();
+    }
+
+    @Override
+    public void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProcess.class.getName(),
+                        state.toString(),
+                        Integer.toString(port))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        if (out.readLine() == null) {
+            throw new IOException("the broker did not start");
+        }
+    }
+
+    @Override
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    @Override
+    public String user() {
+        return login("user");
+    }
+
+    @Override
+    public String password() {
+        return login("password");
+    }
+
+    private String login(String what) {
+        var login = new Properties();
+        try {
+            login.load(new StringReader(Files.readString(state.resolve(BrokerLogin.FILE))));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return login.getProperty(what);
+    }
+}

@@ -1,0 +1,70 @@
+package io.saddlebag.queue;
+
+import io.saddlebag.Main;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code saddlebag run} in a process of its own, which reads the queue {@code crm.customers} of a broker elsewhere. */
+record QueueReader(Path home) {
+
+    static final String QUEUE = "crm.customers";
+    static final String FLOW = "customers";
+
+    void prepare(Simulator salesforce, ExternalBroker broker) throws IOException {
+        Files.createDirectories(home.resolve("routes"));
+        Files.writeString(home.resolve("application.properties"), """
+                camel.component.salesforce.login-url = %s
+                camel.component.salesforce.client-id = saddlebag
+                camel.component.salesforce.client-secret = saddlebag-secret
+                saddlebag.retry-pause = 20ms
+                saddlebag.retry-longest-pause = 200ms
+                saddlebag.pause = 200ms
+                saddlebag.poll-interval = 20ms
+                saddlebag.broker.url = %s
+                saddlebag.broker.user = %s
+                saddlebag.broker.password = %s
+                """.formatted(
+                        salesforce.url(), broker.url(), broker.user(), broker.password()));
+        Files.writeString(home.resolve("routes/customers.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: queue-to-salesforce
+                    routeId: customers
+                    parameters:
+                      - {name: queue,  value: crm.customers}
+                      - {name: object, value: Contact}
+                      - {name: key,    value: Customer_No__c}
+                      - name: fields
+                        value: |
+                          Customer_No__c = .id
+                          LastName       = .name
+                """);
+    }
+
+    Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx192m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    Path log() {
+        return home.resolve("run.log");
+    }
+
+    /** Whether the log holds a line with these words. */
+    boolean says(String words) throws IOException {
+        return Files.exists(log()) && Files.readString(log()).contains(words);
+    }
+}

@@ -1,0 +1,41 @@
+package io.saddlebag.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} of both ends of the queue while calls are out. */
+class QueueStormTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void three_kills_of_saddlebag_and_one_of_the_broker_lose_no_message_and_settle_none_twice() throws Exception {
+        try (var broker = new BrokerProcess(folder.resolve("broker"))) {
+            check(new QueueStorm(folder, broker, 8_000, 3, 1, 5).rage(), 8_000);
+        }
+    }
+
+    @Test
+    @Tag("queues")
+    void twenty_kills_of_saddlebag_and_five_of_artemis_lose_no_message_and_settle_none_twice() throws Exception {
+        try (var broker = new ArtemisProcess(folder.resolve("artemis"))) {
+            check(new QueueStorm(folder, broker, 50_000, 20, 5, 11).rage(), 50_000);
+        }
+    }
+
+    private static void check(QueueStorm.Tally tally, int messages) {
+        int bad = messages / 100;
+        assertThat(tally.lost(messages)).as("lost").isZero();
+        assertThat(tally.duplicates()).as("settled twice").isZero();
+        assertThat(tally.counts().total()).isEqualTo(messages);
+        assertThat(tally.counts().deadLetters()).isEqualTo(bad);
+        assertThat(tally.deadLetters()).isEqualTo(bad);
+        assertThat(tally.copies()).hasSize(bad).doesNotHaveDuplicates();
+        assertThat(tally.inSalesforce()).isEqualTo(messages - bad);
+    }
+}
