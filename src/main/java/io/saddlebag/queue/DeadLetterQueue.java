@@ -66,8 +66,12 @@ final class DeadLetterQueue {
         return properties;
     }
 
+    /** What the broker itself adds is left out; its word for what AMQP knows and JMS does not is no name in JMS. */
     private static boolean isOfTheSender(String property) {
-        return !property.equals("JMSXDeliveryCount") && !property.startsWith("_AMQ_") && !OversizeGuard.isOwn(property);
+        return property.chars().allMatch(Character::isJavaIdentifierPart)
+                && !property.equals("JMSXDeliveryCount")
+                && !property.startsWith("_AMQ_")
+                && !OversizeGuard.isOwn(property);
     }
 
     private static String cut(String text) {

@@ -70,10 +70,26 @@ public final class Postbox implements AutoCloseable {
 
     /** Sends a message of any kind, and gives its id. */
     public String send(String queue, Writing writing) throws JMSException {
-        var message = writing.write(session);
-        session.createProducer(session.createQueue(queue)).send(message);
-        session.commit();
+        var message = add(queue, writing);
+        commit();
         return message.getJMSMessageID();
+    }
+
+    /** Sends a message that is there from the next {@link #commit()} on. */
+    public Message add(String queue, Writing writing) throws JMSException {
+        var message = writing.write(session);
+        var producer = session.createProducer(session.createQueue(queue));
+        producer.send(message);
+        producer.close();
+        return message;
+    }
+
+    public void commit() throws JMSException {
+        session.commit();
+    }
+
+    public String url() {
+        return url;
     }
 
     /** What lies in a queue, without taking it. */

@@ -48,6 +48,9 @@ record QueueReader(Path home) {
                         "-Xmx192m",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // The log of the program, and not the quiet one of the tests.
+                        "-Dlogback.configurationFile="
+                                + Path.of("src/main/resources/logback.xml").toUri(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),

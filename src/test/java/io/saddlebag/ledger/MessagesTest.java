@@ -1,0 +1,146 @@
+package io.saddlebag.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessagesTest {
+
+    private static final int STEP = 200;
+
+    @TempDir
+    private Path home;
+
+    private Ledger ledger;
+    private Loading queue;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(home, Books.CLOCK);
+        queue = begin("contacts-2026-03-01");
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void a_message_is_known_with_what_is_settled_of_it() {
+        settle(1, 2, new Message("a", new RowRange(1, 3)));
+
+        assertThat(ledger.messages().known("contacts", List.of("a", "b")))
+                .hasSize(1)
+                .hasEntrySatisfying("a", known -> {
+                    assertThat(known.rows()).isEqualTo(new RowRange(1, 3));
+                    assertThat(known.settled().rows()).isEqualTo(2);
+                    assertThat(known.isSettled()).isFalse();
+                });
+        assertThat(ledger.messages().hasOpen(queue.id())).isTrue();
+        settle(3, 3, new Message("a", new RowRange(1, 3)));
+
+        assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
+                .isTrue();
+        assertThat(ledger.messages().hasOpen(queue.id())).isFalse();
+        assertThat(ledger.messages().lastRow(queue.id())).isEqualTo(3);
+        assertThat(ledger.messages().known("leads", List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void a_message_that_left_before_it_was_settled_is_known_too() {
+        ledger.messages().arrived(queue.id(), "contacts", List.of(new Message("a", new RowRange(1, 1))));
+
+        assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
+                .isFalse();
+        assertThat(ledger.messages().lastRow(queue.id())).isEqualTo(1);
+    }
+
+    @Test
+    void the_dead_letter_of_a_message_is_named_by_the_queue_and_the_message() {
+        var dead = Books.refused(1);
+        ledger.sources()
+                .settle(new Settlement(
+                        queue.id(),
+                        new RowRange(1, 1),
+                        new Counts(0, 0, 0, 1),
+                        Books.lines(new RowRange(1, 1)),
+                        List.of(dead),
+                        List.of(),
+                        0,
+                        List.of(new Message("ID:4711", new RowRange(1, 1)))));
+
+        assertThat(ledger.deadLetters().find(dead.id()).orElseThrow().path()).isEqualTo("crm.contacts#ID:4711");
+        assertThat(ledger.messages()
+                        .known("contacts", List.of("ID:4711"))
+                        .get("ID:4711")
+                        .failures())
+                .extracting(Failure::code)
+                .containsExactly("REQUIRED_FIELD_MISSING");
+    }
+
+    @Test
+    void only_the_latest_are_remembered_and_what_is_settled_stays_one_range() {
+        long last = Messages.REMEMBERED_ROWS + 2 * STEP;
+        for (long first = 1; first < last; first += STEP) {
+            settle(first, first + STEP - 1, new Message("m" + first, new RowRange(first, first + STEP - 1)));
+        }
+
+        assertThat(ledger.messages().known("contacts", List.of("m1"))).isEmpty();
+        assertThat(ledger.messages().known("contacts", List.of("m" + (1 + 2 * STEP))))
+                .hasSize(1);
+        assertThat(ledger.messages().lastRow(queue.id())).isEqualTo(last);
+    }
+
+    @Test
+    void the_day_that_ends_gives_way_to_the_next_and_its_messages_are_still_known() {
+        settle(1, 2, new Message("a", new RowRange(1, 2)));
+        ledger.messages().end(queue.id());
+        queue = begin("contacts-2026-03-02");
+
+        assertThat(ledger.sources().find(1).orElseThrow().state()).isEqualTo(SourceState.DONE);
+        assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
+                .isTrue();
+        settle(1, 1, new Message("b", new RowRange(1, 1)));
+        assertThat(ledger.messages().known("contacts", List.of("a", "b"))).hasSize(2);
+    }
+
+    private Loading begin(String name) {
+        return ledger.sources()
+                .begin(
+                        new NewSource(
+                                SourceKind.QUEUE,
+                                "contacts",
+                                name,
+                                "crm.contacts",
+                                0,
+                                "",
+                                Books.NOON,
+                                "upsert",
+                                "00D000000000001",
+                                "mapping-1",
+                                "NDJSON",
+                                Optional.empty(),
+                                List.of()),
+                        Books.header());
+    }
+
+    private void settle(long first, long last, Message... messages) {
+        var rows = new RowRange(first, last);
+        ledger.sources()
+                .settle(new Settlement(
+                        queue.id(),
+                        rows,
+                        new Counts(rows.rows(), 0, 0, 0),
+                        Books.lines(rows),
+                        List.of(),
+                        List.of(),
+                        0,
+                        List.of(messages)));
+    }
+}
