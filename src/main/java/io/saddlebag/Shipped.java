@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the {@code routes/} that came with the program: beside {@code lib/} in the package, at the top of a checkout. */
-final class Shipped {
+public final class Shipped {
 
     private Shipped() {}
 
-    static Path routes() {
+    public static Path routes() {
         try {
             var code = Path.of(Shipped.class
                     .getProtectionDomain()

@@ -2,6 +2,7 @@ package io.saddlebag.cli;
 
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
+import io.saddlebag.Shipped;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
 import io.saddlebag.simulator.Settings;
@@ -9,6 +10,7 @@ import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,13 +44,15 @@ final class DemoCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         // A home of its own, and no look at the environment: the demo never touches a real org.
         var home = new Home(Files.createTempDirectory("saddlebag-demo-"));
+        withQueue(home);
         var reports = new LinkedBlockingQueue<FileReport>();
         try (var salesforce = Simulator.start(Settings.defaults());
                 var saddlebag = Saddlebag.start(home, configuration(home, salesforce), surroundings(reports))) {
-            out.printf("Four sample files go into a simulated Salesforce at %s.%n", salesforce.url());
+            out.printf(
+                    "Four sample files and three messages go into a simulated Salesforce at %s.%n", salesforce.url());
             out.printf("Some of their rows are wrong on purpose, to show what becomes of them.%n%n");
             out.flush();
-            var ended = samples(home, reports);
+            var ended = samples(home, saddlebag.brokerUrl().orElseThrow(), reports);
             DemoReport.print(out, home, saddlebag, ended);
             if (!once && Terminal.isThere()) {
                 watch(out, home, saddlebag, reports);
@@ -56,9 +61,24 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The flows as shipped, and the example that reads a queue copied up to them. */
+    private static void withQueue(Home home) throws IOException {
+        var routes = Files.createDirectories(home.root().resolve("routes"));
+        for (Path folder : List.of(Shipped.routes(), Shipped.routes().resolve("examples"))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, routes.resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
     private static Configuration configuration(Home home, Simulator salesforce) {
         return Configuration.of(home.root(), name -> null)
                 .with(Map.of(
+                        // Another broker may run at the usual place.
+                        "saddlebag.broker.address",
+                        "127.0.0.1:0",
                         "camel.component.salesforce.login-url",
                         salesforce.url(),
                         "camel.component.salesforce.client-id",
@@ -73,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         return new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), reports::add);
     }
 
-    private static List<FileReport> samples(Home home, BlockingQueue<FileReport> reports)
+    private static List<FileReport> samples(Home home, String brokerUrl, BlockingQueue<FileReport> reports)
             throws IOException, InterruptedException {
         var ended = new ArrayList<FileReport>();
         Sample.ACCOUNTS.dropInto(home);
@@ -84,20 +104,22 @@ final class DemoCommand implements Callable<Integer> {
         while (ended.size() <= Sample.OTHERS.size()) {
             ended.add(reports.take());
         }
+        Sample.sendMessages(home, brokerUrl);
+        ended.add(reports.take());
         return ended;
     }
 
     private static boolean allAsForeseen(List<FileReport> ended) {
-        var samples = new ArrayList<>(Sample.OTHERS);
-        samples.add(Sample.ACCOUNTS);
-        return samples.stream()
+        return Sample.ALL.stream()
                 .allMatch(sample -> ended.stream().anyMatch(report -> sample.isOf(report) && sample.foresaw(report)));
     }
 
     private static void watch(PrintWriter out, Home home, Saddlebag saddlebag, BlockingQueue<FileReport> reports)
             throws InterruptedException {
         out.printf("%nNow drop a CSV or JSON file of your own into one of these, and see its line appear here:%n");
-        saddlebag.flows().byId().keySet().forEach(flow -> out.printf("  %s%n", home.inbox(flow)));
+        saddlebag.flows().byId().values().stream()
+                .filter(flow -> flow.queue().isEmpty())
+                .forEach(flow -> out.printf("  %s%n", home.inbox(flow.id())));
         out.printf("Ctrl-C ends the demo.%n%n");
         out.flush();
         var printer = new Thread(() -> printAll(out, reports), "reports");

@@ -16,7 +16,7 @@ final class DemoReport {
     private DemoReport() {}
 
     static void print(PrintWriter out, Home home, Saddlebag saddlebag, List<FileReport> ended) {
-        var table = new Table("file", "rows", "created", "updated", "dead letters", "seconds", "API requests");
+        var table = new Table("file or queue", "rows", "created", "updated", "dead letters", "seconds", "API requests");
         ended.forEach(report -> line(table, report));
         out.println(table);
         out.println();

@@ -16,7 +16,7 @@ final class ReportLine {
             line.append("set aside: ").append(report.rejected().get()).append(' ');
         }
         if (report.trouble().isPresent()) {
-            line.append("waits in the inbox: ")
+            line.append(report.fromQueue() ? "waits in the queue: " : "waits in the inbox: ")
                     .append(report.trouble().get().what())
                     .append(' ');
         }

@@ -2,14 +2,17 @@ package io.saddlebag.cli;
 
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
+import io.saddlebag.queue.Outbox;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A sample file of the demo, and how it is meant to end.
+ * A sample file of the demo, or its sample messages, and how they are meant to end.
  *
  * @param deadLetters how many of its rows are wrong on purpose
  */
@@ -22,6 +25,24 @@ record Sample(String flow, String name, long rows, long deadLetters) {
             new Sample("contacts", "contacts.csv", 40, 4),
             new Sample("leads", "leads.json", 15, 2),
             new Sample("opportunities", "opportunities.csv", 20, 2));
+
+    /** The messages of the demo, one a line; they come when the files are through. */
+    static final Sample MESSAGES = new Sample("contacts-queue", "crm.contacts", 3, 1);
+
+    /** Every sample, in the order they end. */
+    static final List<Sample> ALL = Stream.of(List.of(ACCOUNTS), OTHERS, List.of(MESSAGES))
+            .flatMap(List::stream)
+            .toList();
+
+    /** Sends the messages as another program of this machine would. */
+    static void sendMessages(Home home, String brokerUrl) throws IOException {
+        try (InputStream sample = Sample.class.getResourceAsStream("/demo/" + MESSAGES.flow + ".ndjson")) {
+            var lines = new String(sample.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            Outbox.send(brokerUrl, home.state(), MESSAGES.name, lines);
+        }
+    }
 
     /** Drops the file into its inbox as one should: written elsewhere, then moved. */
     void dropInto(Home home) throws IOException {

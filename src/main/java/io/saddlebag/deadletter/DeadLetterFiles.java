@@ -35,12 +35,15 @@ public final class DeadLetterFiles {
      *
      * @throws LedgerUnavailable when the disk refuses; the ledger stays right, and the next call does it
      */
-    public synchronized void refresh() {
-        for (var source : books.stale()) {
-            try {
-                refresh(source);
-            } catch (IOException e) {
-                throw LedgerUnavailable.writing(folder(source) + fileName(source), e);
+    public void refresh() {
+        // Inboxes, queues and replays have each their own of these, on one ledger.
+        synchronized (books) {
+            for (var source : books.stale()) {
+                try {
+                    refresh(source);
+                } catch (IOException e) {
+                    throw LedgerUnavailable.writing(folder(source) + fileName(source), e);
+                }
             }
         }
     }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a file ended, or why it waits.
+ * How a file, or what came by a queue, ended; or why it waits.
  *
- * @param shown the file as a user would type it, {@code inbox/contacts/march.csv}
+ * @param shown the file as a user would type it, {@code inbox/contacts/march.csv}; for a queue its name
  * @param counts of all its rows so far, those of earlier processes among them
  * @param calls how many API requests this process made for it
  * @param rejected why it was set aside; empty when it was not
@@ -25,4 +25,10 @@ public record FileReport(
         int calls,
         Optional<String> rejected,
         Optional<Trouble> trouble,
-        Optional<Path> results) {}
+        Optional<Path> results) {
+
+    /** Whether there is no file, but messages. */
+    public boolean fromQueue() {
+        return shown.equals(name);
+    }
+}

@@ -1,0 +1,70 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.cli.SaddlebagCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters of messages, by the commands that those of files have. */
+class QueueReplayTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void dead_letters_of_messages_are_listed_replayed_and_discarded_and_the_status_tells_of_the_queue()
+            throws Exception {
+        try (var journey =
+                        new Journey(folder).flow("people", QueueFlowTest.FLOW).start();
+                var postbox = journey.postbox()) {
+            Files.writeString(
+                    folder.resolve("application.properties"),
+                    Journey.signIn(journey.salesforce).entrySet().stream()
+                            .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                            .collect(Collectors.joining()));
+            var id = postbox.send(
+                    "crm.people",
+                    session -> session.createTextMessage("[{\"id\": \"1\"}, {\"id\": \"2\", \"name\": \"Ada\"}]"));
+            journey.nextReport();
+
+            assertThat(saddlebag("dead-letters"))
+                    .contains("people", "REQUIRED_FIELD_MISSING", "crm.people#" + id + ":1");
+            assertThat(saddlebag("status")).contains("people", "crm-people-", "2 rows", "1 created, 1 dead letter");
+            assertThat(Files.readString(deadLetterFile()))
+                    .contains("\"error\":\"REQUIRED_FIELD_MISSING\"")
+                    .contains("\"id\":\"1\"");
+
+            assertThat(saddlebag("replay", "people")).contains("1");
+            assertThat(journey.deadLetters()).singleElement().satisfies(dead -> assertThat(dead.attempts())
+                    .isEqualTo(2));
+            assertThat(postbox.in("crm.people.dlq")).hasSize(1);
+            saddlebag("discard", "people", "--yes");
+            assertThat(journey.deadLetters()).isEmpty();
+        }
+    }
+
+    private Path deadLetterFile() throws IOException {
+        try (var files = Files.list(folder.resolve("dead-letter/people"))) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private String saddlebag(String... words) {
+        var out = new StringWriter();
+        var command = SaddlebagCommand.commandLine();
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(out));
+        var arguments = new java.util.ArrayList<>(java.util.List.of(words));
+        arguments.add("--home");
+        arguments.add(folder.toString());
+        command.execute(arguments.toArray(String[]::new));
+        return out.toString();
+    }
+}
