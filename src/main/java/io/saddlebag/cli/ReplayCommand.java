@@ -3,6 +3,8 @@ package io.saddlebag.cli;
 import io.saddlebag.deadletter.ReplayReport;
 import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.deadletter.Selection;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
@@ -67,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
-            var selection = selection(home.home().root());
+            var selection = selectionAfterKills();
             selectionLines(selection).forEach(spec.commandLine().getOut()::println);
             if (dryRun || selection.size() == 0) {
                 spec.commandLine().getOut().println("Nothing was sent.");
@@ -77,6 +79,22 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (LedgerDamaged | LedgerUnavailable e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.NOT_STARTED;
+        }
+    }
+
+    /** What a replay took that was killed is decided upon first: nobody sends it just now. */
+    private Selection selectionAfterKills() throws Exception {
+        var root = home.home().root();
+        if (!HomeLock.isTaken(root) && holdsTaken(root)) {
+            replayer.replay(home.home(), new ReplayRequest(List.of(), false));
+        }
+        return selection(root);
+    }
+
+    private boolean holdsTaken(Path root) {
+        try (var ledger = Ledger.openReadOnly(root, clock).orElse(null)) {
+            return ledger != null
+                    && ledger.deadLetters().count(DeadLetterFilter.UNSETTLED.in(DeadLetterState.REPLAYING)) > 0;
         }
     }
 

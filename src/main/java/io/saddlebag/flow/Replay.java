@@ -4,9 +4,13 @@ import static java.util.Comparator.comparingLong;
 
 import io.saddlebag.ledger.Attempt;
 import io.saddlebag.ledger.DeadLetter;
+import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.RowRange;
+import io.saddlebag.ledger.Sent;
 import io.saddlebag.records.Chunk;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
+import io.saddlebag.salesforce.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -65,6 +69,20 @@ public final class Replay implements Carrier {
         var misshapen = (Row.Misshapen) row;
         return new Row.Misshapen(
                 place + 1L, misshapen.line(), misshapen.raw(), misshapen.what(), misshapen.deadLetterId());
+    }
+
+    /** Those of an insert that may be in Salesforce already, and can be looked for there. */
+    List<Sent> inDoubt() {
+        if (flow.operation() != Operation.INSERT || flow.unique().isEmpty()) {
+            return List.of();
+        }
+        return IntStream.range(0, deadLetters.size())
+                .filter(place -> deadLetters.get(place).failure().code().equals(Failure.UNKNOWN_OUTCOME))
+                .mapToObj(place -> new Sent(
+                        new RowRange(place + 1L, place + 1L),
+                        Optional.empty(),
+                        deadLetters.get(place).firstFailed()))
+                .toList();
     }
 
     DeadLetter deadLetter(Row row) {

@@ -43,6 +43,7 @@ public final class ReplayStep {
         exchange.getExchangeExtension().setTransacted(true);
         var replay = exchange.getMessage().getBody(Replay.class);
         var load = Load.of(replay.flow(), replay.flow().id(), replay, describing.apply(replay.flow()), clock.instant());
+        replay.inDoubt().forEach(load::mayHaveLeft);
         exchange.setProperty("flow", replay.flow().id());
         exchange.setProperty("replay", replay);
         exchange.setProperty("load", load);

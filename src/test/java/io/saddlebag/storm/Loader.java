@@ -5,10 +5,12 @@ import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Starts {@code run --once} as a process of its own in a home, and kills it. */
+/** Starts commands, mostly {@code run --once}, each of its own, in a home, and kills them. */
 record Loader(Path home, Simulator salesforce) {
 
     private static final int A_GLANCE = 2;
@@ -60,18 +62,21 @@ record Loader(Path home, Simulator salesforce) {
 
     /** @return the process, just started */
     Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--once",
-                        "--home",
-                        home.toString())
+        return start("run", "--once");
+    }
+
+    Process start(String... command) throws IOException {
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        words.addAll(List.of(command));
+        words.addAll(List.of("--home", home.toString()));
+        return new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile()))
