@@ -1,7 +1,6 @@
 package io.saddlebag.flow;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -9,43 +8,42 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Keeps the records of one key in file order while several chunks are under way: a chunk waits for the earlier ones that
- * hold one of its keys. Chunks enter in the order of their turns, whichever thread was first to map its rows.
+ * hold one of its keys, those of other loads among them. Chunks enter in the order of their turns, whichever thread was first to map its rows.
  */
 final class KeyOrder {
 
-    private final Map<String, CountDownLatch> lastHolder = new HashMap<>();
+    private final Map<CountDownLatch, Set<String>> inside = new HashMap<>();
+    private KeyHolders holders = new KeyHolders();
     private long turn;
     private boolean broken;
 
     /**
-     * Waits for the chunk's turn and then for every earlier chunk that holds one of the keys.
+     * Waits for the chunk's turn and then for everybody who took one of its keys before.
      *
      * @param number 0 for the first chunk, then one more for each; none may be left out
-     * @return to be counted down when all records of the chunk have their outcome
+     * @param shared among the loads that write the same object by the same key; always the same one for a load
+     * @return to be given back when all records of the chunk have their outcome
      * @throws CancellationException when the load was stopped meanwhile
      */
-    CountDownLatch enter(long number, Set<String> keys) throws InterruptedException {
+    CountDownLatch enter(long number, Set<String> keys, KeyHolders shared) throws InterruptedException {
         var mine = new CountDownLatch(1);
-        for (CountDownLatch earlier : take(number, keys, mine)) {
+        for (CountDownLatch earlier : take(number, keys, mine, shared)) {
             earlier.await();
         }
         checkUnbroken();
         return mine;
     }
 
-    private synchronized Set<CountDownLatch> take(long number, Set<String> keys, CountDownLatch mine)
+    private synchronized Set<CountDownLatch> take(long number, Set<String> keys, CountDownLatch mine, KeyHolders shared)
             throws InterruptedException {
         while (turn != number) {
             checkUnbroken();
             wait();
         }
-        var earlier = new HashSet<CountDownLatch>();
-        for (String key : keys) {
-            var holder = lastHolder.put(key, mine);
-            if (holder != null) {
-                earlier.add(holder);
-            }
-        }
+        checkUnbroken();
+        holders = shared;
+        inside.put(mine, keys);
+        var earlier = holders.take(keys, mine);
         turn++;
         notifyAll();
         return earlier;
@@ -60,15 +58,14 @@ final class KeyOrder {
     /** A chunk will never take its turn, so no later one can: they are let go without one. */
     synchronized void breakOff() {
         broken = true;
-        lastHolder.values().forEach(CountDownLatch::countDown);
+        inside.forEach((mine, keys) -> holders.leave(keys, mine));
+        inside.clear();
         notifyAll();
     }
 
     /** Lets the later chunks with these keys go on. */
     synchronized void leave(Set<String> keys, CountDownLatch mine) {
-        for (String key : keys) {
-            lastHolder.remove(key, mine);
-        }
-        mine.countDown();
+        inside.remove(mine);
+        holders.leave(keys, mine);
     }
 }

@@ -12,7 +12,9 @@ import io.saddlebag.salesforce.SObjectRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 
 /** The bean that turns the rows of a chunk into records and makes their delivery ready. */
@@ -20,6 +22,7 @@ public final class MappingStep {
 
     private final Ledger ledger;
     private final DeliveryTerms terms;
+    private final Map<String, KeyHolders> holders = new ConcurrentHashMap<>();
 
     public MappingStep(Ledger ledger, DeliveryTerms terms) {
         this.ledger = ledger;
@@ -35,7 +38,8 @@ public final class MappingStep {
         var shipment = shipment(load, exchange.getMessage().getBody(Turn.class));
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
-        shipment.enter();
+        shipment.enter(holders.computeIfAbsent(
+                load.target().object() + "/" + load.target().key(), target -> new KeyHolders()));
         if (load.loading().isPresent() && !load.target().safeToResend()) {
             long source = load.loading().get().id();
             shipment.delivery().beforeLeaving(() -> ledger.sources().sent(source, shipment.range()));

@@ -75,8 +75,8 @@ public final class Shipment {
     }
 
     /** Waits until no earlier chunk holds one of this one's keys. */
-    void enter() throws InterruptedException {
-        gate = load.order().enter(turn.number(), keys);
+    void enter(KeyHolders holders) throws InterruptedException {
+        gate = load.order().enter(turn.number(), keys, holders);
     }
 
     /** Lets the chunks go on that wait for a key of this one. */

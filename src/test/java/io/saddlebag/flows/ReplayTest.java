@@ -10,13 +10,17 @@ import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +155,27 @@ class ReplayTest {
             assertThat(command("discard", "--yes")).isZero();
 
             assertThat(journey.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_comes_while_an_older_row_of_its_key_is_replayed_has_the_last_word() throws Exception {
+        try (var journey = new Journey(home).start()) {
+            journey.salesforce.next(new Fault.RecordRefused("APEX_ERROR", "not now", List.of()));
+            journey.receives("contacts", "old.csv", CONTACTS + "C-1,Ada,Old,,,,,\n");
+            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.SlowAnswer(Duration.ofSeconds(1)));
+            long calls = journey.salesforce.requests().count(Kind.COLLECTIONS);
+
+            var replay = CompletableFuture.supplyAsync(() -> command("replay"));
+            while (journey.salesforce.requests().count(Kind.COLLECTIONS) == calls) {
+                Thread.onSpinWait();
+            }
+            journey.receives("contacts", "new.csv", CONTACTS + "C-1,Ada,New,,,,,\n");
+
+            assertThat(replay.join()).isZero();
+            assertThat(journey.salesforce.records("Contact"))
+                    .extracting(contact -> contact.get("LastName"))
+                    .containsExactly("New");
         }
     }
 
