@@ -35,7 +35,7 @@ class ReadmeTest {
     Stream<DynamicTest> every_command_is_one() throws IOException {
         return blocks("console")
                 .flatMap(String::lines)
-                .filter(line -> line.startsWith("$ ") && line.contains("saddlebag "))
+                .filter(line -> line.matches("\\$ (\\S*/)?saddlebag .*"))
                 .map(line -> line.substring(line.indexOf("saddlebag ") + "saddlebag ".length()))
                 .map(command -> DynamicTest.dynamicTest(command, () -> assertThat(SaddlebagCommand.commandLine()
                                 .parseArgs(command.split(" "))

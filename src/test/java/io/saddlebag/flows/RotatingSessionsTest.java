@@ -83,8 +83,9 @@ class RotatingSessionsTest {
                     checks,
                     counts.familiesRevoked());
             assertThat(counts.sessionsExpired()).isGreaterThanOrEqualTo(atLeast.dividedBy(lifetime) / 2);
-            assertThat(counts.refreshes() - checks - 1 - counts.sessionsExpired())
-                    .isBetween(-1L, 1L);
+            // A check that is slow may see its own session end, and does without what it wanted to ask.
+            assertThat(counts.refreshes() - checks - 1)
+                    .isBetween(counts.sessionsExpired() - checks - 1, counts.sessionsExpired() + 1);
             assertThat(counts.familiesRevoked()).isZero();
         }
     }

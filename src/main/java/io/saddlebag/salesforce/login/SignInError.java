@@ -81,7 +81,7 @@ public enum SignInError {
             "invalid_grant",
             "user not found",
             Effect.STOP,
-            "There is no user {user} in the org that {login-url} leads to.",
+            "{user} is unknown in the org that {login-url} leads to.",
             "Check camel.component.salesforce.user-name, and the login URL: sandboxes have https://test.salesforce.com and user names"
                     + " of their own."),
     IP_RESTRICTED(
@@ -107,7 +107,7 @@ public enum SignInError {
             "invalid_grant",
             "request not supported on this domain",
             Effect.STOP,
-            "Client credentials work only on the org's own domain, not on {login-url}.",
+            "Client credentials work only at the org's own domain, not at {login-url}.",
             "Set camel.component.salesforce.login-url to https://YOURS.my.salesforce.com (Setup > My Domain); or sign in with a"
                     + " browser: saddlebag login"),
     LOCKED_USER(
@@ -209,7 +209,7 @@ public enum SignInError {
             "",
             Effect.STOP,
             "Salesforce did not understand the sign-in.",
-            "Check that {login-url} is the login URL of a Salesforce org."),
+            "Check that {login-url} leads to a Salesforce org."),
     INTERACTION(
             "interaction_required",
             "",

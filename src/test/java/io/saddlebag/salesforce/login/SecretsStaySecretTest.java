@@ -9,6 +9,7 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
@@ -74,11 +75,13 @@ class SecretsStaySecretTest {
     }
 
     @Test
-    void no_token_code_verifier_or_secret_is_ever_logged() throws Exception {
+    void no_token_code_verifier_or_secret_is_ever_logged_or_stands_in_an_address_that_is_asked_for() throws Exception {
         var secrets = new ArrayList<String>(List.of("saddlebag-secret"));
-        try (var simulator = Simulator.start(Settings.defaults().withRotateRefreshTokens(true))) {
-            secrets.add(signedIn(simulator));
+        try (var simulator = Simulator.start(Settings.defaults().withRotateRefreshTokens(true));
+                var passage = new Passage(simulator.url())) {
+            secrets.add(signedIn(simulator, passage.url()));
             secrets.add(refreshToken());
+            secrets.add(verifier(passage));
             try (var loader = new Loader(state, Map.of())) {
                 for (int n = 0; n < 3; n++) {
                     assertThat(loader.call()).isEmpty();
@@ -90,6 +93,11 @@ class SecretsStaySecretTest {
                 assertThat(loader.call()).isPresent();
             }
             new Logout(new CredentialsStore(state)).signOut();
+
+            assertThat(passage.addresses)
+                    .hasSizeGreaterThan(10)
+                    .anyMatch(address -> address.equals("/services/oauth2/revoke"))
+                    .noneMatch(address -> secrets.stream().anyMatch(address::contains));
         }
 
         assertThat(logged).hasSizeGreaterThan(100);
@@ -108,10 +116,22 @@ class SecretsStaySecretTest {
         assertThat(context.getLogger("org.eclipse.jetty.http.HttpParser").getEffectiveLevel())
                 .isEqualTo(wire.getLevel())
                 .isEqualTo(Level.WARN);
+        assertThat(context.getLogger("org.apache.camel.component.salesforce.internal.SalesforceSession")
+                        .getEffectiveLevel())
+                .isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void no_command_takes_a_secret_as_an_argument_for_the_process_list_would_show_it() {
+        assertThat(SaddlebagCommand.commandLine().getSubcommands().values())
+                .hasSizeGreaterThan(5)
+                .flatMap(command -> command.getCommandSpec().options())
+                .filteredOn(option -> option.arity().max() > 0)
+                .noneMatch(option -> option.longestName().matches(".*(secret|token|password|verifier).*"));
     }
 
     /** @return the code */
-    private String signedIn(Simulator simulator) throws IOException {
+    private String signedIn(Simulator simulator, String loginUrl) throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -127,9 +147,19 @@ class SecretsStaySecretTest {
         });
         var login = new BrowserLogin(
                 new CredentialsStore(state), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(30));
-        assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
+        assertThat(login.signIn(loginUrl, "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
                 .isInstanceOf(LoginResult.SignedIn.class);
         return code[0];
+    }
+
+    /** As it stood in the one request that may hold it. */
+    private static String verifier(Passage passage) {
+        var found = passage.bodies.stream()
+                .filter(body -> body.contains("code_verifier="))
+                .map(body -> body.replaceAll(".*code_verifier=([^&]*).*", "$1"))
+                .toList();
+        assertThat(found).singleElement().asString().hasSizeGreaterThan(42);
+        return found.get(0);
     }
 
     private String refreshToken() {

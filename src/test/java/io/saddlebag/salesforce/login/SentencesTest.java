@@ -114,7 +114,7 @@ class SentencesTest {
         assertThat(check(wrongAudience)).startsWith("Salesforce refuses the audience of the JWT.");
         var wrongUser = jwt();
         wrongUser.put(LoginSettings.USER_NAME, "ada@example.org");
-        assertThat(check(wrongUser)).startsWith("There is no user ada@example.org in the org that http");
+        assertThat(check(wrongUser)).startsWith("ada@example.org is unknown in the org that http");
     }
 
     @Test
@@ -136,7 +136,7 @@ class SentencesTest {
         assertThat(check(settings(simulator))).startsWith("The app saddlebag has no OAuth scopes.");
         simulator.oauth().change(OAuthSettings.standard().withLoginHosts(Set.of("127.0.0.1"), simulator.url()));
         assertThat(check(settings(simulator)))
-                .startsWith("Client credentials work only on the org's own domain, not on " + simulator.url())
+                .startsWith("Client credentials work only at the org's own domain, not at " + simulator.url())
                 .contains("https://YOURS.my.salesforce.com");
     }
 

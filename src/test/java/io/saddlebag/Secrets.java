@@ -1,0 +1,40 @@
+package io.saddlebag;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What secrets look like, those that the simulator gives out above all. */
+final class Secrets {
+
+    private static final Map<String, Pattern> LOOKS = new LinkedHashMap<>();
+
+    static {
+        LOOKS.put("a refresh token", Pattern.compile("5Aep861[\\w.]{20,}"));
+        LOOKS.put("an access token", Pattern.compile("00D\\w{12}!AQ0AQ[\\w.]{20,}"));
+        LOOKS.put("an authorization code", Pattern.compile("aPrx[\\w.]{20,}"));
+        LOOKS.put("a consumer secret", Pattern.compile("saddlebag-secret"));
+        LOOKS.put("a signed assertion", Pattern.compile("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]{10,}"));
+        LOOKS.put("a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"));
+        LOOKS.put(
+                "a secret parameter",
+                Pattern.compile(
+                        "(code_verifier|client_secret|password|refresh_token|assertion|access_token)=[^&\\s*]"));
+    }
+
+    private Secrets() {}
+
+    /** The first secret in a text, as what it is and where it stands, itself left out; empty when there is none. */
+    static Optional<String> in(String text) {
+        return LOOKS.entrySet().stream()
+                .filter(look -> look.getValue().matcher(text).find())
+                .findFirst()
+                .map(look -> look.getKey() + ": "
+                        + shortened(look.getValue().matcher(text).replaceAll("<here>")));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    }
+}
