@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BrowserLoginTest {
 
@@ -168,6 +170,40 @@ class BrowserLoginTest {
         simulator.oauth().nextAuthorize(OAuthError.APP_BLOCKED);
 
         assertThat(sentence(login(Visitor.who("allow")))).startsWith("The org's admin has blocked the app saddlebag.");
+    }
+
+    /** Those that Salesforce's authorize page answers with (contract sheet, 1.1). */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "ACCESS_DENIED",
+                "UNKNOWN_CLIENT",
+                "REDIRECT_URI_MISMATCH",
+                "UNSUPPORTED_RESPONSE_TYPE",
+                "INVALID_SCOPE",
+                "MISSING_CODE_CHALLENGE",
+                "APP_BLOCKED",
+                "APP_ACCESS_DENIED",
+                "INVALID_APP_ACCESS",
+                "INACTIVE_USER",
+                "INACTIVE_ORG",
+                "RATE_LIMIT_EXCEEDED",
+                "IMMEDIATE_UNSUCCESSFUL",
+                "INTERACTION_REQUIRED",
+                "NO_ACCESS",
+                "SERVER_ERROR"
+            })
+    void every_refusal_of_the_authorize_page_has_its_sentence_and_its_next_step(OAuthError error) {
+        simulator.oauth().nextAuthorize(error);
+
+        var told = sentence(login(Visitor.who("allow")));
+
+        assertThat(SignInError.of(error.code(), error.description())).isNotEqualTo(SignInError.OTHER);
+        assertThat(told)
+                .contains("(" + error.code() + ": " + error.description() + ")")
+                .matches(".*\\S\\. \\(.*\\) \\S.*")
+                .doesNotContain("{");
+        assertThat(store().read()).isEmpty();
     }
 
     @Test
