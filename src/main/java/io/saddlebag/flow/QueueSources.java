@@ -30,7 +30,7 @@ final class QueueSources {
 
     private record Key(String flow, String org, String mapping) {}
 
-    private record Open(LocalDate day, Loading loading) {}
+    private record Open(String name, Loading loading) {}
 
     private final Ledger ledger;
     private final Clock clock;
@@ -44,23 +44,19 @@ final class QueueSources {
     /** @return without the counts of earlier sittings */
     synchronized Loading loading(Flow flow, String org) {
         var key = new Key(flow.id(), org, flow.mappingText());
-        var today = LocalDate.now(clock);
-        var current = Optional.ofNullable(open.get(key))
-                .filter(one -> one.day().equals(today)
-                        || ledger.messages().hasOpen(one.loading().id()));
-        if (current.isEmpty()) {
-            open.put(key, new Open(today, begin(flow, org, today)));
-            return open.get(key).loading();
+        var today = nameOf(flow, LocalDate.now(clock));
+        if (!open.containsKey(key) || !open.get(key).name().equals(today)) {
+            open.put(key, begin(flow, org, today));
         }
-        return current.get().loading();
+        return open.get(key).loading();
     }
 
-    private Loading begin(Flow flow, String org, LocalDate today) {
-        var name = nameOf(flow, today);
+    private Open begin(Flow flow, String org, String today) {
+        var name = today;
         for (Source source : ledger.sources().loading()) {
             if (source.kind() == SourceKind.QUEUE
                     && source.flow().equals(flow.id())
-                    && !source.name().equals(name)) {
+                    && !source.name().equals(today)) {
                 if (mustGoOn(source, org)) {
                     name = source.name();
                 } else {
@@ -72,8 +68,15 @@ final class QueueSources {
                 .begin(
                         source(flow, org, name),
                         new ResultLines(Format.NDJSON, List.of()).header().getBytes(StandardCharsets.UTF_8));
-        return new Loading(
-                loading.id(), loading.resumed(), RowRanges.NONE, Counts.NONE, loading.results(), loading.notice());
+        return new Open(
+                name,
+                new Loading(
+                        loading.id(),
+                        loading.resumed(),
+                        RowRanges.NONE,
+                        Counts.NONE,
+                        loading.results(),
+                        loading.notice()));
     }
 
     private boolean mustGoOn(Source source, String org) {

@@ -46,6 +46,7 @@ class QueueThroughputTest {
             postbox.send("crm.people", "{\"id\": \"warm\", \"name\": \"Up\"}");
             journey.nextReport();
             var began = Instant.now();
+            var cpu = cpu();
             postbox.sendAll("crm.people", texts(messages), 1_000);
             var sent = Duration.between(began, Instant.now());
             long created = 0;
@@ -55,11 +56,20 @@ class QueueThroughputTest {
             var took = Duration.between(began, Instant.now());
             double perSecond = messages * 1000.0 / took.toMillis();
             System.out.printf(
-                    "%,d messages in %.1f s (sent within %.1f s): %,.0f messages/s end to end%n",
-                    messages, took.toMillis() / 1000.0, sent.toMillis() / 1000.0, perSecond);
+                    "%,d messages in %.1f s (sent within %.1f s): %,.0f messages/s end to end, %.1f CPU seconds%n",
+                    messages,
+                    took.toMillis() / 1000.0,
+                    sent.toMillis() / 1000.0,
+                    perSecond,
+                    cpu().minus(cpu).toMillis() / 1000.0);
             assertThat(journey.salesforce.count("Contact")).isEqualTo(messages + 1);
             return perSecond;
         }
+    }
+
+    /** Of sender, broker, Saddlebag and simulator together. */
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static List<String> texts(int messages) {

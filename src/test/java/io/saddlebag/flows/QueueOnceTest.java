@@ -1,0 +1,172 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Main;
+import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.Postbox;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code saddlebag run --once} at a queue of a broker elsewhere. */
+class QueueOnceTest {
+
+    private static final int MESSAGES = 3_000;
+
+    @TempDir
+    private Path folder;
+
+    private Simulator salesforce;
+    private EmbeddedBroker broker;
+    private String[] login;
+    private final StringWriter said = new StringWriter();
+
+    @BeforeEach
+    void start() throws Exception {
+        salesforce = Simulator.start(
+                Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
+        broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
+        login = QueueAgainTest.login(folder.resolve("elsewhere"));
+        Files.writeString(
+                folder.resolve("application.properties"),
+                Journey.signIn(salesforce).entrySet().stream()
+                                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                                .collect(Collectors.joining())
+                        + "saddlebag.broker.url = %s\nsaddlebag.broker.user = %s\nsaddlebag.broker.password = %s\n"
+                                .formatted(broker.url(), login[0], login[1]));
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+        salesforce.close();
+    }
+
+    @Test
+    void it_delivers_what_waits_and_ends_and_when_the_broker_is_away_the_exit_code_says_that_messages_wait()
+            throws Exception {
+        flow(QueueFlowTest.FLOW);
+        send(
+                "crm.people",
+                IntStream.range(0, 450).mapToObj(QueueTroubleTest::person).toList());
+
+        assertThat(once()).isZero();
+        assertThat(salesforce.count("Contact")).isEqualTo(450);
+        assertThat(said.toString()).contains("people: crm.people: 450 rows, 450 created");
+
+        broker.close();
+        assertThat(once()).isEqualTo(3);
+        assertThat(said.toString())
+                .contains("people: crm.people: waits in the queue: The broker at " + "tcp://127.0.0.1");
+    }
+
+    @Test
+    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
+        flow("""
+                - templatedRoute:
+                    routeTemplateRef: queue-to-salesforce
+                    routeId: people
+                    parameters:
+                      - {name: queue,     value: crm.people}
+                      - {name: object,    value: Lead}
+                      - {name: operation, value: insert}
+                      - name: fields
+                        value: |
+                          LastName = .name
+                          Company  = "Y"
+                """);
+        send(
+                "crm.people",
+                IntStream.range(0, MESSAGES).mapToObj(QueueTroubleTest::person).toList());
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--once",
+                        "--home",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.log").toFile())
+                .start();
+        while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            // Calls are out; the next look comes when the wait is over.
+        }
+        process.destroyForcibly().waitFor();
+
+        int code = once();
+
+        assertThat(salesforce.records("Lead"))
+                .extracting(lead -> lead.get("LastName"))
+                .doesNotHaveDuplicates();
+        try (var ledger = Ledger.openReadOnly(folder, Clock.systemUTC()).orElseThrow()) {
+            var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
+            assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
+            assertThat(salesforce.count("Lead")).isBetween(MESSAGES - held.size(), MESSAGES);
+            assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
+            try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
+                assertThat(postbox.in("crm.people")).isEmpty();
+                assertThat(postbox.in("crm.people.dlq")).hasSize(held.size());
+            }
+        }
+    }
+
+    @Test
+    void where_no_flow_reads_a_queue_not_one_class_of_a_broker_is_loaded() throws Exception {
+        var log = folder.resolve("classes.log");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + log,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--once",
+                        "--home",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("run.log").toFile())
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        try (var lines = Files.lines(log)) {
+            assertThat(lines.filter(line -> line.contains("org.apache.activemq") || line.contains("jakarta.jms")))
+                    .isEmpty();
+        }
+    }
+
+    private void flow(String yaml) throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("routes")).resolve("people.camel.yaml"), yaml);
+    }
+
+    private void send(String queue, List<String> texts) throws Exception {
+        try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
+            postbox.sendAll(queue, texts, 1_000);
+        }
+    }
+
+    private int once() {
+        var command = SaddlebagCommand.commandLine();
+        command.setOut(new PrintWriter(said));
+        return command.execute("run", "--once", "--home", folder.toString());
+    }
+}
