@@ -24,7 +24,7 @@ final class QueueTurns implements Iterator<Turn> {
     static final long PATIENCE_MILLIS = 200;
 
     /** A sitting takes no more rows than this: what a crash brings back must be among what the ledger remembers. */
-    private static final long MOST_ROWS = 20L * Chunk.ROWS;
+    private static final long MOST_ROWS = 40L * Chunk.ROWS;
 
     /** In characters, of the bodies that a sitting holds until it is committed. */
     private static final long HEAVY = 8L * 1024 * 1024;

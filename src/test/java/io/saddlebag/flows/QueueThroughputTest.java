@@ -2,11 +2,15 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,53 +22,75 @@ class QueueThroughputTest {
 
     private static final int MESSAGES = 100_000;
     private static final int CALLS_IN_FLIGHT = 5;
+    private static final int PATIENCE_SECONDS = 120;
 
     @TempDir
     private Path folder;
 
     @Test
     void a_hundred_thousand_messages_where_salesforce_answers_at_once() throws Exception {
-        double perSecond = perSecond(Duration.ZERO, MESSAGES);
-
-        assertThat(perSecond).isGreaterThan(5_000);
-    }
-
-    @Test
-    void at_150_ms_for_a_call_the_calls_in_flight_are_the_bound() throws Exception {
-        double perSecond = perSecond(Duration.ofMillis(150), 40_000);
-
-        double bound = CALLS_IN_FLIGHT * 200 / 0.150;
-        System.out.printf("bound by calls in flight: %,.0f messages/s%n", bound);
-        assertThat(perSecond).isGreaterThan(bound * 0.8);
-    }
-
-    private double perSecond(Duration latency, int messages) throws Exception {
-        try (var journey = new Journey(folder, Settings.defaults().withLatency(latency))
-                        .flow("people", QueueFlowTest.FLOW)
-                        .start();
+        try (var journey =
+                        new Journey(folder).flow("people", QueueFlowTest.FLOW).start();
                 var postbox = journey.postbox()) {
             postbox.send("crm.people", "{\"id\": \"warm\", \"name\": \"Up\"}");
             journey.nextReport();
             var began = Instant.now();
             var cpu = cpu();
-            postbox.sendAll("crm.people", texts(messages), 1_000);
+            postbox.sendAll("crm.people", texts(MESSAGES), 1_000);
             var sent = Duration.between(began, Instant.now());
-            long created = 0;
-            while (created < messages) {
-                created += journey.nextReport().counts().created();
-            }
+            awaitCreated(journey, MESSAGES + 1);
             var took = Duration.between(began, Instant.now());
-            double perSecond = messages * 1000.0 / took.toMillis();
+
             System.out.printf(
-                    "%,d messages in %.1f s (sent within %.1f s): %,.0f messages/s end to end, %.1f CPU seconds%n",
-                    messages,
-                    took.toMillis() / 1000.0,
-                    sent.toMillis() / 1000.0,
-                    perSecond,
-                    cpu().minus(cpu).toMillis() / 1000.0);
-            assertThat(journey.salesforce.count("Contact")).isEqualTo(messages + 1);
-            return perSecond;
+                    "%,d messages, from the first sent to the last in Salesforce %.1f s (sent within %.1f s): %,.0f messages/s,"
+                            + " %.1f CPU seconds%n",
+                    MESSAGES, seconds(took), seconds(sent), MESSAGES / seconds(took), seconds(cpu().minus(cpu)));
+            assertThat(MESSAGES / seconds(took)).isGreaterThan(5_000);
         }
+    }
+
+    @Test
+    void at_150_ms_for_a_call_the_calls_in_flight_are_the_bound() throws Exception {
+        int messages = 60_000;
+        int warm = 20_000;
+        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+            var login = QueueAgainTest.login(folder.resolve("elsewhere"));
+            try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
+                postbox.sendAll("crm.people", texts(messages), 1_000);
+            }
+            try (var journey = new Journey(
+                            folder.resolve("home"), Settings.defaults().withLatency(Duration.ofMillis(150)))
+                    .flow("people", QueueFlowTest.FLOW)
+                    .with("saddlebag.broker.url", broker.url())
+                    .with("saddlebag.broker.user", login[0])
+                    .with("saddlebag.broker.password", login[1])
+                    .start()) {
+                awaitCreated(journey, warm);
+                var began = Instant.now();
+                int before = journey.salesforce.count("Contact");
+                awaitCreated(journey, messages);
+                double perSecond = (messages - before) / seconds(Duration.between(began, Instant.now()));
+
+                double bound = CALLS_IN_FLIGHT * 200 / 0.150;
+                System.out.printf(
+                        "%,.0f messages/s of the %,.0f that %d calls of 150 ms allow%n",
+                        perSecond, bound, CALLS_IN_FLIGHT);
+                assertThat(perSecond).isGreaterThan(bound * 0.7);
+            }
+        }
+    }
+
+    private static void awaitCreated(Journey journey, int records) throws InterruptedException {
+        var deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        var pause = new CountDownLatch(1);
+        while (journey.salesforce.count("Contact") < records) {
+            assertThat(Instant.now()).isBefore(deadline);
+            pause.await(5, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
     /** Of sender, broker, Saddlebag and simulator together. */
