@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,9 +108,14 @@ public final class QueueReports {
                 sum.results()));
     }
 
+    /** The ledger has the dead letters, whatever becomes of the file: messages do not wait for it. */
     private void refresh() {
-        deadLetterFiles.refresh();
         written = clock.instant();
-        stale = false;
+        try {
+            deadLetterFiles.refresh();
+            stale = false;
+        } catch (LedgerUnavailable e) {
+            LOG.warn("{}", e.getMessage());
+        }
     }
 }

@@ -65,7 +65,7 @@ record MessageReading(String keyProperty, long largest) {
         }
         return text.length() > largest
                 ? tooLarge(text.length(), "characters")
-                : new Received.Body.Text(text, contentType(message));
+                : new Received.Body.Text(withoutMark(text), contentType(message));
     }
 
     private Received.Body bytes(BytesMessage message) throws JMSException {

@@ -96,18 +96,7 @@ class QueueOnceTest {
         send(
                 "crm.people",
                 IntStream.range(0, MESSAGES).mapToObj(QueueTroubleTest::person).toList());
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--once",
-                        "--home",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed.log").toFile())
-                .start();
+        var process = process("-Xmx256m");
         while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
             // Calls are out; the next look comes when the wait is over.
         }
@@ -131,11 +120,41 @@ class QueueOnceTest {
     }
 
     @Test
+    void a_process_with_64_mb_of_heap_survives_bodies_of_200_mb_and_delivers_what_comes_behind_them() throws Exception {
+        flow(QueueFlowTest.FLOW);
+        try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
+            postbox.send("crm.people", session -> Postbox.asText(session, QueueRefusalTest.zeros()));
+            postbox.send("crm.people", session -> {
+                var bytes = session.createBytesMessage();
+                bytes.setObjectProperty("JMS_AMQ_InputStream", QueueRefusalTest.zeros());
+                return bytes;
+            });
+            postbox.send("crm.people", QueueTroubleTest.person(1));
+        }
+
+        assertThat(process("-Xmx64m").waitFor()).isEqualTo(1);
+        assertThat(salesforce.count("Contact")).isEqualTo(1);
+        try (var ledger = Ledger.openReadOnly(folder, Clock.systemUTC()).orElseThrow()) {
+            assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED)).hasSize(2);
+        }
+    }
+
+    @Test
     void where_no_flow_reads_a_queue_not_one_class_of_a_broker_is_loaded() throws Exception {
         var log = folder.resolve("classes.log");
-        var process = new ProcessBuilder(
+        var process = process("-Xlog:class+load:file=" + log);
+
+        assertThat(process.waitFor()).isZero();
+        try (var lines = Files.lines(log)) {
+            assertThat(lines.filter(line -> line.contains("org.apache.activemq") || line.contains("jakarta.jms")))
+                    .isEmpty();
+        }
+    }
+
+    private Process process(String option) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + log,
+                        option,
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -146,12 +165,6 @@ class QueueOnceTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("run.log").toFile())
                 .start();
-
-        assertThat(process.waitFor()).isZero();
-        try (var lines = Files.lines(log)) {
-            assertThat(lines.filter(line -> line.contains("org.apache.activemq") || line.contains("jakarta.jms")))
-                    .isEmpty();
-        }
     }
 
     private void flow(String yaml) throws IOException {

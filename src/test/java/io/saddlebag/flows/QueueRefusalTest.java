@@ -144,7 +144,8 @@ class QueueRefusalTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    private static InputStream zeros() {
+    /** A body of 200 MB that is made as it is read. */
+    static InputStream zeros() {
         return new InputStream() {
             private int left = HUGE;
 
