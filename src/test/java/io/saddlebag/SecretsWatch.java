@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,8 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback,
         System.setErr(new PrintStream(new Overheard(System.err, SecretsWatch::hear), true, StandardCharsets.UTF_8));
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.iteratorForAppenders().forEachRemaining(others -> others.addFilter(warnings()));
-        var ear = new AppenderBase<ILoggingEvent>() {
+        // One lock for all threads would make them take turns, which no test expects.
+        var ear = new UnsynchronizedAppenderBase<ILoggingEvent>() {
             @Override
             protected void append(ILoggingEvent event) {
                 var failure = event.getThrowableProxy();
