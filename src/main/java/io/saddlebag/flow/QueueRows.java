@@ -33,6 +33,7 @@ final class QueueRows implements Carrier {
     private final List<DeadMessage> deadBefore = new ArrayList<>();
     private long next = 1;
     private long expected;
+    private long messages;
 
     QueueRows(Ledger ledger, String queue) {
         this.ledger = ledger;
@@ -72,6 +73,7 @@ final class QueueRows implements Carrier {
             ledger.messages().arrived(source(load), load.flow().id(), messages(fresh));
         }
         expected += rows.size();
+        this.messages += messages.size();
         return rows;
     }
 
@@ -110,6 +112,11 @@ final class QueueRows implements Carrier {
 
     private static List<Message> messages(List<QueueEntry> entries) {
         return entries.stream().flatMap(entry -> entry.message().stream()).toList();
+    }
+
+    /** How many messages were looked at. */
+    long messages() {
+        return messages;
     }
 
     /** How many rows were to be sent. */

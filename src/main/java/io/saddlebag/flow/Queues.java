@@ -73,6 +73,7 @@ public final class Queues implements QueueWatch {
             load.triesFirst();
         }
         loads.add(load);
+        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> loads.remove(load)));
         if (stopping) {
             load.stop(Inbox.STOPPING);
         }
@@ -111,9 +112,8 @@ public final class Queues implements QueueWatch {
             @ExchangeProperty("load") Load load,
             @ExchangeProperty("sitting") Sitting sitting,
             @ExchangeProperty("rows") QueueRows rows) {
-        loads.remove(load);
         if (load.loading().isPresent() ? load.counts().total() == rows.expected() : load.readyToBegin()) {
-            sitting.settled(rows.dead(load));
+            sitting.settled(rows.messages(), rows.dead(load));
         }
         LOG.debug(
                 "{}: {} rows in {} calls, {} ms",

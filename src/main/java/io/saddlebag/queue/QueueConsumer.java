@@ -95,7 +95,7 @@ final class QueueConsumer extends ScheduledPollConsumer {
         } finally {
             sitting.end();
         }
-        return sitting.isSettled() ? (int) sitting.taken() : 0;
+        return sitting.isSettled() ? (int) sitting.received() : 0;
     }
 
     private void carry(Sitting sitting) {

@@ -19,12 +19,13 @@ public final class Sitting {
     private Optional<Received> first;
     private Optional<JMSException> failure = Optional.empty();
     private boolean settled;
-    private long taken;
+    private long received;
 
     private Sitting(String queue, Optional<QueueSession> session, Optional<Received> first) {
         this.queue = queue;
         this.session = session;
         this.first = first;
+        first.ifPresent(this::keep);
     }
 
     static Sitting of(String queue, QueueSession session, Received first) {
@@ -54,36 +55,42 @@ public final class Sitting {
         if (next.isEmpty() && session.isPresent() && failure.isEmpty()) {
             next = receive(millis);
         }
-        next.ifPresent(this::keep);
         return next;
     }
 
     private void keep(Received message) {
-        taken++;
+        received++;
         message.large().ifPresent(files::add);
     }
 
     private Optional<Received> receive(long millis) {
         try {
-            return session.orElseThrow().receive(millis);
+            var message = session.orElseThrow().receive(millis);
+            message.ifPresent(this::keep);
+            return message;
         } catch (JMSException e) {
             failure = Optional.of(e);
             return Optional.empty();
         }
     }
 
-    /** Every row of every message has its outcome, durably; copies of these go to the dead-letter queue. */
-    public synchronized void settled(List<DeadMessage> messages) {
-        dead.addAll(messages);
-        settled = true;
+    /**
+     * Every row of every message has its outcome, durably.
+     *
+     * @param messages how many were looked at: one that was received and then left alone keeps all from being committed
+     * @param copies those of which copies go to the dead-letter queue
+     */
+    public synchronized void settled(long messages, List<DeadMessage> copies) {
+        dead.addAll(copies);
+        settled = messages == received;
     }
 
     synchronized boolean isSettled() {
         return settled;
     }
 
-    synchronized long taken() {
-        return taken;
+    synchronized long received() {
+        return received;
     }
 
     /**
