@@ -70,7 +70,10 @@ final class Brokers implements AutoCloseable {
 
     @Override
     public void close() {
-        // No method reference: that alone would load a dozen classes of a broker that nobody uses.
+        // No method references: these alone would load a dozen classes of a broker that nobody uses.
+        if (broker.isPresent()) {
+            broker.get().close();
+        }
         if (embedded.isPresent()) {
             embedded.get().close();
         }

@@ -23,6 +23,8 @@ public final class ArtemisFactory {
                 factory.setConsumerWindowSize(FETCHED_AHEAD);
             }
             factory.setDeserializationDenyList("*");
+            // Threads that all factories share would outlive each of them.
+            factory.getServerLocator().setUseGlobalPools(false);
             factory.getServerLocator().addIncomingInterceptor(new OversizeGuard(largestMessage));
             return factory;
         } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package io.saddlebag.queue;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the queues are.
@@ -11,10 +13,25 @@ import jakarta.jms.JMSException;
  * @param user empty for none
  * @param largestMessage the most characters or bytes of a body that is read
  */
-public record Broker(ConnectionFactory factory, String shown, String user, String password, long largestMessage) {
+public record Broker(ConnectionFactory factory, String shown, String user, String password, long largestMessage)
+        implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
     Connection connect() throws JMSException {
         return user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
+    }
+
+    /** Ends the threads of a factory that has some; its connections are closed before. */
+    @Override
+    public void close() {
+        if (factory instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                LOG.debug("The connection factory of {} did not close", shown, e);
+            }
+        }
     }
 
     @Override

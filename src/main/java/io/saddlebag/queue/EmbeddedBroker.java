@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -142,5 +143,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             // The journal is on the disk whatever comes of the stop.
         }
+        // The threads of connections within the process are nobody's in particular.
+        InVMConnector.resetThreadPool();
     }
 }

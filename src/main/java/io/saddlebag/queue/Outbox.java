@@ -21,7 +21,7 @@ public final class Outbox {
      */
     public static void send(String url, Path state, String queue, List<String> texts) throws IOException {
         var login = BrokerLogin.in(state);
-        try (var factory = new ActiveMQConnectionFactory(url, login.user(), login.password());
+        try (var factory = factory(url, login);
                 var connection = factory.createConnection();
                 var session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
             var producer = session.createProducer(session.createQueue(queue));
@@ -32,5 +32,12 @@ public final class Outbox {
         } catch (JMSException e) {
             throw new IOException(e);
         }
+    }
+
+    private static ActiveMQConnectionFactory factory(String url, BrokerLogin login) {
+        var factory = new ActiveMQConnectionFactory(url, login.user(), login.password());
+        // Threads that all factories share would outlive each of them.
+        factory.getServerLocator().setUseGlobalPools(false);
+        return factory;
     }
 }
