@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GroupsTest {
 
     private static final int GROUPS = 40;
-    private static final int MESSAGES = 4_000;
+    private static final int MESSAGES = 2_000;
     private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
