@@ -68,7 +68,8 @@ public record Status(
                 ledger.apiUsages().list());
     }
 
-    public long deadLetterCount() {
-        return deadLetters.stream().mapToLong(DeadLetterGroup::count).sum();
+    /** Whether every flow can deliver: the org is signed in to and reachable, has requests left, and no flow is wrong. */
+    public boolean healthy() {
+        return pauses.isEmpty();
     }
 }

@@ -17,6 +17,7 @@ public final class StatusJson {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("at", status.at().toString());
         json.put("running", status.running());
+        json.put("healthy", status.healthy());
         status.lastRun().ifPresent(run -> {
             var node = json.putObject("run");
             node.put("pid", run.pid()).put("version", run.version());
