@@ -49,33 +49,42 @@ class QueueThroughputTest {
         }
     }
 
+    /** At 150 ms the processors of a busy machine are a bound, too. */
     @Test
     void at_150_ms_for_a_call_the_calls_in_flight_are_the_bound() throws Exception {
-        int messages = 60_000;
-        int warm = 20_000;
+        assertThat(shareOfTheBound(150, 60_000)).isGreaterThan(0.5);
+    }
+
+    @Test
+    void at_600_ms_for_a_call_nothing_but_the_calls_in_flight_is_the_bound() throws Exception {
+        assertThat(shareOfTheBound(600, 24_000)).isGreaterThan(0.85);
+    }
+
+    /** How much of what the calls in flight allow is reached, once a third of the messages are through. */
+    private double shareOfTheBound(int callMillis, int messages) throws Exception {
         try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
                 postbox.sendAll("crm.people", texts(messages), 1_000);
             }
             try (var journey = new Journey(
-                            folder.resolve("home"), Settings.defaults().withLatency(Duration.ofMillis(150)))
+                            folder.resolve("home"), Settings.defaults().withLatency(Duration.ofMillis(callMillis)))
                     .flow("people", QueueFlowTest.FLOW)
                     .with("saddlebag.broker.url", broker.url())
                     .with("saddlebag.broker.user", login[0])
                     .with("saddlebag.broker.password", login[1])
                     .start()) {
-                awaitCreated(journey, warm);
+                awaitCreated(journey, messages / 3);
                 var began = Instant.now();
                 int before = journey.salesforce.count("Contact");
                 awaitCreated(journey, messages);
                 double perSecond = (messages - before) / seconds(Duration.between(began, Instant.now()));
 
-                double bound = CALLS_IN_FLIGHT * 200 / 0.150;
+                double bound = CALLS_IN_FLIGHT * 200 * 1000.0 / callMillis;
                 System.out.printf(
-                        "%,.0f messages/s of the %,.0f that %d calls of 150 ms allow%n",
-                        perSecond, bound, CALLS_IN_FLIGHT);
-                assertThat(perSecond).isGreaterThan(bound * 0.7);
+                        "%,.0f messages/s of the %,.0f that %d calls of %d ms allow%n",
+                        perSecond, bound, CALLS_IN_FLIGHT, callMillis);
+                return perSecond / bound;
             }
         }
     }
