@@ -17,6 +17,8 @@ final class DeadRows {
     static final String UNKNOWN_ADVICE =
             "Look the record up in Salesforce. If it is there, discard this dead letter; if not, replay it.";
 
+    static final String CHANGED_ADVICE = "Compare the two, then discard it, or replay it with --overwrite.";
+
     private final DeadLetterIds ids;
     private final ParentWait parentWait;
 
@@ -61,6 +63,9 @@ final class DeadRows {
 
     private NewDeadLetter refused(Row row, Map<String, Object> record, Outcome.Refused refused) {
         var failure = new Failure(refused.code(), refused.message(), refused.fields());
+        if (refused.code().equals(Outcome.TARGET_CHANGED)) {
+            return held(row, Optional.of(record), failure, CHANGED_ADVICE);
+        }
         return parentWait
                 .forRefusal(refused)
                 .map(waiting -> new NewDeadLetter(
@@ -75,12 +80,11 @@ final class DeadRows {
 
     /** Sending it again could make a second record, so a person decides. */
     private NewDeadLetter unknown(Row row, Optional<Map<String, Object>> record, Failure failure) {
+        return held(row, record, failure, UNKNOWN_ADVICE);
+    }
+
+    private NewDeadLetter held(Row row, Optional<Map<String, Object>> record, Failure failure, String advice) {
         return new NewDeadLetter(
-                ids.next(),
-                row,
-                record,
-                failure,
-                new NewDeadLetter.Fate.Held(UNKNOWN_ADVICE),
-                Values.deadLetterId(row));
+                ids.next(), row, record, failure, new NewDeadLetter.Fate.Held(advice), Values.deadLetterId(row));
     }
 }

@@ -88,6 +88,10 @@ public final class Load {
         return flow;
     }
 
+    boolean isFile() {
+        return carrier.isEmpty();
+    }
+
     Path file() {
         return file;
     }

@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.DeadLetter;
+import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.mapping.MappingResult;
 import io.saddlebag.records.Row;
@@ -9,10 +11,12 @@ import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.SObjectRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -56,11 +60,25 @@ public final class MappingStep {
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
-                cautions.add(new Caution(load.unlessChangedSince(row), load.leftBefore(row.number())));
+                cautions.add(new Caution(unlessChangedSince(load, row), load.leftBefore(row.number())));
             }
         }
         var delivery = new Delivery(load.target(), records, cautions, load.written(), load.mayHaveLeft(), terms);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
+    }
+
+    /**
+     * A corrected row that was dropped back is as old as its failure, and overwrites nothing newer. In a load that a killed
+     * process began this cannot be told: the change may be the row's own.
+     */
+    private Optional<Instant> unlessChangedSince(Load load, Row row) {
+        if (!load.isFile() || load.mayHaveLeft()) {
+            return load.unlessChangedSince(row);
+        }
+        return Values.deadLetterId(row)
+                .flatMap(ledger.deadLetters()::find)
+                .filter(deadLetter -> DeadLetterState.UNSETTLED.contains(deadLetter.state()))
+                .map(DeadLetter::firstFailed);
     }
 
     private static Set<String> keys(Load load, Iterable<SObjectRecord> records) {

@@ -91,7 +91,7 @@ public final class ReplayStep {
         }
         var failure = new Failure(refused.code(), refused.message(), refused.fields());
         if (refused.code().equals(Outcome.TARGET_CHANGED)) {
-            return new Attempt.Held(id, failure, "Compare the two, then discard it, or replay it with --overwrite.");
+            return new Attempt.Held(id, failure, DeadRows.CHANGED_ADVICE);
         }
         return parentWait
                 .forRefusal(refused, deadLetter.firstFailed())

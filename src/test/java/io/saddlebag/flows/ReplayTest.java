@@ -97,6 +97,28 @@ class ReplayTest {
     }
 
     @Test
+    void a_corrected_row_that_is_dropped_back_overwrites_nothing_that_was_changed_meanwhile() throws Exception {
+        mapping("date(.born, \"yyyy-MM-dd\")");
+        drop("people", "people.csv", "id,name,born\n", 2, i -> i + ",Old" + i + ",24.12.1980");
+        command("run", "--once");
+        drop("people", "newer.csv", "id,name,born\n", 1, i -> "1,New,1980-12-24");
+        command("run", "--once");
+        var corrected =
+                Files.readString(home.resolve("dead-letter/people/people.csv")).replace("24.12.1980", "1980-12-24");
+        Files.writeString(home.resolve("inbox/people/corrected.csv"), corrected);
+
+        assertThat(command("run", "--once")).isEqualTo(1);
+        assertThat(salesforce.records("Contact"))
+                .extracting(contact -> contact.get("LastName"))
+                .containsExactlyInAnyOrder("New", "Old0");
+        assertThat(command("replay", "--code", "TARGET_CHANGED", "--overwrite")).isZero();
+
+        assertThat(salesforce.records("Contact"))
+                .extracting(contact -> contact.get("LastName"))
+                .containsExactlyInAnyOrder("Old0", "Old1");
+    }
+
+    @Test
     void a_record_that_somebody_changed_meanwhile_is_held_unless_told_to_overwrite() throws Exception {
         mapping("date(.born, \"yyyy-MM-dd\")");
         drop("people", "people.csv", "id,name,born\n", 1, i -> "1,Old,24.12.1980");
