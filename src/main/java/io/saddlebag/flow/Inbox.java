@@ -18,9 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,10 +33,7 @@ public final class Inbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-    static final Trouble STOPPING = new Trouble(Trouble.Kind.STOPPING, "Saddlebag is being stopped.", Optional.empty());
-
-    private final Set<Load> loads = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final LoadsUnderWay loads = new LoadsUnderWay();
     private final Home home;
     private final Flows flows;
     private final Ledger ledger;
@@ -99,9 +94,6 @@ public final class Inbox {
             load.triesFirst();
         }
         loads.add(load);
-        if (stopping) {
-            load.stop(STOPPING);
-        }
         exchange.setProperty("load", load);
         exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> moved(load)));
         if (load.undescribed()) {
@@ -189,8 +181,7 @@ public final class Inbox {
 
     /** Lets the calls under way end; what was not sent stays in the inbox. */
     public void stop() {
-        stopping = true;
-        loads.forEach(load -> load.stop(STOPPING));
+        loads.stop();
     }
 
     /**

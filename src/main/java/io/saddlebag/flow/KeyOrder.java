@@ -8,7 +8,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Keeps the records of one key in file order while several chunks are under way: a chunk waits for the earlier ones that
- * hold one of its keys, those of other loads among them. Chunks enter in the order of their turns, whichever thread was first to map its rows.
+ * hold one of its keys, those of other loads among them. Chunks enter in the order of their turns, whichever thread was
+ * first to map its rows.
  */
 final class KeyOrder {
 

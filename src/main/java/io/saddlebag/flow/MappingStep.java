@@ -35,7 +35,8 @@ public final class MappingStep {
 
     /**
      * Makes the delivery ready; where resending is unsafe, the ledger knows before the first call that its rows may leave,
-     * and no sooner, for after a kill each of them is in doubt. Returns when the chunk's turn has come and no earlier chunk holds one of its keys any more.
+     * and no sooner, for after a kill each of them is in doubt. Returns when the chunk's turn has come and no earlier chunk
+     * holds one of its keys any more.
      */
     public void map(Exchange exchange) throws InterruptedException {
         var load = exchange.getProperty("load", Load.class);

@@ -3,7 +3,6 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Files;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +49,6 @@ public final class OpenInboxes {
 
     private void tell(String flow, String what) {
         LOG.error("{}: {}", flow, what);
-        ledger.pauses().pause(flow, Trouble.Kind.HOME.name().toLowerCase(Locale.ROOT), what, Optional.empty());
+        ledger.pauses().pause(flow, Trouble.Kind.HOME.word(), what, Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.Trouble;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +37,7 @@ record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
                 : " until " + pauses.until(trouble).truncatedTo(SECONDS);
         LOG.atLevel(level).log("{}: {}{}: {}", flow, waits, until, trouble.what());
         try {
-            ledger.pauses()
-                    .pause(
-                            flow,
-                            trouble.kind().name().toLowerCase(Locale.ROOT),
-                            trouble.what(),
-                            Optional.of(pauses.until(trouble)));
+            ledger.pauses().pause(flow, trouble.kind().word(), trouble.what(), Optional.of(pauses.until(trouble)));
         } catch (LedgerUnavailable e) {
             // The disk that is full may be the ledger's own: then the log alone has told of the pause.
             LOG.debug("{}: the pause is not in the ledger", flow, e);

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -33,8 +31,7 @@ public final class Queues implements QueueWatch {
     private final QueueReports reports;
     private final Clock clock;
     private final QueueSources sources;
-    private final Set<Load> loads = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final LoadsUnderWay loads = new LoadsUnderWay();
 
     /**
      * @param describing makes a flow's question to Salesforce
@@ -74,9 +71,6 @@ public final class Queues implements QueueWatch {
         }
         loads.add(load);
         exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> loads.remove(load)));
-        if (stopping) {
-            load.stop(Inbox.STOPPING);
-        }
         exchange.setProperty("sitting", sitting);
         exchange.setProperty("rows", rows);
         exchange.setProperty("load", load);
@@ -144,8 +138,7 @@ public final class Queues implements QueueWatch {
 
     /** Lets the calls under way end; what was not sent stays with the broker. */
     public void stop() {
-        stopping = true;
-        loads.forEach(load -> load.stop(Inbox.STOPPING));
+        loads.stop();
     }
 
     @Override

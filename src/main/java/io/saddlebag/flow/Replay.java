@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Dead letters of one flow on their way through the same door as a file, and what became of them. */
@@ -99,7 +100,7 @@ public final class Replay implements Carrier {
 
     /** Those that no attempt was made for, because the replay was stopped. */
     synchronized List<DeadLetter> untried() {
-        var tried = attempts.stream().map(Attempt::id).toList();
+        var tried = attempts.stream().map(Attempt::id).collect(Collectors.toSet());
         return deadLetters.stream()
                 .filter(deadLetter -> !tried.contains(deadLetter.id()))
                 .toList();

@@ -27,7 +27,10 @@ public final class Outcomes {
         this.usage = usage;
     }
 
-    /** Waits until the call may be made and remembers the token that it will carry; stands in the route just before the {@code salesforce:} endpoint. */
+    /**
+     * Waits until the call may be made and remembers the token that it will carry; stands in the route just before the {@code
+     * salesforce:} endpoint.
+     */
     public void expect(Exchange exchange) {
         slots.take(exchange);
         Optional.ofNullable(exchange.getProperty("delivery", Delivery.class)).ifPresent(Delivery::leaves);

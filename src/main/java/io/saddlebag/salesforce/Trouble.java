@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         /** This machine is in the way: a full disk, a folder that cannot be written. */
         HOME,
         /** The process is being stopped, and goes on at its next start. */
-        STOPPING
+        STOPPING;
+
+        /** As the ledger and the status have it: {@code sign_in}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }
