@@ -10,17 +10,17 @@ import org.apache.camel.ExchangeProperty;
 public final class Chunks {
 
     public Iterator<Turn> of(@ExchangeProperty("load") Load load) {
-        return new Turns(load);
+        return new Turns(load, new Cut(load));
     }
 
-    /** Ends early when the load is stopped, or when the file cannot be read any further. */
-    private static final class Turns implements Iterator<Turn> {
+    /** Ends early when the file cannot be read any further. */
+    private static final class Cut implements Iterator<Turn> {
 
         private final Load load;
         private final Iterator<io.saddlebag.records.Chunk> chunks;
         private long number;
 
-        Turns(Load load) {
+        Cut(Load load) {
             this.load = load;
             this.chunks = new io.saddlebag.records.Chunks(new Unsettled(load), io.saddlebag.records.Chunk.ROWS);
         }
@@ -28,10 +28,7 @@ public final class Chunks {
         @Override
         public boolean hasNext() {
             try {
-                return load.loading().isPresent()
-                        && load.trouble().isEmpty()
-                        && load.unreadable().isEmpty()
-                        && chunks.hasNext();
+                return load.loading().isPresent() && load.unreadable().isEmpty() && chunks.hasNext();
             } catch (UnreadableFile e) {
                 load.brokeOff(BrokenOff.of(e));
                 return false;
@@ -40,10 +37,6 @@ public final class Chunks {
 
         @Override
         public Turn next() {
-            // Here and not in hasNext, which Camel asks before it processes what next gave.
-            if (number > 0) {
-                load.awaitTrial();
-            }
             var chunk = chunks.next();
             return new Turn(number++, chunk, load.rows().bytesRead());
         }

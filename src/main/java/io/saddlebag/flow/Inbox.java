@@ -91,11 +91,11 @@ public final class Inbox {
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
         var load = open(flow, file);
         if (pauses.begins(flowId)) {
-            load.triesFirst();
+            load.trial().begins();
         }
         loads.add(load);
         exchange.setProperty("load", load);
-        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> moved(load)));
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> moved(load)));
         if (load.undescribed()) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
@@ -146,6 +146,7 @@ public final class Inbox {
      */
     public void close(@ExchangeProperty("load") Load load) throws IOException {
         load.closeRows();
+        load.rethrow();
         if (load.loading().isPresent() && load.trouble().isPresent()) {
             deadLetterFiles.refresh();
         }

@@ -23,6 +23,7 @@ final class KeyHolders {
         return earlier;
     }
 
+    /** Lets the later chunks with these keys go on. */
     synchronized void leave(Set<String> keys, CountDownLatch mine) {
         for (String key : keys) {
             last.remove(key, mine);

@@ -1,7 +1,5 @@
 package io.saddlebag.flow;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +11,6 @@ import java.util.concurrent.CountDownLatch;
  */
 final class KeyOrder {
 
-    private final Map<CountDownLatch, Set<String>> inside = new HashMap<>();
-    private KeyHolders holders = new KeyHolders();
     private long turn;
     private boolean broken;
 
@@ -23,16 +19,22 @@ final class KeyOrder {
      *
      * @param number 0 for the first chunk, then one more for each; none may be left out
      * @param shared among the loads that write the same object by the same key; always the same one for a load
-     * @return to be given back when all records of the chunk have their outcome
+     * @return to be given back to those who share, when no call with a record of the chunk is out any more
      * @throws CancellationException when the load was stopped meanwhile
      */
     CountDownLatch enter(long number, Set<String> keys, KeyHolders shared) throws InterruptedException {
         var mine = new CountDownLatch(1);
-        for (CountDownLatch earlier : take(number, keys, mine, shared)) {
-            earlier.await();
+        var earlier = take(number, keys, mine, shared);
+        try {
+            for (CountDownLatch holder : earlier) {
+                holder.await();
+            }
+            checkUnbroken();
+            return mine;
+        } catch (CancellationException | InterruptedException e) {
+            shared.leave(keys, mine);
+            throw e;
         }
-        checkUnbroken();
-        return mine;
     }
 
     private synchronized Set<CountDownLatch> take(long number, Set<String> keys, CountDownLatch mine, KeyHolders shared)
@@ -42,9 +44,7 @@ final class KeyOrder {
             wait();
         }
         checkUnbroken();
-        holders = shared;
-        inside.put(mine, keys);
-        var earlier = holders.take(keys, mine);
+        var earlier = shared.take(keys, mine);
         turn++;
         notifyAll();
         return earlier;
@@ -56,17 +56,9 @@ final class KeyOrder {
         }
     }
 
-    /** A chunk will never take its turn, so no later one can: they are let go without one. */
+    /** A chunk will never take its turn, so no later one can: they are let go without one. Those that are in stay. */
     synchronized void breakOff() {
         broken = true;
-        inside.forEach((mine, keys) -> holders.leave(keys, mine));
-        inside.clear();
         notifyAll();
-    }
-
-    /** Lets the later chunks with these keys go on. */
-    synchronized void leave(Set<String> keys, CountDownLatch mine) {
-        inside.remove(mine);
-        holders.leave(keys, mine);
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
@@ -35,12 +34,13 @@ public final class Load {
     private final KeyOrder order = new KeyOrder();
     private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile CountDownLatch trial = new CountDownLatch(0);
+    private final Trial trial = new Trial();
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
     private volatile Optional<Loading> loading = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
+    private volatile Optional<RuntimeException> failure = Optional.empty();
     private final SentBefore sentBefore = new SentBefore();
     private volatile long rowsRead;
     private volatile Optional<Path> destination = Optional.empty();
@@ -199,22 +199,8 @@ public final class Load {
         return loading.map(Loading::resumed).orElse(false);
     }
 
-    /** The org was in trouble: the second chunk waits until the first has its outcomes. */
-    void triesFirst() {
-        trial = new CountDownLatch(1);
-    }
-
-    /** Returns when Salesforce is known to work, or the load is stopped. */
-    void awaitTrial() {
-        try {
-            trial.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    void answered() {
-        trial.countDown();
+    Trial trial() {
+        return trial;
     }
 
     /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */
@@ -222,7 +208,7 @@ public final class Load {
         if (trouble.isEmpty()) {
             trouble = Optional.of(why);
         }
-        answered();
+        trial.ends();
     }
 
     public Optional<Trouble> trouble() {
@@ -235,6 +221,23 @@ public final class Load {
 
     Optional<BrokenOff> unreadable() {
         return unreadable;
+    }
+
+    /** Its rows cannot be had any further, for a reason that nobody planned. */
+    void failed(RuntimeException why) {
+        failure = Optional.of(why);
+        trial.ends();
+    }
+
+    Optional<RuntimeException> failure() {
+        return failure;
+    }
+
+    /** Lets the load's own exchange end with what went wrong, now that each of its chunks has ended. */
+    void rethrow() {
+        failure.ifPresent(why -> {
+            throw why;
+        });
     }
 
     void read(long row) {

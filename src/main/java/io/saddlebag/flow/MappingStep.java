@@ -43,8 +43,11 @@ public final class MappingStep {
         var shipment = shipment(load, exchange.getMessage().getBody(Turn.class));
         exchange.setProperty("shipment", shipment);
         exchange.setProperty("delivery", shipment.delivery());
-        shipment.enter(holders.computeIfAbsent(
+        var leave = shipment.enter(holders.computeIfAbsent(
                 load.target().object() + "/" + load.target().key(), target -> new KeyHolders()));
+        // However the chunk ends, and not before: an outcome that is not written down yet may still be lost.
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(leave));
+        shipment.delivery().endsWith(load::trouble);
         if (load.loading().isPresent() && !load.target().safeToResend()) {
             long source = load.loading().get().id();
             shipment.delivery().beforeLeaving(() -> ledger.sources().sent(source, shipment.range()));

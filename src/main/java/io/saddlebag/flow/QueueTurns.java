@@ -47,14 +47,11 @@ final class QueueTurns implements Iterator<Turn> {
 
     @Override
     public boolean hasNext() {
-        return load.trouble().isEmpty() && (!over || !rows.isEmpty());
+        return !over || !rows.isEmpty();
     }
 
     @Override
     public Turn next() {
-        if (number > 0) {
-            load.awaitTrial();
-        }
         if (rows.isEmpty() && !over) {
             rows.addAll(queueRows.add(load, batch()));
         }

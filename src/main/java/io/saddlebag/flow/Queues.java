@@ -67,10 +67,10 @@ public final class Queues implements QueueWatch {
         var rows = new QueueRows(ledger, sitting.queue());
         var load = Load.of(flow, sitting.queue(), rows, describing.apply(flow), clock.instant());
         if (pauses.begins(flowId)) {
-            load.triesFirst();
+            load.trial().begins();
         }
         loads.add(load);
-        exchange.getExchangeExtension().addOnCompletion(new AfterTheMove(() -> loads.remove(load)));
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> loads.remove(load)));
         exchange.setProperty("sitting", sitting);
         exchange.setProperty("rows", rows);
         exchange.setProperty("load", load);
@@ -98,7 +98,7 @@ public final class Queues implements QueueWatch {
             @ExchangeProperty("load") Load load,
             @ExchangeProperty("sitting") Sitting sitting,
             @ExchangeProperty("rows") QueueRows rows) {
-        return new QueueTurns(load, sitting, rows);
+        return new Turns(load, new QueueTurns(load, sitting, rows));
     }
 
     /** Lets the messages be committed when all rows have their outcome; else they stay with the broker. */
@@ -106,6 +106,7 @@ public final class Queues implements QueueWatch {
             @ExchangeProperty("load") Load load,
             @ExchangeProperty("sitting") Sitting sitting,
             @ExchangeProperty("rows") QueueRows rows) {
+        load.rethrow();
         if (load.loading().isPresent() ? load.counts().total() == rows.expected() : load.readyToBegin()) {
             sitting.settled(rows.messages(), rows.dead(load));
         }

@@ -52,7 +52,9 @@ public final class ReplayStep {
 
     /** None where Salesforce could not even be asked for its fields. */
     public Iterator<Turn> chunks(@ExchangeProperty("replay") Replay replay, @ExchangeProperty("load") Load load) {
-        return load.readyToBegin() ? replay.turns() : List.<Turn>of().iterator();
+        return load.readyToBegin()
+                ? new Turns(load, replay.turns())
+                : List.<Turn>of().iterator();
     }
 
     /** Enters what became of the dead letters of one chunk. */
@@ -68,7 +70,6 @@ public final class ReplayStep {
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();
         });
-        shipment.leave();
     }
 
     private Optional<Attempt> attempt(Shipment shipment, int place, DeadLetter deadLetter) {

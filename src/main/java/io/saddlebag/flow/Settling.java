@@ -45,8 +45,7 @@ public final class Settling {
             shipment.load().order().breakOff();
             shipment.load().stop(trouble);
         });
-        shipment.load().answered();
-        shipment.leave();
+        shipment.load().trial().ends();
     }
 
     private static Map<Long, NewDeadLetter> byRow(List<NewDeadLetter> kept) {

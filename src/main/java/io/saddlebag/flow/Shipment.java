@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 
 /** A chunk of rows, what the mapping made of each, and the delivery of those that became records. */
 public final class Shipment {
@@ -28,7 +27,6 @@ public final class Shipment {
     private final Delivery delivery;
     private final Set<String> keys;
     private final List<NewDeadLetter> kept = new ArrayList<>();
-    private CountDownLatch gate;
 
     Shipment(Load load, Turn turn, List<Mapped> mapped, Delivery delivery, Set<String> keys) {
         this.load = load;
@@ -74,16 +72,14 @@ public final class Shipment {
         return mapped.get(row) instanceof Mapped.Rejected || outcome(row).isPresent();
     }
 
-    /** Waits until no earlier chunk holds one of this one's keys. */
-    void enter(KeyHolders holders) throws InterruptedException {
-        gate = load.order().enter(turn.number(), keys, holders);
-    }
-
-    /** Lets the chunks go on that wait for a key of this one. */
-    void leave() {
-        if (gate != null) {
-            load.order().leave(keys, gate);
-        }
+    /**
+     * Waits until no earlier chunk holds one of this one's keys.
+     *
+     * @return lets the chunks go on that wait for a key of this one
+     */
+    Runnable enter(KeyHolders holders) throws InterruptedException {
+        var mine = load.order().enter(turn.number(), keys, holders);
+        return () -> holders.leave(keys, mine);
     }
 
     void keep(NewDeadLetter deadLetter) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ public final class Delivery {
     private int calls;
     private Instant sentAt = Instant.EPOCH;
     private Runnable beforeLeaving = () -> {};
+    private Supplier<Optional<Trouble>> stopped = Optional::empty;
 
     /**
      * @param cautions for each record, what must be looked up before it is sent; an empty list for nothing
@@ -48,30 +50,12 @@ public final class Delivery {
         this.target = target;
         this.terms = terms;
         this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
-        this.items = records.stream().map(record -> itemFor(record, resent)).toList();
+        this.items =
+                records.stream().map(record -> Item.of(target, record, resent)).toList();
         this.written = written;
         for (int i = 0; i < cautions.size(); i++) {
-            heed(cautions.get(i), items.get(i));
+            items.get(i).heed(cautions.get(i), target);
         }
-    }
-
-    private void heed(Caution caution, Item item) {
-        if (target.reconcilable()) {
-            item.lookForSince = caution.lookForSince();
-        } else if (target.operation() != Operation.INSERT) {
-            item.unlessChangedSince = caution.unlessChangedSince();
-            item.cautious = caution.unlessChangedSince().isPresent();
-        }
-    }
-
-    private Item itemFor(SObjectRecord record, boolean resent) {
-        var key = target.keyOf(record);
-        var item = new Item(record, key.map(target::normalised).orElse(""));
-        item.maybeDone = resent;
-        if (target.byId()) {
-            item.id = key;
-        }
-        return item;
     }
 
     public Target target() {
@@ -86,6 +70,11 @@ public final class Delivery {
     void leaves() {
         beforeLeaving.run();
         beforeLeaving = () -> {};
+    }
+
+    /** Has no failed call made again once others have met this trouble; it is then the trouble of this delivery, too. */
+    public void endsWith(Supplier<Optional<Trouble>> others) {
+        stopped = others;
     }
 
     /** Whether there is a call to make. */
@@ -265,7 +254,7 @@ public final class Delivery {
     }
 
     private void again(String reason) {
-        trouble = attempts.again(reason);
+        trouble = attempts.again(reason).or(stopped);
         backToHalves();
     }
 

@@ -28,9 +28,29 @@ final class Item {
     /** A call with this record left and was not answered, so Salesforce may have done the work already. */
     boolean maybeDone;
 
-    Item(SObjectRecord record, String key) {
+    private Item(SObjectRecord record, String key) {
         this.record = record;
         this.key = key;
+    }
+
+    /** @param resent whether a call with the record may have left before, in a process that ended before it heard */
+    static Item of(Target target, SObjectRecord record, boolean resent) {
+        var key = target.keyOf(record);
+        var item = new Item(record, key.map(target::normalised).orElse(""));
+        item.maybeDone = resent;
+        if (target.byId()) {
+            item.id = key;
+        }
+        return item;
+    }
+
+    void heed(Caution caution, Target target) {
+        if (target.reconcilable()) {
+            lookForSince = caution.lookForSince();
+        } else if (target.operation() != Operation.INSERT) {
+            unlessChangedSince = caution.unlessChangedSince();
+            cautious = caution.unlessChangedSince().isPresent();
+        }
     }
 
     boolean isOpen() {

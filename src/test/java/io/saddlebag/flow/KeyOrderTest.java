@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class KeyOrderTest {
         var waiting = entering(replay, Set.of("b"));
 
         assertThat(waiting).isNotDone();
-        file.leave(keys, held);
+        holders.leave(keys, held);
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
     }
@@ -38,16 +37,21 @@ class KeyOrderTest {
     }
 
     @Test
-    void a_load_that_is_broken_off_leaves_its_keys_and_takes_no_more() throws Exception {
-        file.enter(0, Set.of("a"), holders);
-        var waiting = entering(file, 1, Set.of("a"));
+    void a_load_that_is_broken_off_holds_the_keys_of_its_calls_until_they_end_and_takes_no_more() throws Exception {
+        var keys = Set.of("a");
+        var held = file.enter(0, keys, holders);
+        var next = entering(file, 1, keys);
+        var afterNext = entering(file, 3, Set.of("b"));
 
         file.breakOff();
 
-        assertThatThrownBy(waiting::join)
-                .isInstanceOf(CompletionException.class)
-                .hasCauseInstanceOf(CancellationException.class);
-        replay.enter(0, Set.of("a"), holders);
+        assertThatThrownBy(afterNext::join).hasCauseInstanceOf(CancellationException.class);
+        var other = entering(replay, keys);
+        assertThat(next).isNotDone();
+        assertThat(other).isNotDone();
+        holders.leave(keys, held);
+        assertThatThrownBy(next::join).hasCauseInstanceOf(CancellationException.class);
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10));
     }
 
     private CompletableFuture<CountDownLatch> entering(KeyOrder order, Set<String> keys) {

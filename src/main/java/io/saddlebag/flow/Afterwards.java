@@ -4,13 +4,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Ordered;
 import org.apache.camel.support.SynchronizationAdapter;
 
-/** Runs when Camel has moved a file to where it belongs, so that whoever is told finds it there. */
-final class AfterTheMove extends SynchronizationAdapter {
+/** Runs when an exchange has ended, and Camel has moved its file to where it belongs, so that whoever is told finds it there. */
+final class Afterwards extends SynchronizationAdapter {
 
-    private final Runnable telling;
+    private final Runnable task;
 
-    AfterTheMove(Runnable telling) {
-        this.telling = telling;
+    Afterwards(Runnable task) {
+        this.task = task;
     }
 
     @Override
@@ -20,6 +20,6 @@ final class AfterTheMove extends SynchronizationAdapter {
 
     @Override
     public void onDone(Exchange exchange) {
-        telling.run();
+        task.run();
     }
 }
