@@ -95,7 +95,13 @@ final class Beans {
                 "mapping",
                 new MappingStep(
                         ledger,
-                        new DeliveryTerms(signIn::user, policy, new ParentTurns(), clock, surroundings.random())));
+                        new DeliveryTerms(
+                                signIn::user,
+                                policy,
+                                new ParentTurns(),
+                                clock,
+                                signIn.orgClock(),
+                                surroundings.random())));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait));

@@ -57,16 +57,16 @@ public final class Saddlebag implements AutoCloseable {
             Surroundings surroundings) {
         this.lock = lock;
         this.flows = flows;
-        this.ledger = Ledger.open(home.root(), surroundings.clock());
+        var signIn = new SalesforceSignIn(
+                new LoginSettings(configuration.values(), home.root()),
+                new CredentialsStore(home.state()),
+                surroundings.clock());
+        this.ledger = Ledger.open(home.root(), surroundings.clock(), signIn.orgClock());
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
         this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
-        var signIn = new SalesforceSignIn(
-                new LoginSettings(configuration.values(), home.root()),
-                new CredentialsStore(home.state()),
-                surroundings.clock());
         this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, surroundings);
         CamelSettings.apply(camel, home, configuration, routes);
         beans.bind(camel);

@@ -82,7 +82,7 @@ public final class MappingStep {
         return Values.deadLetterId(row)
                 .flatMap(ledger.deadLetters()::find)
                 .filter(deadLetter -> DeadLetterState.UNSETTLED.contains(deadLetter.state()))
-                .map(DeadLetter::firstFailed);
+                .map(DeadLetter::failedInOrg);
     }
 
     private static Set<String> keys(Load load, Iterable<SObjectRecord> records) {

@@ -82,7 +82,7 @@ public final class Replay implements Carrier {
                 .mapToObj(place -> new Sent(
                         new RowRange(place + 1L, place + 1L),
                         Optional.empty(),
-                        deadLetters.get(place).firstFailed()))
+                        deadLetters.get(place).failedInOrg()))
                 .toList();
     }
 
@@ -119,6 +119,6 @@ public final class Replay implements Carrier {
     /** The first failure counts: what somebody entered after it is newer than the row. */
     @Override
     public Optional<Instant> unlessChangedSince(Row row) {
-        return overwrite ? Optional.empty() : Optional.of(deadLetter(row).firstFailed());
+        return overwrite ? Optional.empty() : Optional.of(deadLetter(row).failedInOrg());
     }
 }

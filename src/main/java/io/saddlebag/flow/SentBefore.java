@@ -15,7 +15,7 @@ final class SentBefore {
         all.add(rows);
     }
 
-    /** When this row left; empty when it did not. */
+    /** When this row left, by Salesforce's clock; empty when it did not. */
     Optional<Instant> at(long row) {
         return all.stream()
                 .filter(sent -> sent.rows().first() <= row && row <= sent.rows().last())

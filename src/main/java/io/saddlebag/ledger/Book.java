@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,27 +32,29 @@ final class Book implements AutoCloseable {
 
     private final Path home;
     private final Clock clock;
+    private final InstantSource orgClock;
     private final Optional<GroupCommit> writer;
     private final Sql reader;
     private final ResultsFiles results;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, ApiUsage> usages = new ConcurrentHashMap<>();
 
-    private Book(Path home, Clock clock, Optional<Sql> writer, Sql reader) {
+    private Book(Path home, Clock clock, InstantSource orgClock, Optional<Sql> writer, Sql reader) {
         this.home = home;
         this.clock = clock;
+        this.orgClock = orgClock;
         this.reader = reader;
         this.results = new ResultsFiles(home);
         this.writer = writer.map(sql -> GroupCommit.start(sql, results, this::writeUsages));
     }
 
-    static Book open(Path home, Clock clock) {
+    static Book open(Path home, Clock clock, InstantSource orgClock) {
         var file = SqliteFile.in(home);
         try {
             var connection = SqliteFile.open(file);
             try {
                 Migrations.apply(connection);
-                return new Book(home, clock, Optional.of(new Sql(connection)), reader(file));
+                return new Book(home, clock, orgClock, Optional.of(new Sql(connection)), reader(file));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -69,7 +72,7 @@ final class Book implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Book(home, clock, Optional.empty(), reader(file)));
+            return Optional.of(new Book(home, clock, clock, Optional.empty(), reader(file)));
         } catch (SQLException e) {
             throw Trouble.of(e);
         }
@@ -81,6 +84,10 @@ final class Book implements AutoCloseable {
 
     Instant now() {
         return clock.instant();
+    }
+
+    Moment moment() {
+        return new Moment(clock.instant(), orgClock.instant());
     }
 
     ResultsFiles results() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param record what the mapping made of it; empty when the mapping rejected it
  * @param failure the last one
  * @param attempts how often it was tried, the first time included
+ * @param failedInOrg when it failed first, by Salesforce's clock: what was changed there since is newer
  * @param note why it is held, what became of it
  * @param waiting set in state {@link DeadLetterState#WAITING}
  * @param descends the dead letter that this row was meant to correct
@@ -31,6 +32,7 @@ public record DeadLetter(
         long attempts,
         Instant firstFailed,
         Instant lastFailed,
+        Instant failedInOrg,
         DeadLetterState state,
         Optional<String> note,
         Optional<Waiting> waiting,

@@ -38,6 +38,7 @@ final class DeadLetterRow {
                 row.getLong("attempts"),
                 Sql.time(row, "first_failed"),
                 Sql.time(row, "last_failed"),
+                Sql.time(row, "first_failed_in_org"),
                 Sql.word(DeadLetterState.class, row, "state"),
                 Sql.text(row, "note"),
                 waiting(row),

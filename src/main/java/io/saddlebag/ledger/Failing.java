@@ -23,15 +23,15 @@ final class Failing {
     private Failing() {}
 
     /** @param message the message that the row came in; empty for a row of a file */
-    static void enter(Sql sql, long source, String flow, Optional<String> message, NewDeadLetter dead, Instant now)
+    static void enter(Sql sql, long source, String flow, Optional<String> message, NewDeadLetter dead, Moment now)
             throws SQLException {
         var begins = Begins.as(dead.fate());
-        var attemptsBefore = dead.descends().isPresent() ? replace(sql, dead, now) : 0;
+        var attemptsBefore = dead.descends().isPresent() ? replace(sql, dead, now.here()) : 0;
         insert(sql, source, flow, message, dead, begins, attemptsBefore + 1, now);
         Story.add(
                 sql,
                 dead.id(),
-                now,
+                now.here(),
                 begins.event(),
                 Optional.of(dead.failure().code()),
                 begins.note()
@@ -69,13 +69,13 @@ final class Failing {
             NewDeadLetter dead,
             Begins begins,
             long attempts,
-            Instant now)
+            Moment now)
             throws SQLException {
         var row = StoredRow.of(dead.row());
         sql.update(
                 "insert into dead_letters (id, source, flow, row_number, line, row_kind, row_text, row_fault, record, code, "
-                        + "message, fields, attempts, first_failed, last_failed, state, note, waits_for, waits_until, "
-                        + "descends, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "message, fields, attempts, first_failed, last_failed, first_failed_in_org, state, note, waits_for, "
+                        + "waits_until, descends, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 dead.id(),
                 source,
                 flow,
@@ -89,8 +89,9 @@ final class Failing {
                 dead.failure().message(),
                 Json.text(dead.failure().fields()),
                 attempts,
-                now,
-                now,
+                now.here(),
+                now.here(),
+                now.inOrg(),
                 begins.state(),
                 begins.note(),
                 begins.waiting().map(Waiting::parent),

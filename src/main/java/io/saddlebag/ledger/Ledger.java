@@ -2,6 +2,7 @@ package io.saddlebag.ledger;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,16 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerUnavailable when it cannot be written now
      */
     public static Ledger open(Path home, Clock clock) {
-        return new Ledger(Book.open(home, clock));
+        return open(home, clock, clock);
+    }
+
+    /**
+     * The same, where the clock of the org may differ from this machine's.
+     *
+     * @param orgClock tells the time at Salesforce
+     */
+    public static Ledger open(Path home, Clock clock, InstantSource orgClock) {
+        return new Ledger(Book.open(home, clock, orgClock));
     }
 
     /**

@@ -11,7 +11,7 @@ final class Settling {
 
     private Settling() {}
 
-    static void settle(Sql sql, Appends appends, Settlement settlement, Instant now) throws SQLException {
+    static void settle(Sql sql, Appends appends, Settlement settlement, Moment now) throws SQLException {
         var source = settlement.source();
         var state = loading(sql, source);
         var joined = Ranges.add(sql, source, settlement.rows());
@@ -28,13 +28,13 @@ final class Settling {
             Story.touch(sql, source);
         }
         for (var corrected : settlement.corrected()) {
-            Change.ofCorrected(corrected, state.path()).enter(sql, corrected.id(), now);
+            Change.ofCorrected(corrected, state.path()).enter(sql, corrected.id(), now.here());
         }
         if (!settlement.messages().isEmpty()) {
             Messages.enter(sql, source, state.flow(), settlement.messages());
             Messages.forget(sql, source, state.flow(), settlement.rows());
         }
-        count(sql, settlement, now);
+        count(sql, settlement, now.here());
         appends.add(state.results().orElseThrow(), state.length(), settlement.resultLines());
     }
 

@@ -85,7 +85,7 @@ public final class Sources {
      */
     public void settle(Settlement settlement) {
         book.write((sql, appends) -> {
-            Settling.settle(sql, appends, settlement, book.now());
+            Settling.settle(sql, appends, settlement, book.moment());
             return null;
         });
     }
@@ -129,7 +129,7 @@ public final class Sources {
                 rows.first(),
                 rows.last(),
                 job,
-                book.now()));
+                book.moment().inOrg()));
     }
 
     private void end(long source, Ending ending) {

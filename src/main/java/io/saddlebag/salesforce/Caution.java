@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What must be looked up before a record is sent.
+ * What must be looked up before a record is sent. Times are those of Salesforce, {@link OrgClock}.
  *
  * @param unlessChangedSince the time after which a change in Salesforce wins
  * @param lookForSince for a record of an insert that a process which was killed may have sent: when

@@ -103,7 +103,7 @@ public final class Delivery {
         call = new Call.Write(target.operation(), batch);
         terms.parents()
                 .take(lockedParents(batch), this, terms.policy().longestPause().toMillis());
-        sentAt = terms.clock().instant();
+        sentAt = terms.orgClock().instant();
         return Bodies.of(target, batch);
     }
 

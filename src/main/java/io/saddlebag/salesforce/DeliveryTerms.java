@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
  * What all deliveries of a process have in common.
  *
  * @param user gives the Id of the signed-in user
+ * @param orgClock tells the time at Salesforce, {@link OrgClock}
  * @param parents shared, since calls of different chunks and flows lock the same parents
  */
 public record DeliveryTerms(
@@ -16,4 +18,5 @@ public record DeliveryTerms(
         RetryPolicy policy,
         ParentTurns parents,
         Clock clock,
+        InstantSource orgClock,
         RandomGenerator random) {}

@@ -3,7 +3,7 @@ package io.saddlebag.salesforce;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One record of a delivery, with what is known of it so far. */
+/** One record of a delivery, with what is known of it so far. Times are those of Salesforce, {@link OrgClock}. */
 final class Item {
 
     final SObjectRecord record;

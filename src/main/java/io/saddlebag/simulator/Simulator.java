@@ -42,7 +42,7 @@ public final class Simulator implements AutoCloseable {
         dispatcher.serve(new RoutingTable(Endpoints.of(Parts.of(machine, dispatcher))));
         var front = new Front(
                 dispatcher, machine.oauth(), machine.faults(), machine.usage(), machine.requests(), settings.latency());
-        door = new HttpDoor(settings.port(), front::reply);
+        door = new HttpDoor(settings.port(), machine.clock(), front::reply);
         machine.oauth().change(machine.oauth().settings().withMyDomain(url()));
     }
 

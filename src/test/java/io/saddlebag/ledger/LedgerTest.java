@@ -148,7 +148,7 @@ class LedgerTest {
 
     @Test
     void a_full_disk_undoes_the_whole_settlement_and_it_goes_on_when_there_is_room() {
-        try (var book = Book.open(home, CLOCK)) {
+        try (var book = Book.open(home, CLOCK, CLOCK)) {
             var sources = new Sources(book);
             var loading = sources.begin(march(), header());
             var pages = book.write((sql, appends) -> {
@@ -229,7 +229,7 @@ class LedgerTest {
 
     @Test
     void a_ledger_of_a_newer_version_is_left_alone() {
-        try (var book = Book.open(home, CLOCK)) {
+        try (var book = Book.open(home, CLOCK, CLOCK)) {
             book.write((sql, appends) -> sql.update("insert into schema_version (version) values (99)"));
         }
 
@@ -237,7 +237,7 @@ class LedgerTest {
                 .isInstanceOf(LedgerDamaged.class)
                 .hasMessage(
                         "state/ledger.db was written by a newer version of Saddlebag (its schema is 99, this version "
-                                + "knows 2). Nothing was changed. Use the newer version.");
+                                + "knows 3). Nothing was changed. Use the newer version.");
     }
 
     @Test

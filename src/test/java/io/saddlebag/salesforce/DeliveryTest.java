@@ -35,7 +35,7 @@ class DeliveryTest {
     private final Watch watch = new Watch();
     private final ParentTurns parents = new ParentTurns();
     private final DeliveryTerms terms =
-            new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, new Random(7));
+            new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, watch, new Random(7));
 
     @Test
     void records_with_one_key_go_out_in_file_order_and_never_in_one_call() {

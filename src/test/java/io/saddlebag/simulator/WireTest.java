@@ -13,6 +13,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -54,6 +58,18 @@ class WireTest extends WithSimulator {
         assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.bytes())).readAllBytes())
                 .asString(UTF_8)
                 .startsWith("{\"name\":\"Contact\"");
+    }
+
+    @Test
+    void every_answer_carries_the_date_of_the_simulated_clock() throws Exception {
+        salesforce.advance(Duration.ofDays(2));
+
+        var before = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+        for (var path : List.of("/sobjects/Contact/describe", "/sobjects/Nothing/describe")) {
+            var date = client.send(client.request(path).GET()).header("Date");
+            assertThat(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .isBetween(before, Instant.now().plus(Duration.ofDays(2)));
+        }
     }
 
     @Test

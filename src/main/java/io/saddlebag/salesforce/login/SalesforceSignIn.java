@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.NotSignedIn;
+import io.saddlebag.salesforce.OrgClock;
 import io.saddlebag.salesforce.RecordId;
 import io.saddlebag.salesforce.SignIn;
 import io.saddlebag.salesforce.Trouble;
@@ -29,6 +30,7 @@ public final class SalesforceSignIn implements SignIn {
     private final LoginSettings settings;
     private final CredentialsStore store;
     private final InstantSource clock;
+    private final OrgClock orgClock;
     private final SignedInComponent component;
     private volatile Optional<Attempt> failed = Optional.empty();
 
@@ -40,12 +42,18 @@ public final class SalesforceSignIn implements SignIn {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
-        this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew);
+        this.orgClock = new OrgClock(clock);
+        this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew, orgClock);
     }
 
     /** What stands behind {@code salesforce:} in the routes; to be bound under that name before Camel starts. */
     public SalesforceComponent component() {
         return component;
+    }
+
+    /** The time at Salesforce, as its answers tell it; this machine's until one has come. */
+    public InstantSource orgClock() {
+        return orgClock;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.salesforce.OrgClock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -26,11 +27,13 @@ final class SignedInComponent extends SalesforceComponent {
 
     private final LoginMethod any;
     private final Session.Renewing renewing;
+    private final OrgClock orgClock;
     private volatile Session session;
 
-    SignedInComponent(LoginMethod any, Session.Renewing renewing) {
+    SignedInComponent(LoginMethod any, Session.Renewing renewing, OrgClock orgClock) {
         this.any = any;
         this.renewing = renewing;
+        this.orgClock = orgClock;
     }
 
     @Override
@@ -47,6 +50,7 @@ final class SignedInComponent extends SalesforceComponent {
         }
         setHttpClientProperties(properties);
         super.doStart();
+        getHttpClient().getRequestListeners().addListener(new AnswerDates(orgClock));
         leaveRefusalsAlone(getHttpClient().getProtocolHandlers());
         session = new Session(getCamelContext(), getHttpClient(), any, renewing);
     }

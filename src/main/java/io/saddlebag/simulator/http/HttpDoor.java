@@ -7,7 +7,10 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
+import java.time.InstantSource;
 import java.util.function.Function;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -19,6 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +42,14 @@ public final class HttpDoor implements AutoCloseable {
      * Opens the door.
      *
      * @param port 0 for any free one
+     * @param clock gives the {@code Date} of every answer
      * @throws IOException when the port is taken
      */
-    public HttpDoor(int port, Function<Request, Reply> replies) throws IOException {
+    public HttpDoor(int port, InstantSource clock, Function<Request, Reply> replies) throws IOException {
         var threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("simulator");
         threads.setDaemon(true);
-        server = new Server(threads);
+        server = new Dated(threads, clock);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
@@ -88,6 +93,21 @@ public final class HttpDoor implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Jetty would take the machine's time, not the simulated one. */
+    private static final class Dated extends Server {
+        private final InstantSource clock;
+
+        Dated(ThreadPool threads, InstantSource clock) {
+            super(threads);
+            this.clock = clock;
+        }
+
+        @Override
+        public HttpField getDateField() {
+            return new HttpField(HttpHeader.DATE, DateGenerator.formatDate(clock.instant()));
         }
     }
 
