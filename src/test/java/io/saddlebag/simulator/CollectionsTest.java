@@ -85,6 +85,7 @@ class CollectionsTest extends WithSimulator {
                 .containsExactly(
                         "MISSING_ARGUMENT", "MALFORMED_ID", "ENTITY_IS_DELETED", "INVALID_CROSS_REFERENCE_KEY", "");
         assertThat(twice.error()).startsWith("200 DUPLICATE_VALUE: Duplicate id in the list: " + id);
+        assertThat(twice.json().findValuesAsText("id")).containsExactly(id, id);
         assertThat(salesforce.records("Contact")).extracting("LastName").containsExactly("E");
     }
 

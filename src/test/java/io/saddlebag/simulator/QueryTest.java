@@ -89,6 +89,8 @@ class QueryTest extends WithSimulator {
                         .at("/records/0/expr0")
                         .asInt())
                 .isEqualTo(3);
+        assertThat(client.query("SELECT COUNT(Id), COUNT(Email) FROM Contact").error())
+                .startsWith("501 NOT_IMPLEMENTED");
     }
 
     @Test

@@ -136,6 +136,41 @@ class RefusalsTest extends WithSimulator {
     }
 
     @Test
+    void an_id_stands_in_the_path_and_never_in_the_body_in_whatever_case() {
+        var id = create("Contact", "{\"LastName\":\"Lee\"}");
+
+        for (var name : List.of("Id", "id", "ID")) {
+            assertThat(client.post("/sobjects/Contact", "{\"LastName\":\"Lee\",\"" + name + "\":\"" + id + "\"}")
+                            .error())
+                    .isEqualTo("400 INVALID_FIELD: cannot specify Id in an insert call [\"Id\"]");
+            assertThat(client.patch("/sobjects/Contact/" + id, "{\"" + name + "\":\"" + id + "\"}")
+                            .error())
+                    .isEqualTo("400 INVALID_FIELD: The Id field should not be specified in the sobject data. [\"Id\"]");
+        }
+    }
+
+    @Test
+    void users_and_the_organization_outlive_every_client() {
+        for (var object : List.of("User", "Organization")) {
+            var id = client.query("SELECT Id FROM " + object)
+                    .json()
+                    .at("/records/0/Id")
+                    .asText();
+
+            assertThat(client.delete("/sobjects/" + object + "/" + id).error())
+                    .isEqualTo("400 INVALID_TYPE_FOR_OPERATION: entity type " + object + " does not support delete");
+            assertThat(client.get("/sobjects/" + object)
+                            .json()
+                            .at("/objectDescribe/deletable")
+                            .asBoolean())
+                    .isFalse();
+        }
+        assertThat(client.post("/sobjects/Organization", "{\"Name\":\"Acme\"}").error())
+                .startsWith("400 INVALID_TYPE_FOR_OPERATION: entity type Organization does not support create");
+        assertThat(create("Contact", "{\"LastName\":\"Lee\"}")).startsWith("003");
+    }
+
+    @Test
     void a_body_that_is_no_json_object_is_refused_with_the_place() {
         assertThat(client.post("/sobjects/Contact", "{\"LastName\" j}").error())
                 .startsWith("400 JSON_PARSER_ERROR: Unexpected character ('j' (code 106)): was expecting a colon")

@@ -24,6 +24,8 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What HTTP itself can get wrong, and its finer points. */
 class WireTest extends WithSimulator {
@@ -60,6 +62,21 @@ class WireTest extends WithSimulator {
                 .startsWith("{\"name\":\"Contact\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'gzip;q=0.5, deflate', gzip",
+        "'deflate, GZIP', gzip",
+        "'gzip;q=0', ''",
+        "'gzip; q=0.0, br', ''",
+        "'x-gzip', ''"
+    })
+    void an_encoding_is_used_unless_the_client_rules_it_out(String accepted, String used) {
+        var answer = client.send(
+                client.request("/limits").header("Accept-Encoding", accepted).GET());
+
+        assertThat(answer.header("Content-Encoding")).isEqualTo(used);
+    }
+
     @Test
     void every_answer_carries_the_date_of_the_simulated_clock() throws Exception {
         salesforce.advance(Duration.ofDays(2));
@@ -75,6 +92,9 @@ class WireTest extends WithSimulator {
     @Test
     void a_post_can_stand_for_another_method() {
         var id = create("Contact", "{\"LastName\":\"Lee\"}");
+        assertThat(client.post("/sobjects/Contact/" + id + "?_HttpMethod=patch", "{\"LastName\":\"Lie\"}")
+                        .status())
+                .isEqualTo(204);
 
         assertThat(client.post("/sobjects/Contact/" + id + "?_HttpMethod=PATCH", "{\"LastName\":\"Lea\"}")
                         .status())
@@ -146,6 +166,15 @@ class WireTest extends WithSimulator {
         assertThat(client.query("SELECT Id FROM Contact WHERE " + "(".repeat(4_000))
                         .error())
                 .startsWith("400 MALFORMED_QUERY");
+    }
+
+    @Test
+    void what_is_wrong_with_a_body_is_told_in_no_words_of_the_parser() {
+        for (var body : List.of("{}{}", "[".repeat(2_000))) {
+            assertThat(client.post("/sobjects/Contact", body).error())
+                    .startsWith("400 JSON_PARSER_ERROR")
+                    .doesNotContain("jackson", "Feature", "Constraints", "Source");
+        }
     }
 
     @Test

@@ -98,7 +98,11 @@ final class CsvReader implements AutoCloseable {
                 spoilt("a quote stands inside a value that is not quoted");
             }
             keep(next);
-            next = read();
+            int after = read();
+            if (next == '\r' && after != '\n') {
+                throw wrongEnding();
+            }
+            next = after;
         }
         if (next == '\n') {
             endLine();

@@ -90,7 +90,7 @@ public final class Batch {
                 ? update.id()
                 : change instanceof Change.Delete delete ? delete.id() : ((Change.Upsert) change).value();
         return new Saved.Failed(
-                Optional.of(id),
+                Optional.of(id(id)),
                 List.of(RecordError.of("DUPLICATE_VALUE", "Duplicate id in the list: " + id(id), "Id")));
     }
 

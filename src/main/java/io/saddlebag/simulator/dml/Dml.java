@@ -1,7 +1,9 @@
 package io.saddlebag.simulator.dml;
 
 import io.saddlebag.simulator.schema.Flag;
+import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.store.Held;
+import io.saddlebag.simulator.store.Ids;
 import io.saddlebag.simulator.store.Org;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,9 @@ public final class Dml {
     }
 
     private Saved insert(Draft draft, Caller caller) {
+        if (!draft.type().isCreateable()) {
+            return unsupported(draft.type(), "create");
+        }
         var early = early(draft, Flag.CREATEABLE);
         if (!early.isEmpty()) {
             return new Saved.Failed(Optional.empty(), early);
@@ -64,7 +69,7 @@ public final class Dml {
         }
         var held = org.get(draft.type(), id);
         return held.isEmpty() || held.get().isDeleted()
-                ? new Saved.Failed(Optional.of(id), List.of(gone(held)))
+                ? new Saved.Failed(Optional.of(Ids.with18(id)), List.of(gone(held)))
                 : update(held.get(), draft, caller);
     }
 
@@ -124,16 +129,24 @@ public final class Dml {
     }
 
     private Saved delete(Change.Delete delete, Caller caller) {
+        if (!delete.type().isDeletable()) {
+            return unsupported(delete.type(), "delete");
+        }
         var malformed = Checks.id(delete.type(), delete.id());
         if (malformed.isPresent()) {
             return new Saved.Failed(Optional.empty(), List.of(malformed.get()));
         }
         var held = org.get(delete.type(), delete.id());
         if (held.isEmpty() || held.get().isDeleted()) {
-            return new Saved.Failed(Optional.of(delete.id()), List.of(gone(held)));
+            return new Saved.Failed(Optional.of(Ids.with18(delete.id())), List.of(gone(held)));
         }
         org.delete(held.get(), caller.userId());
         return new Saved.Done(held.get().id(), false);
+    }
+
+    private static Saved unsupported(SObject type, String operation) {
+        return Saved.failed(
+                "INVALID_TYPE_FOR_OPERATION", "entity type " + type.label() + " does not support " + operation);
     }
 
     private List<RecordError> early(Draft draft, Flag needed) {

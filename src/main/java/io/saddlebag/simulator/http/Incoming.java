@@ -19,8 +19,7 @@ public final class Incoming {
     private Incoming() {}
 
     static Request request(org.eclipse.jetty.server.Request jetty, InputStream body) {
-        var rawPath =
-                jetty.getHttpURI().getPath() == null ? "/" : jetty.getHttpURI().getPath();
+        var rawPath = path(jetty.getHttpURI().getPath());
         if (rawPath.length() > HttpDoor.HEAD_LIMIT) {
             throw new Refusal(Errors.answer(414, "URI_TOO_LONG", "The URI is longer than 16,384 bytes."));
         }
@@ -34,6 +33,11 @@ public final class Incoming {
                 headers,
                 Zipping.in(body, headers.get("content-encoding")),
                 baseUrl(jetty, headers));
+    }
+
+    /** The Salesforce CLI keeps an instance URL with a slash behind it and asks for {@code //services/data}. */
+    private static String path(String sent) {
+        return sent == null ? "/" : sent.replaceAll("//+", "/");
     }
 
     /** Reads {@code a=1&b=2}, decoded, in the order it came. */
@@ -52,10 +56,14 @@ public final class Incoming {
 
     private static String method(String sent, Map<String, List<String>> query) {
         var override = query.get("_HttpMethod");
-        if (sent.equals("POST") && override != null && OVERRIDABLE.contains(override.get(0))) {
-            return override.get(0);
+        if (sent.equals("POST") && override != null && OVERRIDABLE.contains(upper(override.get(0)))) {
+            return upper(override.get(0));
         }
-        return sent.toUpperCase(Locale.ROOT);
+        return upper(sent);
+    }
+
+    private static String upper(String method) {
+        return method.toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, String> headers(org.eclipse.jetty.server.Request jetty) {

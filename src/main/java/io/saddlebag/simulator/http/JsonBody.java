@@ -58,9 +58,13 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
         }
     }
 
-    /** Jackson tells where an object began as {@code [Source: …; line: 1, column: 1]}, Salesforce as at the end. */
+    /**
+     * Jackson tells where an object began as {@code [Source: …; line: 1, column: 1]}, Salesforce as at the end; what follows
+     * in brackets about Jackson's own settings is nobody's business.
+     */
     private static String readable(String message) {
-        return message.replaceAll("\\[Source: [^\\]]*?line: (\\d+), column: (\\d+)]", "[line:$1, column:$2]");
+        return message.replaceAll(" \\(bound as .*|, from `StreamReadConstraints[^`]*`", "")
+                .replaceAll("\\[Source: [^\\]]*?line: (\\d+), column: (\\d+)]", "[line:$1, column:$2]");
     }
 
     private static void requireJson(Request request) {

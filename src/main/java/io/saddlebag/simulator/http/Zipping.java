@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -15,12 +16,15 @@ import java.util.zip.InflaterInputStream;
 /** Compression in both directions. */
 final class Zipping {
 
+    /** Named, and not with the quality 0, 0.0 … */
+    private static final Pattern GZIP = Pattern.compile("(^|,)\\s*gzip\\s*(,|$|;\\s*q=(?!0(\\.0*)?\\s*(,|$)))");
+
     private Zipping() {}
 
     /** Whether the client takes gzip. */
     static boolean answers(String acceptEncoding) {
         var accepted = Optional.ofNullable(acceptEncoding).orElse("").toLowerCase(Locale.ROOT);
-        return accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+        return GZIP.matcher(accepted).find();
     }
 
     static OutputStream out(OutputStream plain) throws IOException {

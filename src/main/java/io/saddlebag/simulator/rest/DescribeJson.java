@@ -12,8 +12,6 @@ import java.util.Optional;
 final class DescribeJson {
 
     private static final List<String> TRUE_OF_OBJECTS = List.of(
-            "createable",
-            "deletable",
             "feedEnabled",
             "layoutable",
             "mergeable",
@@ -23,7 +21,6 @@ final class DescribeJson {
             "retrieveable",
             "searchable",
             "triggerable",
-            "undeletable",
             "updateable");
     private static final List<String> FALSE_OF_OBJECTS = List.of(
             "activateable",
@@ -68,6 +65,9 @@ final class DescribeJson {
         json.writeStringField("labelPlural", object.labelPlural());
         json.writeStringField("keyPrefix", object.keyPrefix());
         json.writeBooleanField("custom", object.isCustom());
+        json.writeBooleanField("createable", object.isCreateable());
+        json.writeBooleanField("deletable", object.isDeletable());
+        json.writeBooleanField("undeletable", object.isDeletable());
         for (var flag : TRUE_OF_OBJECTS) {
             json.writeBooleanField(flag, true);
         }

@@ -57,6 +57,9 @@ public final class Queries {
                 .filter(query -> !query.isBlank())
                 .orElseThrow(() -> new Refusal(400, "MALFORMED_QUERY", "A query string has to be specified"));
         var found = search.run(text, deletedToo);
+        if (call.request().parameter("columns").filter("true"::equals).isPresent()) {
+            return QueryColumns.of(found);
+        }
         if (found instanceof Found.Count count) {
             return count(count);
         }

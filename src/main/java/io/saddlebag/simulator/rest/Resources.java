@@ -85,6 +85,7 @@ public final class Resources {
     public Answer recordCount(Call call) {
         var objects = call.request()
                 .parameter("sObjects")
+                .filter(names -> !names.isBlank())
                 .map(names -> List.of(names.split(",")).stream()
                         .flatMap(name -> org.schema().object(name.strip()).stream())
                         .toList())

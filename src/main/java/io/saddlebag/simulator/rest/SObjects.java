@@ -43,7 +43,7 @@ public final class SObjects {
     public Answer create(Call call) {
         var type = type(schema, call);
         var body = JsonBody.object(call.request());
-        if (body.tree().hasNonNull("Id")) {
+        if (!new JsonDrafts(schema, body).key(id(type), body.tree(), "").isEmpty()) {
             return Errors.answer(400, "INVALID_FIELD", "cannot specify Id in an insert call", "Id");
         }
         var draft = new JsonDrafts(schema, body).read(type, body.tree(), "", "Id");
@@ -62,7 +62,7 @@ public final class SObjects {
         var type = type(schema, call);
         target(type, call);
         var body = JsonBody.object(call.request());
-        if (body.tree().has("Id")) {
+        if (body.tree().properties().stream().anyMatch(member -> member.getKey().equalsIgnoreCase("Id"))) {
             return Errors.answer(
                     400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", "Id");
         }
@@ -74,6 +74,10 @@ public final class SObjects {
         var type = type(schema, call);
         target(type, call);
         return written(call, dml.save(new Change.Delete(type, call.path("id")), callers.of(call, Kind.SOBJECT)));
+    }
+
+    private static Field id(SObject type) {
+        return type.field("Id").orElseThrow();
     }
 
     static Answer written(Call call, Saved saved) {

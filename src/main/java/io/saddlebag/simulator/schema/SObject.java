@@ -81,6 +81,16 @@ public final class SObject {
         return name.endsWith("__c");
     }
 
+    /** There is one organization, and nobody adds another. */
+    public boolean isCreateable() {
+        return !name.equals("Organization");
+    }
+
+    /** Users are switched off, never deleted. */
+    public boolean isDeletable() {
+        return isCreateable() && !name.equals("User");
+    }
+
     /** The field of this name, in whatever case. */
     public Optional<Field> field(String anyCase) {
         int place = placeOf(anyCase);

@@ -64,7 +64,10 @@ final class Parser {
             }
             var name = name();
             expect(")");
-            var alias = peek().is("FROM") ? "expr0" : take().text();
+            var alias = peek().is("FROM") || peek().is(",") ? "expr0" : take().text();
+            if (peek().is(",")) {
+                throw Refusal.notImplemented("COUNT(field) beside other columns", "COUNT(field) alone");
+            }
             return new Select.CountOf(name, alias);
         }
         var names = new ArrayList<Name>();

@@ -25,11 +25,13 @@ public final class Search {
     /** What a query gives. */
     public sealed interface Found {
 
+        SObject type();
+
         /** @param ids the records, in order; their values are read when a page of them is written */
         record Records(SObject type, List<Column> columns, List<String> ids) implements Found {}
 
         /** @param alias where {@code COUNT(field)} stands in its one record; empty for {@code COUNT()} */
-        record Count(long count, Optional<String> alias) implements Found {}
+        record Count(SObject type, long count, Optional<String> alias) implements Found {}
     }
 
     /**
@@ -67,7 +69,7 @@ public final class Search {
             var ids = cut(query, columns, held).map(Held::id).toList();
             return new Found.Records(type, selected, ids);
         }
-        return count(query, columns, cut(query, columns, held));
+        return count(query, type, columns, cut(query, columns, held));
     }
 
     private Stream<Held> cut(Query query, Columns columns, Stream<Held> held) {
@@ -79,13 +81,13 @@ public final class Search {
         return sorted.skip(query.offset()).limit(query.limit());
     }
 
-    private Found count(Query query, Columns columns, Stream<Held> held) {
+    private Found count(Query query, SObject type, Columns columns, Stream<Held> held) {
         if (query.select() instanceof Select.CountOf count) {
             var column = columns.of(count.name());
             var number = held.filter(one -> column.value(one, org).isPresent()).count();
-            return new Found.Count(number, Optional.of(count.alias()));
+            return new Found.Count(type, number, Optional.of(count.alias()));
         }
-        return new Found.Count(held.count(), Optional.empty());
+        return new Found.Count(type, held.count(), Optional.empty());
     }
 
     private Comparator<Held> comparator(Query.Order order, Columns columns) {

@@ -64,6 +64,15 @@ class CsvReaderTest {
     }
 
     @Test
+    void a_carriage_return_alone_ends_no_line() {
+        for (var text : List.of("a\rb\rc\r", "a\nb\r", "a\nb\rc\n")) {
+            assertThatThrownBy(() -> cells(text))
+                    .hasMessage(
+                            "ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF");
+        }
+    }
+
+    @Test
     void a_value_or_a_row_that_is_too_long_spoils_its_row() throws IOException {
         var longest = "x".repeat(131_072);
         var rows = rows(
