@@ -90,6 +90,9 @@ final class Endpoints {
 
                 // Several requests in one
                 data(COMPOSITE, "POST", V + "/composite", parts.composite()::run),
+                data(COMPOSITE, "POST", V + "/composite/batch", parts.batch()::run),
+                data(COMPOSITE, "POST", V + "/composite/graph", parts.graphs()::run),
+                data(COMPOSITE, "POST", V + "/composite/tree/{object}", parts.trees()::insert),
 
                 // The simulator itself
                 open(CONTROL, "GET", "/simulator", parts.control()::overview),
@@ -101,9 +104,6 @@ final class Endpoints {
                 open(CONTROL, "POST", "/simulator/reset", parts.control()::reset),
 
                 // What Salesforce has and the simulator has not
-                absent("POST", V + "/composite/graph", "composite graphs", "POST /composite"),
-                absent("POST", V + "/composite/tree/{object}", "sObject trees", "POST /composite"),
-                absent("POST", V + "/composite/batch", "composite batches", "POST /composite"),
                 absent("*", V + "/jobs/query/{rest...}", "Bulk query jobs", "GET /query"),
                 absent("*", V + "/jobs/query", "Bulk query jobs", "GET /query"),
                 absent("*", "/services/async/{rest...}", "Bulk API 1.0", "Bulk API 2.0, /jobs/ingest"),

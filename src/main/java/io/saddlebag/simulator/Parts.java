@@ -2,6 +2,8 @@ package io.saddlebag.simulator;
 
 import io.saddlebag.simulator.bulk.IngestEndpoints;
 import io.saddlebag.simulator.composite.Composite;
+import io.saddlebag.simulator.composite.CompositeBatch;
+import io.saddlebag.simulator.composite.CompositeGraphs;
 import io.saddlebag.simulator.control.ControlEndpoints;
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Dml;
@@ -15,6 +17,7 @@ import io.saddlebag.simulator.rest.Describes;
 import io.saddlebag.simulator.rest.Queries;
 import io.saddlebag.simulator.rest.Resources;
 import io.saddlebag.simulator.rest.SObjects;
+import io.saddlebag.simulator.rest.Trees;
 
 /** The parts that answer, put together: what the list of endpoints names. */
 record Parts(
@@ -25,15 +28,19 @@ record Parts(
         ByKey byKey,
         Collections collections,
         CollectionReads reads,
+        Trees trees,
         Queries queries,
         IngestEndpoints ingest,
         Composite composite,
+        CompositeBatch batch,
+        CompositeGraphs graphs,
         ControlEndpoints control) {
 
     static Parts of(Machine machine, Dispatcher dispatcher) {
         var org = machine.org();
         var dml = new Dml(org, machine.rules());
         var callers = new Callers(machine.faults());
+        var composite = new Composite(org, dispatcher::part);
         return new Parts(
                 machine.oauth(),
                 new Resources(org, machine.usage(), machine.bulk().batches()),
@@ -42,9 +49,12 @@ record Parts(
                 new ByKey(org, dml, callers),
                 new Collections(org.schema(), new Batch(org, dml), callers),
                 new CollectionReads(org),
+                new Trees(org, dml, callers),
                 machine.queries(),
                 machine.bulk().endpoints(),
-                new Composite(org, dispatcher::part),
+                composite,
+                new CompositeBatch(dispatcher::part),
+                new CompositeGraphs(composite),
                 new ControlEndpoints(new MachineControls(machine)));
     }
 }

@@ -208,9 +208,8 @@ class RefusalsTest extends WithSimulator {
 
     @Test
     void what_the_simulator_does_not_do_it_says() {
-        assertThat(client.post("/composite/tree/Account", "{}").error())
-                .isEqualTo("501 NOT_IMPLEMENTED: the simulator does not implement sObject trees; nearest: POST"
-                        + " /composite");
+        assertThat(client.get("/parameterizedSearch?q=Acme").error())
+                .isEqualTo("501 NOT_IMPLEMENTED: the simulator does not implement search; nearest: GET /query");
         assertThat(client.query("SELECT StageName FROM Opportunity GROUP BY StageName")
                         .error())
                 .startsWith("501 NOT_IMPLEMENTED: the simulator does not implement GROUP in SOQL; nearest: ");

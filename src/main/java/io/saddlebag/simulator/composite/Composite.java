@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.composite;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Call;
 import io.saddlebag.simulator.http.Json;
@@ -7,6 +8,7 @@ import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Request;
 import io.saddlebag.simulator.session.Session;
 import io.saddlebag.simulator.store.Org;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -37,7 +39,8 @@ public final class Composite {
         return parts.stream().map(part -> run(call, part, references)).toList();
     }
 
-    private List<PartAnswer> allOrNone(Call call, List<Part> parts) {
+    /** Does all parts, or takes back what was done. */
+    List<PartAnswer> allOrNone(Call call, List<Part> parts) {
         var answers = org.writingOrNothing(
                 () -> untilFailure(call, parts), all -> all.stream().noneMatch(PartAnswer::isFailed));
         return answers.stream().noneMatch(PartAnswer::isFailed) ? answers : rolledBack(parts, answers);
@@ -76,25 +79,27 @@ public final class Composite {
     }
 
     private static Answer answer(List<PartAnswer> answers) {
-        return Json.answer(200, json -> {
+        return Json.answer(200, json -> write(json, answers));
+    }
+
+    static void write(JsonGenerator json, List<PartAnswer> answers) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("compositeResponse");
+        for (var part : answers) {
             json.writeStartObject();
-            json.writeArrayFieldStart("compositeResponse");
-            for (var part : answers) {
-                json.writeStartObject();
-                json.writeFieldName("body");
-                json.writeRawValue(
-                        part.body().isMissingNode() ? "null" : part.body().toString());
-                json.writeObjectFieldStart("httpHeaders");
-                for (var header : part.headers().entrySet()) {
-                    json.writeStringField(header.getKey(), header.getValue());
-                }
-                json.writeEndObject();
-                json.writeNumberField("httpStatusCode", part.status());
-                json.writeStringField("referenceId", part.referenceId());
-                json.writeEndObject();
+            json.writeFieldName("body");
+            json.writeRawValue(
+                    part.body().isMissingNode() ? "null" : part.body().toString());
+            json.writeObjectFieldStart("httpHeaders");
+            for (var header : part.headers().entrySet()) {
+                json.writeStringField(header.getKey(), header.getValue());
             }
-            json.writeEndArray();
             json.writeEndObject();
-        });
+            json.writeNumberField("httpStatusCode", part.status());
+            json.writeStringField("referenceId", part.referenceId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

@@ -43,7 +43,7 @@ record CompositeBody(boolean allOrNone, List<Part> parts) {
         }
     }
 
-    private static void requireReferences(List<Part> parts, boolean strict) {
+    static void requireReferences(List<Part> parts, boolean strict) {
         var seen = new HashSet<String>();
         for (var part : parts) {
             if (part.referenceId().isEmpty() || strict && !part.referenceId().matches("[A-Za-z0-9][A-Za-z0-9_]*")) {
@@ -55,7 +55,7 @@ record CompositeBody(boolean allOrNone, List<Part> parts) {
         }
     }
 
-    private static void requireHeaders(Part part) {
+    static void requireHeaders(Part part) {
         for (var name : part.headers().keySet()) {
             if (FORBIDDEN.contains(name)) {
                 throw refusal("INVALID_INPUT", "The header '" + name + "' is not allowed in a subrequest.");

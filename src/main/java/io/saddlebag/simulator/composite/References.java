@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts values of earlier answers in the place of {@code @{a1.id}} or {@code @{q.records[0].Id}}. */
 final class References {
@@ -15,6 +17,11 @@ final class References {
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[(\\d+)]");
 
     private final Map<String, JsonNode> answers = new HashMap<>();
+
+    /** The reference ids that stand in a text. */
+    static Set<String> named(String text) {
+        return REFERENCE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
 
     /** A reference to which there is no value; its message is Salesforce's. */
     static final class Unresolved extends Exception {

@@ -1,5 +1,6 @@
 /**
- * The composite call: one request that holds up to 25 others, whose answers can be used by those that follow. It runs each
- * through the list of endpoints and knows nothing of what they do.
+ * The composite calls: one request that holds others. Those of a composite call, or of a graph of it, can use the answers of
+ * those before them; those of a batch stand alone. Each is run through the list of endpoints, and nothing is known here of what
+ * they do.
  */
 package io.saddlebag.simulator.composite;

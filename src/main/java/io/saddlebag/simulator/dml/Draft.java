@@ -37,7 +37,7 @@ public final class Draft {
     }
 
     /** @param value null to empty the field */
-    void set(Field field, String value) {
+    public void set(Field field, String value) {
         int place = type.placeOf(field.name());
         values[place] = value;
         touched.set(place);

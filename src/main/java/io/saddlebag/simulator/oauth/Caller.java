@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
 import io.saddlebag.simulator.http.Request;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -25,10 +26,15 @@ record Caller(Optional<String> key, Optional<String> secret) {
             var text = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
             var parts = text.split(":", 2);
             OAuthRefusal.unless(parts.length == 2, OAuthError.INVALID_CLIENT);
-            return new Caller(Optional.of(parts[0]), Optional.of(parts[1]));
+            return new Caller(Optional.of(decoded(parts[0])), Optional.of(decoded(parts[1])));
         } catch (IllegalArgumentException e) {
             throw new OAuthRefusal(OAuthError.INVALID_CLIENT);
         }
+    }
+
+    /** Strict clients encode key and secret as in a form before they join them (RFC 6749, 2.3.1), others do not. */
+    private static String decoded(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** The app that calls, once it has proved it. A public client needs no secret, but a wrong one is refused. */

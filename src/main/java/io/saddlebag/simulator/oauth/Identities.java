@@ -102,7 +102,8 @@ final class Identities {
     }
 
     private Answer answered(Request request, Function<User, Answer> answer) {
-        var token = bearer(request).or(() -> Form.of(request).get("access_token"));
+        var form = Form.of(request);
+        var token = bearer(request).or(() -> form.get("access_token")).or(() -> form.get("oauth_token"));
         if (token.isEmpty()) {
             return Answers.plain(403, "Missing_OAuth_Token");
         }

@@ -31,7 +31,7 @@ final class TokenInquiry {
             return Answers.refused(OAuthError.UNSUPPORTED_TOKEN_TYPE);
         }
         return form.get("token").filter(tokens::revoke).isPresent()
-                ? Answer.empty(200)
+                ? Answer.json(200, new byte[0])
                 : Answers.refused(OAuthError.INVALID_TOKEN);
     }
 

@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.saddlebag.simulator.schema.ChildRelationship;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
@@ -84,19 +85,10 @@ final class DescribeJson {
 
     private static void children(JsonGenerator json, Schema schema, SObject parent) throws IOException {
         json.writeArrayFieldStart("childRelationships");
-        for (var child : schema.objects()) {
-            for (var field : child.fields()) {
-                if (field.referenceTo().contains(parent.name())) {
-                    child(json, child, field, relationship(parent, child, field));
-                }
-            }
+        for (var down : ChildRelationship.of(schema, parent).toList()) {
+            child(json, down.child(), down.reference(), down.name());
         }
         json.writeEndArray();
-    }
-
-    /** The plural by which SOQL would reach the children; only the plain parent-child pairs have one here. */
-    private static Optional<String> relationship(SObject parent, SObject child, Field field) {
-        return field.name().equals(parent.name() + "Id") ? Optional.of(child.labelPlural()) : Optional.empty();
     }
 
     private static void child(JsonGenerator json, SObject child, Field field, Optional<String> relationship)

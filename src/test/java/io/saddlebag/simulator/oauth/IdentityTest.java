@@ -88,6 +88,8 @@ class IdentityTest {
         assertThat(revoke(answer.get("refresh_token"))).satisfies(revoked -> {
             assertThat(revoked.status()).isEqualTo(200);
             assertThat(revoked.body()).isEmpty();
+            // A client that reads JSON and nothing else, simple-oauth2 for one, asks for the type even of nothing.
+            assertThat(revoked.headers()).containsEntry("Content-Type", "application/json;charset=UTF-8");
         });
         assertThat(client.server.of(second)).isEmpty();
         assertThat(client.refresh(answer.get("refresh_token")).error())

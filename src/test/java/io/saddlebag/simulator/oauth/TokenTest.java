@@ -163,6 +163,9 @@ class TokenTest {
         var form = form("grant_type", "refresh_token", "refresh_token", refreshToken);
 
         assertThat(basic("saddlebag:saddlebag-secret", form).status()).isEqualTo(200);
+        assertThat(basic("saddlebag:saddlebag%2Dsecret", form).status()).isEqualTo(200);
+        assertThat(basic("saddlebag:saddlebag%2", form).error())
+                .isEqualTo("400 invalid_client: invalid client credentials");
         assertThat(basic("saddlebag:wrong", form).error()).isEqualTo("400 invalid_client: invalid client credentials");
         assertThat(basic("nonsense", form).error()).isEqualTo("400 invalid_client: invalid client credentials");
     }
