@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.NewSource;
+import io.saddlebag.ledger.Source;
 import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Place;
@@ -54,7 +55,7 @@ final class FileSources {
                 rows.format().name(),
                 rows.delimiter(),
                 rows.columns());
-        if (wouldRepeat(load, source)) {
+        if (wouldRepeat(load, source) || isCopy(load, source)) {
             return;
         }
         var header = load.resultLines().header();
@@ -69,11 +70,38 @@ final class FileSources {
             return false;
         }
         var before = ledger.sources().loadedBefore(source.flow(), source.fingerprint(), source.org(), source.mapping());
-        before.ifPresent(first -> load.brokeOff(BrokenOff.whole(new Problem(
-                new Place(source.path(), 0),
-                "the same content was loaded before, as %s, at %s."
-                        .formatted(first.path(), first.begun().truncatedTo(SECONDS)),
-                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true."))));
+        before.ifPresent(first -> setAside(load, source, "was loaded before", first));
         return before.isPresent();
+    }
+
+    /**
+     * Content that is not finished and has another name by now goes on under that: somebody renamed the file while it waited.
+     *
+     * @return whether the file of that other name is still there, so that this is a copy, which an insert must not load
+     */
+    private boolean isCopy(Load load, NewSource source) throws IOException {
+        for (var other : ledger.sources().unfinished(source.flow(), source.fingerprint(), source.org())) {
+            if (other.name().equals(source.name())) {
+                return false;
+            }
+            if (!MovedFiles.isFileOf(home.inbox(other.flow()).resolve(other.name()), other)) {
+                LOG.info("{}: {} goes on where {} was left", source.flow(), source.path(), other.path());
+                ledger.sources().rename(other.id(), source.name(), source.path());
+                return false;
+            }
+            if (load.flow().operation() == Operation.INSERT && !reloadSameFile) {
+                setAside(load, source, "is being loaded", other);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void setAside(Load load, NewSource source, String what, Source first) {
+        load.brokeOff(BrokenOff.whole(new Problem(
+                new Place(source.path(), 0),
+                "the same content %s, as %s, at %s."
+                        .formatted(what, first.path(), first.begun().truncatedTo(SECONDS)),
+                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true.")));
     }
 }

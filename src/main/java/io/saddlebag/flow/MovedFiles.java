@@ -35,7 +35,10 @@ public final class MovedFiles {
                 finish(source);
             } catch (IllegalStateException e) {
                 // Somebody took the file away before all of its rows had gone: it is not finished, and may come back.
-                LOG.warn("{}: {} is gone, and not all of its rows were loaded.", source.flow(), source.path());
+                LOG.warn(
+                        "{}: {} is gone, and not all of its rows were loaded. It goes on when it is dropped again, by any name.",
+                        source.flow(),
+                        source.path());
             }
         }
     }
@@ -65,7 +68,7 @@ public final class MovedFiles {
     }
 
     /** Whether this is the source's file: another may have its name by now. */
-    private static boolean isFileOf(Path file, Source source) throws IOException {
+    static boolean isFileOf(Path file, Source source) throws IOException {
         return Files.isRegularFile(file)
                 && Files.size(file) == source.size()
                 && Fingerprint.of(file).sha256().equals(source.fingerprint());

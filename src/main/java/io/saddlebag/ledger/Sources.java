@@ -46,6 +46,23 @@ public final class Sources {
                 mapping));
     }
 
+    /** The loads of this content into the org by the flow that are not finished, under whatever name; the newest first. */
+    public List<Source> unfinished(String flow, String fingerprint, String org) {
+        return book.read(sql -> sql.list(
+                "select * from sources where flow = ? and fingerprint = ? and org = ? and state in ('loading', 'replaced') "
+                        + "order by id desc",
+                SourceRow::read,
+                flow,
+                fingerprint,
+                org));
+    }
+
+    /** A file that is not finished has another name now; {@link #begin} goes on with it. */
+    public void rename(long source, String name, String path) {
+        book.write(
+                (sql, appends) -> sql.update("update sources set name = ?, path = ? where id = ?", name, path, source));
+    }
+
     /** Records, before the call leaves, that these rows may reach Salesforce. Only needed where resending is unsafe. */
     public void sent(long source, RowRange rows) {
         sent(source, rows, Optional.empty());

@@ -21,7 +21,7 @@ class CallsStillOutTest {
             .mapToObj(i -> "Lead" + i + "\n")
             .collect(Collectors.joining("", "name\n", ""));
 
-    private static final String INSERT = """
+    static final String INSERT = """
             - templatedRoute:
                 routeTemplateRef: inbox-to-salesforce
                 routeId: leads-in

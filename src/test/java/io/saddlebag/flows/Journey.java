@@ -133,11 +133,16 @@ final class Journey implements AutoCloseable {
         return Files.readAllLines(report.results().orElseThrow());
     }
 
-    @Override
-    public void close() {
+    /** Ends the process, so to speak; it may be started again. */
+    void stop() {
         if (saddlebag != null) {
             saddlebag.close();
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
         salesforce.close();
     }
 }
