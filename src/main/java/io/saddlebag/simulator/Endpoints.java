@@ -87,6 +87,12 @@ final class Endpoints {
                 data(BULK, "GET", V + "/jobs/ingest/{id}/successfulResults", parts.ingest()::successful),
                 data(BULK, "GET", V + "/jobs/ingest/{id}/failedResults", parts.ingest()::failed),
                 data(BULK, "GET", V + "/jobs/ingest/{id}/unprocessedrecords", parts.ingest()::unprocessed),
+                data(BULK, "POST", V + "/jobs/query", parts.queryJobs()::create),
+                data(BULK, "GET", V + "/jobs/query", parts.queryJobs()::list),
+                data(BULK, "GET", V + "/jobs/query/{id}", parts.queryJobs()::info),
+                data(BULK, "PATCH", V + "/jobs/query/{id}", parts.queryJobs()::change),
+                data(BULK, "DELETE", V + "/jobs/query/{id}", parts.queryJobs()::delete),
+                data(BULK, "GET", V + "/jobs/query/{id}/results", parts.queryJobs()::results),
 
                 // Several requests in one
                 data(COMPOSITE, "POST", V + "/composite", parts.composite()::run),
@@ -104,8 +110,11 @@ final class Endpoints {
                 open(CONTROL, "POST", "/simulator/reset", parts.control()::reset),
 
                 // What Salesforce has and the simulator has not
-                absent("*", V + "/jobs/query/{rest...}", "Bulk query jobs", "GET /query"),
-                absent("*", V + "/jobs/query", "Bulk query jobs", "GET /query"),
+                absent(
+                        "GET",
+                        V + "/jobs/query/{id}/resultPages",
+                        "lists of result pages",
+                        "GET /jobs/query/ID/results"),
                 absent("*", "/services/async/{rest...}", "Bulk API 1.0", "Bulk API 2.0, /jobs/ingest"),
                 // Signing in is a call of it too, and comes without a session.
                 open(

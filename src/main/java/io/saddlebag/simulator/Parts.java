@@ -1,6 +1,7 @@
 package io.saddlebag.simulator;
 
 import io.saddlebag.simulator.bulk.IngestEndpoints;
+import io.saddlebag.simulator.bulk.QueryEndpoints;
 import io.saddlebag.simulator.composite.Composite;
 import io.saddlebag.simulator.composite.CompositeBatch;
 import io.saddlebag.simulator.composite.CompositeGraphs;
@@ -31,6 +32,7 @@ record Parts(
         Trees trees,
         Queries queries,
         IngestEndpoints ingest,
+        QueryEndpoints queryJobs,
         Composite composite,
         CompositeBatch batch,
         CompositeGraphs graphs,
@@ -52,6 +54,7 @@ record Parts(
                 new Trees(org, dml, callers),
                 machine.queries(),
                 machine.bulk().endpoints(),
+                machine.bulk().queries(),
                 composite,
                 new CompositeBatch(dispatcher::part),
                 new CompositeGraphs(composite),

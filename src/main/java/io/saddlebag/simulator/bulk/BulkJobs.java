@@ -17,6 +17,8 @@ public final class BulkJobs implements AutoCloseable {
     private final Conveyor conveyor;
     private final Jobs jobs;
     private final IngestEndpoints endpoints;
+    private final QueryJobs queryJobs;
+    private final QueryEndpoints queries;
     private volatile BulkSettings settings = BulkSettings.standard();
 
     /** @param random decides the order of result rows */
@@ -25,6 +27,8 @@ public final class BulkJobs implements AutoCloseable {
         jobs = new Jobs(new Loader(org.schema(), batch, faults, random, batches), org.clock(), this::settings);
         conveyor = new Conveyor(org.clock(), () -> settings.pace());
         endpoints = new IngestEndpoints(org.schema(), jobs, conveyor, new Callers(faults), this::settings);
+        queryJobs = new QueryJobs(org.clock(), this::settings);
+        queries = new QueryEndpoints(org, queryJobs, this::settings);
     }
 
     public BulkSettings settings() {
@@ -42,9 +46,10 @@ public final class BulkJobs implements AutoCloseable {
         conveyor.lookAgain();
     }
 
-    /** Does one step of every closed job, whatever the pace: opens it, or takes its next 200 rows. */
+    /** Does one step of every job, whatever the pace: opens it, takes its next 200 rows, or completes a query. */
     public void step() {
         conveyor.step();
+        queryJobs.step();
     }
 
     /** Waits until no job has anything left to do at this moment of the clock. */
@@ -61,9 +66,14 @@ public final class BulkJobs implements AutoCloseable {
         return endpoints;
     }
 
+    public QueryEndpoints queries() {
+        return queries;
+    }
+
     /** Forgets every job; ids begin anew. */
     public void clear() {
         jobs.clear();
+        queryJobs.clear();
         conveyor.clear();
         batches.reset();
     }

@@ -5,10 +5,8 @@ import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.schema.Schema;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads what a job is created to do; what cannot be done is refused before anything is uploaded. */
 final class CreateBody {
@@ -34,29 +32,29 @@ final class CreateBody {
 
     private final Schema schema;
     private final JsonBody body;
+    private final JobMembers members;
 
     CreateBody(Schema schema, JsonBody body) {
         this.schema = schema;
         this.body = body;
+        this.members = new JobMembers(body);
     }
 
     JobSpec read(double apiVersion) {
         body.tree().fieldNames().forEachRemaining(CreateBody::requireKnown);
         var type = type();
-        var operation = value("operation", Operation.values(), Operation::apiName)
-                .orElseThrow(() -> invalid("operation is required: insert, update, upsert, delete or hardDelete"));
+        var operation = members.value("operation", Operation.values(), Operation::apiName)
+                .orElseThrow(() ->
+                        JobMembers.invalid("operation is required: insert, update, upsert, delete or hardDelete"));
         requireAllowed(operation);
-        text("contentType").filter(format -> !format.equals("CSV")).ifPresent(format -> {
-            throw invalid("contentType '" + format + "' is not supported: CSV");
-        });
+        members.requireCsv();
         return new JobSpec(
                 type,
                 operation,
                 operation == Operation.UPSERT ? Optional.of(key(type)) : Optional.empty(),
-                value("lineEnding", LineEnding.values(), LineEnding::name).orElse(LineEnding.LF),
-                value("columnDelimiter", ColumnDelimiter.values(), ColumnDelimiter::name)
-                        .orElse(ColumnDelimiter.COMMA),
-                text("assignmentRuleId"),
+                members.lineEnding(),
+                members.delimiter(),
+                members.text("assignmentRuleId"),
                 apiVersion);
     }
 
@@ -67,7 +65,7 @@ final class CreateBody {
     }
 
     private SObject type() {
-        var name = text("object").orElseThrow(() -> invalid("object is required"));
+        var name = members.text("object").orElseThrow(() -> JobMembers.invalid("object is required"));
         return schema.object(name)
                 .orElseThrow(() -> new Refusal(400, "INVALIDENTITY", "Unable to find object: " + name));
     }
@@ -84,34 +82,12 @@ final class CreateBody {
     }
 
     private Field key(SObject type) {
-        var name = text("externalIdFieldName")
-                .orElseThrow(() -> invalid(
+        var name = members.text("externalIdFieldName")
+                .orElseThrow(() -> JobMembers.invalid(
                         "External ID was blank for " + type.name() + ". An External ID must be specified for upsert."));
         return type.field(name)
                 .filter(field -> field.isKey() || field.name().equals("Id"))
-                .orElseThrow(() -> invalid("Field name provided, " + name
+                .orElseThrow(() -> JobMembers.invalid("Field name provided, " + name
                         + " does not match an External ID, Salesforce Id, or indexed field for " + type.name()));
-    }
-
-    private <T> Optional<T> value(String member, T[] values, Function<T, String> name) {
-        var given = text(member);
-        var found = given.flatMap(text -> Arrays.stream(values)
-                .filter(value -> name.apply(value).equals(text))
-                .findFirst());
-        if (given.isPresent() && found.isEmpty()) {
-            throw invalid(member + " '" + given.get() + "' is not one of "
-                    + String.join(", ", Arrays.stream(values).map(name).toList()));
-        }
-        return found;
-    }
-
-    private Optional<String> text(String member) {
-        return Optional.ofNullable(body.tree().get(member))
-                .filter(node -> !node.isNull())
-                .map(node -> node.asText());
-    }
-
-    private static Refusal invalid(String message) {
-        return new Refusal(400, "INVALIDJOB", message);
     }
 }

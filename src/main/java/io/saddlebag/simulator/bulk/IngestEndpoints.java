@@ -14,10 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code /jobs/ingest}: the life of a job. */
@@ -209,17 +207,6 @@ public final class IngestEndpoints {
     }
 
     private static void requireState(IngestJob job, String what, JobState... allowed) {
-        if (!Set.of(allowed).contains(job.info().state())) {
-            throw new Refusal(
-                    400,
-                    "INVALIDJOBSTATE",
-                    what + " only in state "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(allowed)
-                                            .map(JobState::apiName)
-                                            .toList())
-                            + "; the state is " + job.info().state().apiName());
-        }
+        JobState.require(job.info().state(), what, allowed);
     }
 }
