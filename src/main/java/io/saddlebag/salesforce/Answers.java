@@ -78,7 +78,8 @@ final class Answers {
                     .ifPresent(key -> matches.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
                             .add(match(row)));
         }
-        return new Answer.Found(matches);
+        return new Answer.Found(
+                matches, Optional.of(page.path("nextRecordsUrl").asText("")).filter(next -> !next.isEmpty()));
     }
 
     private static Optional<String> keyIn(JsonNode row, Target target) {

@@ -1,6 +1,10 @@
 package io.saddlebag.salesforce;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The next call of a delivery. */
 sealed interface Call {
@@ -17,11 +21,35 @@ sealed interface Call {
         }
     }
 
-    /** Finds the Ids of records that are to be updated or deleted by key. */
-    record Lookup(List<Item> items) implements Call {
+    /**
+     * Finds the Ids of records that are to be updated or deleted by key.
+     *
+     * @param found what earlier pages of the answer held
+     * @param page the address of the next page; empty for the first
+     */
+    record Lookup(List<Item> items, Map<String, List<Match>> found, Optional<String> page) implements Call {
+
+        Lookup(List<Item> items) {
+            this(items, Map.of(), Optional.empty());
+        }
+
         @Override
         public String route() {
-            return "lookup";
+            return page.isEmpty() ? "lookup" : "lookup-more";
+        }
+
+        /** The call for the page that follows the answer's. */
+        Lookup after(Answer.Found answer) {
+            return new Lookup(items, with(answer), answer.nextPage());
+        }
+
+        /** What all pages held until now, by key. */
+        Map<String, List<Match>> with(Answer.Found answer) {
+            return Stream.of(found, answer.matches())
+                    .flatMap(page -> page.entrySet().stream())
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (some, more) -> Stream.concat(
+                                    some.stream(), more.stream())
+                            .toList()));
         }
     }
 }

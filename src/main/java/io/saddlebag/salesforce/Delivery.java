@@ -1,10 +1,6 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +22,9 @@ public final class Delivery {
     private final Attempts attempts;
     private final List<Item> items;
     private final Set<String> written;
-    private final Deque<List<Item>> halves = new ArrayDeque<>();
+    private final Waves waves;
     private Call call;
+    private Optional<Call.Lookup> unread = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
     private int calls;
     private Instant sentAt = Instant.EPOCH;
@@ -52,6 +49,7 @@ public final class Delivery {
         this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
         this.items =
                 records.stream().map(record -> Item.of(target, record, resent)).toList();
+        this.waves = new Waves(items);
         this.written = written;
         for (int i = 0; i < cautions.size(); i++) {
             items.get(i).heed(cautions.get(i), target);
@@ -88,12 +86,18 @@ public final class Delivery {
     }
 
     /**
-     * The body of the next call: records, Ids to delete, or the SOQL of a lookup. Waits while another call has records that
+     * The body of the next call: records, Ids to delete, the SOQL of a lookup, or the address of its next page. Waits while another call has records that
      * are sent again because of the same locked parent.
      */
     public Object next() {
         attempts.paused();
-        var batch = halves.isEmpty() ? wave() : halves.poll();
+        if (unread.isPresent()) {
+            var page = unread.get();
+            unread = Optional.empty();
+            call = page;
+            return page.page().get();
+        }
+        var batch = waves.next();
         var unknown = batch.stream().filter(this::mustBeLookedUp).toList();
         if (!unknown.isEmpty()) {
             var lookup = new Call.Lookup(Bodies.fittingLookup(target, unknown));
@@ -120,6 +124,10 @@ public final class Delivery {
                 || item.lookForSince.isPresent();
     }
 
+    boolean looksUp() {
+        return call instanceof Call.Lookup;
+    }
+
     /** The name of the route that makes the call that {@link #next} gave. */
     public String route() {
         return call.route();
@@ -128,18 +136,6 @@ public final class Delivery {
     /** How many records the call holds. */
     public int size() {
         return call.items().size();
-    }
-
-    /** Up to 200 open records in order, none of which has a key that an earlier open one has. */
-    private List<Item> wave() {
-        var keys = new HashSet<String>();
-        var wave = new ArrayList<Item>();
-        for (Item item : items) {
-            if (item.isOpen() && wave.size() < RECORDS_PER_CALL && (item.key.isEmpty() || keys.add(item.key))) {
-                wave.add(item);
-            }
-        }
-        return wave;
     }
 
     /** Takes the answer to the call that {@link #next} gave. */
@@ -151,7 +147,7 @@ public final class Delivery {
             settleEach(each.outcomes());
         } else if (answer instanceof Answer.Found found) {
             attempts.succeeded();
-            new Finding(target, terms.user(), items, written).settle(call.items(), found);
+            settleLookup((Call.Lookup) call, found);
         } else if (answer instanceof Answer.RefusedWhole refused) {
             settleRefusal(refused);
         } else if (answer instanceof Answer.Unreached unreached) {
@@ -162,7 +158,16 @@ public final class Delivery {
             trouble = Optional.of(stopped.trouble());
         } else {
             trouble = attempts.afterRenewal();
-            backToHalves();
+            waves.again(call.items());
+        }
+    }
+
+    /** Nothing is concluded before the last page: what is not on this one may be there. */
+    private void settleLookup(Call.Lookup lookup, Answer.Found found) {
+        if (found.nextPage().isPresent()) {
+            unread = Optional.of(lookup.after(found));
+        } else {
+            new Finding(target, terms.user(), items, written).settle(lookup.items(), lookup.with(found));
         }
     }
 
@@ -226,13 +231,16 @@ public final class Delivery {
     /** One wrongly typed value makes Salesforce refuse all 200: halve until the guilty record stands alone. */
     private void halve(ApiError error) {
         var batch = call.items();
+        if (call instanceof Call.Lookup lookup && lookup.page().isPresent()) {
+            // No record is guilty of a locator that has expired: the lookup begins anew.
+            again(Troubles.sentence(400, error));
+            return;
+        }
         if (batch.size() == 1) {
             batch.get(0).outcome = Optional.of(new Outcome.Refused(error.code(), error.message(), error.fields()));
             return;
         }
-        int middle = batch.size() / 2;
-        halves.push(batch.subList(middle, batch.size()));
-        halves.push(batch.subList(0, middle));
+        waves.halve(batch);
     }
 
     private void settleLost(String reason) {
@@ -255,14 +263,7 @@ public final class Delivery {
 
     private void again(String reason) {
         trouble = attempts.again(reason).or(stopped);
-        backToHalves();
-    }
-
-    /** A half that was not answered goes before the other halves, so that a call refused whole stays divided. */
-    private void backToHalves() {
-        if (!halves.isEmpty()) {
-            halves.push(call.items());
-        }
+        waves.again(call.items());
     }
 
     /** Whether there are records of which it is not known whether Salesforce has them, and that must be looked for. */

@@ -3,6 +3,7 @@ package io.saddlebag.salesforce;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,9 +18,9 @@ import java.util.function.Supplier;
  */
 record Finding(Target target, Supplier<Optional<String>> user, List<Item> all, Set<String> written) {
 
-    void settle(List<Item> items, Answer.Found found) {
+    void settle(List<Item> items, Map<String, List<Match>> found) {
         for (Item item : items) {
-            settle(item, found.matches().getOrDefault(item.key, List.of()));
+            settle(item, found.getOrDefault(item.key, List.of()));
         }
     }
 

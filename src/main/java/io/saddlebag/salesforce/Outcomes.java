@@ -45,7 +45,7 @@ public final class Outcomes {
 
     private static Answer understood(Delivery delivery, Exchange exchange) {
         var body = exchange.getMessage().getBody();
-        return delivery.route().equals("lookup")
+        return delivery.looksUp()
                 ? Answers.toLookup(delivery.target(), body)
                 : Answers.toWrite(delivery.target().operation(), body, delivery.size());
     }

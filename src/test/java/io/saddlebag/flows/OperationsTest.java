@@ -7,6 +7,8 @@ import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,35 @@ class OperationsTest {
                     .containsEntry("LastName", "Lovelace"));
             assertThat(journey.deadLetterLines()).containsExactlyInAnyOrder("b.csv:3 NOT_FOUND", "c.csv:3 NOT_FOUND");
         }
+    }
+
+    @Test
+    void of_a_key_that_many_records_have_all_are_counted_on_whatever_page_of_the_answer_they_are() throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.flow("new", flow("new", "Contact", "insert", "", """
+                              LastName = .name
+                              Email    = .email
+                    """));
+            journey.flow("changed", flow("changed", "Contact", "update", "Email", """
+                              Email    = .email
+                              LastName = .name
+                    """))
+                    .start();
+            journey.receives("new", "a.csv", "email,name\n" + emails(0, 200).repeat(11) + emails(200, 201));
+
+            var report = journey.receives("changed", "b.csv", "email,name\n" + emails(0, 201));
+
+            assertThat(report.counts()).isEqualTo(new Counts(0, 1, 0, 200));
+            assertThat(journey.deadLetters())
+                    .allMatch(dead -> dead.failure().code().equals("DUPLICATE_EXTERNAL_ID"))
+                    .allMatch(dead -> dead.failure().message().startsWith("11 records of Contact have this Email"));
+        }
+    }
+
+    private static String emails(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "p%d@example.org,Name%d\n".formatted(i, i))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -193,6 +193,25 @@ class DeliveryTest {
     }
 
     @Test
+    void a_lookup_concludes_nothing_before_the_last_page_and_begins_anew_when_a_page_is_gone() {
+        var delivery = delivery(UPDATE, record("a", "1"), record("b", "2"));
+        var query = delivery.next();
+        var first = new Answer.Found(Map.of("a", matches("003A")), Optional.of("/services/data/v66.0/query/01g-1"));
+
+        delivery.settle(first);
+        assertThat(delivery.next()).isEqualTo("/services/data/v66.0/query/01g-1");
+        assertThat(delivery.route()).isEqualTo("lookup-more");
+        delivery.settle(new Answer.RefusedWhole(400, new ApiError("INVALID_QUERY_LOCATOR", "gone", List.of())));
+        assertThat(delivery.next()).isEqualTo(query);
+        delivery.settle(first);
+        delivery.next();
+        delivery.settle(new Answer.Found(Map.of("a", matches("003X"), "b", matches("003B"))));
+
+        assertThat(names(delivery.next())).containsExactly("2");
+        assertThat(delivery.outcome(0).get()).asString().contains("DUPLICATE_EXTERNAL_ID");
+    }
+
+    @Test
     void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() {
         var delivery = delivery(DELETE, record("a", "1"));
 
