@@ -2,16 +2,19 @@ package io.saddlebag;
 
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.flow.Arrivals;
+import io.saddlebag.flow.BrokerHealth;
 import io.saddlebag.flow.Chunks;
 import io.saddlebag.flow.DeadLetterStep;
 import io.saddlebag.flow.Describes;
 import io.saddlebag.flow.Drained;
 import io.saddlebag.flow.Flow;
+import io.saddlebag.flow.FlowHealth;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
 import io.saddlebag.flow.MappingStep;
+import io.saddlebag.flow.NothingWaits;
 import io.saddlebag.flow.OpenInboxes;
 import io.saddlebag.flow.ParentWait;
 import io.saddlebag.flow.Pauses;
@@ -20,8 +23,10 @@ import io.saddlebag.flow.QueueReports;
 import io.saddlebag.flow.Queues;
 import io.saddlebag.flow.ReplayStep;
 import io.saddlebag.flow.Settling;
+import io.saddlebag.flow.StaySignedIn;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerHealth;
 import io.saddlebag.salesforce.CallSlots;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Describing;
@@ -29,6 +34,7 @@ import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.ParentTurns;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
+import io.saddlebag.salesforce.login.SignInHealth;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
 
@@ -89,7 +95,11 @@ final class Beans {
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames());
         camel.bind("arrivals", arrivals);
-        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), drained::looked));
+        var nothingWaits = new NothingWaits(home, flows, pauses, ledger);
+        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), (flow, look) -> {
+            drained.looked(flow, look);
+            nothingWaits.looked(flow, look);
+        }));
         camel.bind("chunks", new Chunks());
         camel.bind(
                 "mapping",
@@ -109,6 +119,18 @@ final class Beans {
         camel.bind("ledger", new Settling(ledger));
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
+        camel.bind("staySignedIn", staySignedIn());
+        bindHealth(camel);
+    }
+
+    /** Camel finds them by their type. */
+    private void bindHealth(Main camel) {
+        camel.bind("signInHealth", new SignInHealth(signIn));
+        camel.bind("ledgerHealth", new LedgerHealth(ledger));
+        flows.byId().keySet().forEach(flow -> camel.bind(flow + "Health", new FlowHealth(flow, ledger, pauses)));
+        if (flows.byId().values().stream().anyMatch(flow -> flow.queue().isPresent())) {
+            camel.bind("brokerHealth", new BrokerHealth(ledger));
+        }
     }
 
     /** Lets the calls under way end; what was not sent stays where it is. */
@@ -120,6 +142,18 @@ final class Beans {
     /** To be called when the routes have stopped. */
     void close() {
         arrivals.close();
+    }
+
+    private StaySignedIn staySignedIn() {
+        return new StaySignedIn(
+                signIn,
+                flows,
+                pauses,
+                ledger,
+                describes,
+                configuration.duration("saddlebag.stay-signed-in"),
+                configuration.duration("saddlebag.pause"),
+                surroundings.clock());
     }
 
     private Inbox inbox(Consumer<Flow> loaded) {

@@ -26,6 +26,8 @@ final class CamelSettings {
         camel.addInitialProperty(
                 "camel.component.salesforce.http-request-timeout",
                 configuration.duration("saddlebag.request-timeout").toMillis() + "");
+        // Camel's own check of a consumer says down for as long as the first file after a start takes to load.
+        camel.configure().health().setConsumersEnabled(false);
         camel.configure()
                 .withName("saddlebag")
                 .withJmxEnabled(false)

@@ -29,6 +29,7 @@ public record Preflight(
         var read = Flows.read(routes, home);
         var ofSettings = new ArrayList<>(configuration.problems());
         ofSettings.addAll(new BrokerSettings(configuration).problems());
+        ofSettings.addAll(new HealthSettings(configuration).problems());
         return new Preflight(read.flows(), routes, ofSettings, read.problems(), loginProblems(home, configuration));
     }
 

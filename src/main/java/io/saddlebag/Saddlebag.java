@@ -13,6 +13,7 @@ import io.saddlebag.flow.Replays;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.operations.HealthDoor;
 import io.saddlebag.queue.QueueComponent;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -36,6 +37,9 @@ public final class Saddlebag implements AutoCloseable {
     /** While the call of one chunk is under way another is mapped, or written down. */
     private static final int CHUNKS_PER_CALL = 2;
 
+    /** The route that keeps the login alive; it stands in {@code routes/}. */
+    private static final String STAY_SIGNED_IN = "stay-signed-in";
+
     private final Flows flows;
     private final HomeLock lock;
     private final Ledger ledger;
@@ -46,6 +50,8 @@ public final class Saddlebag implements AutoCloseable {
     private final Brokers brokers;
     private final Beans beans;
     private final Main camel = new Main();
+    private final HealthSettings healthSettings;
+    private Optional<HealthDoor> healthDoor = Optional.empty();
     private boolean closed;
 
     private Saddlebag(
@@ -65,6 +71,7 @@ public final class Saddlebag implements AutoCloseable {
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
+        this.healthSettings = new HealthSettings(configuration);
         this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, surroundings);
@@ -101,13 +108,14 @@ public final class Saddlebag implements AutoCloseable {
             var saddlebag =
                     new Saddlebag(home, configuration, preflight.flows(), preflight.routes(), lock, surroundings);
             if (inboxes) {
+                saddlebag.healthDoor = saddlebag.healthSettings.open(saddlebag.camel::getCamelContext);
                 saddlebag.brokers.start(saddlebag.flows);
             } else {
                 saddlebag
                         .camel
                         .configure()
                         .withAutoStartupExcludePattern(
-                                String.join(",", saddlebag.flows.byId().keySet()));
+                                String.join(",", saddlebag.flows.byId().keySet()) + "," + STAY_SIGNED_IN);
             }
             new MovedFiles(home, saddlebag.ledger).finish();
             saddlebag.camel.start();
@@ -135,6 +143,11 @@ public final class Saddlebag implements AutoCloseable {
     /** How other programs reach the broker in this process; empty when none runs here. */
     public Optional<String> brokerUrl() {
         return brokers.url();
+    }
+
+    /** Where health is told; empty when the settings want it nowhere. */
+    public Optional<String> healthUrl() {
+        return healthDoor.map(HealthDoor::url);
     }
 
     /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */
@@ -177,6 +190,7 @@ public final class Saddlebag implements AutoCloseable {
         beans.stop();
         errands.close();
         camel.stop();
+        healthDoor.ifPresent(HealthDoor::close);
         beans.close();
         brokers.close();
         chunks.shutdown();

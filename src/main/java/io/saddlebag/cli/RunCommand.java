@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
@@ -40,6 +41,10 @@ final class RunCommand implements Callable<Integer> {
         var begun = Instant.now();
         long deadLetters = 0;
         var configuration = Configuration.of(home.home().root(), System::getenv);
+        if (once) {
+            // It ends before anything could idle, and its exit code tells of files: their calls sign in.
+            configuration = configuration.with(Map.of("saddlebag.stay-signed-in", "0s"));
+        }
         var reports = Collections.synchronizedList(new ArrayList<FileReport>());
         var surroundings =
                 new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {

@@ -164,7 +164,7 @@ public final class Inbox {
             LOG.info("{}: {}: {}", load.flow().id(), load.name(), load.counts());
         }
         if (load.calls() > 0) {
-            pauses.clear(load.flow().id());
+            notice.clear(load.flow().id());
         } else {
             pauses.ended(load.flow().id());
         }

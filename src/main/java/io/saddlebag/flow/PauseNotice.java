@@ -5,6 +5,8 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.Trouble;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +38,35 @@ record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
                 ? ""
                 : " until " + pauses.until(trouble).truncatedTo(SECONDS);
         LOG.atLevel(level).log("{}: {}{}: {}", flow, waits, until, trouble.what());
+        write(flow, trouble, Optional.of(pauses.until(trouble)));
+    }
+
+    /** Lets flows wait that have nothing to deliver: their next file would meet the same. */
+    void pauseAll(Collection<String> flows, Trouble trouble) {
+        boolean news = false;
+        for (String flow : flows) {
+            news |= pauses.pause(flow, trouble);
+            write(flow, trouble, trouble.until());
+        }
+        LOG.atLevel(news ? Level.ERROR : Level.DEBUG).log("All flows wait: {}", trouble.what());
+    }
+
+    private void write(String flow, Trouble trouble, Optional<Instant> until) {
         try {
-            ledger.pauses().pause(flow, trouble.kind().word(), trouble.what(), Optional.of(pauses.until(trouble)));
+            ledger.pauses().pause(flow, trouble.kind().word(), trouble.what(), until);
         } catch (LedgerUnavailable e) {
             // The disk that is full may be the ledger's own: then the log alone has told of the pause.
             LOG.debug("{}: the pause is not in the ledger", flow, e);
         }
+    }
+
+    /** A file of the flow went through: others that waited for the org go on with it. */
+    void clear(String flow) {
+        pauses.clear(flow).forEach(ledger.pauses()::resume);
+    }
+
+    /** Flows that waited for a login go on, those that have nothing to deliver among them. */
+    void signedIn() {
+        pauses.signedIn().forEach(ledger.pauses()::resume);
     }
 }

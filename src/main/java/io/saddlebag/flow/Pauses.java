@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,11 +99,53 @@ public final class Pauses {
         return Optional.ofNullable(pauses.get(flow)).map(Pause::trouble);
     }
 
-    /** A file of the flow went through, so the org is well. */
-    public synchronized void clear(String flow) {
+    /**
+     * A file of the flow went through, so the org is well.
+     *
+     * @return the other flows that waited for the org and go on, too
+     */
+    public synchronized List<String> clear(String flow) {
         pauses.remove(flow);
-        pauses.values().removeIf(Pauses::isOfTheOrg);
+        return orgIsWell();
+    }
+
+    /**
+     * Somebody has signed in again.
+     *
+     * @return the flows that waited for that and go on
+     */
+    synchronized List<String> signedIn() {
+        return pauses.values().stream().anyMatch(Pauses::isOfSignIn) ? orgIsWell() : List.of();
+    }
+
+    private List<String> orgIsWell() {
+        var others = pauses.entrySet().stream()
+                .filter(pause -> isOfTheOrg(pause.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        pauses.keySet().removeAll(others);
         trying = Optional.empty();
+        return others;
+    }
+
+    /**
+     * The flow may go on and finds nothing in its inbox, so it waits no longer; unless nobody is signed in, for that keeps
+     * the next file, too.
+     *
+     * @return whether it waited
+     */
+    synchronized boolean foundNothing(String flow) {
+        boolean over = Optional.ofNullable(pauses.get(flow))
+                .filter(pause -> !isOfSignIn(pause))
+                .isPresent();
+        if (over) {
+            pauses.remove(flow);
+        }
+        return over;
+    }
+
+    private static boolean isOfSignIn(Pause pause) {
+        return pause.trouble().kind() == Trouble.Kind.SIGN_IN;
     }
 
     /** A file of the flow ended without a call: that says nothing of the org. */

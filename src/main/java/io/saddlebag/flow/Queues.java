@@ -21,6 +21,9 @@ public final class Queues implements QueueWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
 
+    /** The cause of a pause, as the ledger and the status have it. */
+    static final String BROKER_AWAY = "broker";
+
     private final Flows flows;
     private final Ledger ledger;
     private final Describes describes;
@@ -131,7 +134,7 @@ public final class Queues implements QueueWatch {
             ledger.pauses().resume(flow);
         }
         if (load.calls() > 0) {
-            pauses.clear(flow);
+            notice.clear(flow);
         } else {
             pauses.ended(flow);
         }
@@ -145,7 +148,7 @@ public final class Queues implements QueueWatch {
     @Override
     public void away(String flow, String why) {
         LOG.error("{}: {}", flow, why);
-        ledger.pauses().pause(flow, "broker", why, Optional.empty());
+        ledger.pauses().pause(flow, BROKER_AWAY, why, Optional.empty());
         reports.away(flow, flows.flow(flow).queue().orElseThrow(), why);
     }
 

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * The files that make up the routes of a home: its own {@code routes/} if it has one, else the shipped ones. Templates and
- * the dead-letter routes that a home's {@code routes/} leaves out are the shipped ones, so that a home may hold nothing but
+ * the routes beside the flows that a home's {@code routes/} leaves out are the shipped ones, so that a home may hold nothing but
  * its flows.
  */
 public record RouteFiles(List<Path> files) {
 
     private static final String ENDING = ".camel.yaml";
+    private static final List<String> BESIDE_THE_FLOWS = List.of("dead-letter" + ENDING, "stay-signed-in" + ENDING);
 
     /**
      * @param home the home's {@code routes/}, which need not exist
@@ -23,8 +24,10 @@ public record RouteFiles(List<Path> files) {
     public static RouteFiles of(Path home, Path shipped) throws IOException {
         var own = Files.isDirectory(home) ? home : shipped;
         var files = new ArrayList<>(in(own));
-        if (files.stream().noneMatch(file -> file.endsWith("dead-letter" + ENDING))) {
-            files.add(shipped.resolve("dead-letter" + ENDING));
+        for (String name : BESIDE_THE_FLOWS) {
+            if (files.stream().noneMatch(file -> file.endsWith(name))) {
+                files.add(shipped.resolve(name));
+            }
         }
         var templates = Files.isDirectory(own.resolve("templates")) ? own : shipped;
         files.addAll(in(templates.resolve("templates")));

@@ -105,6 +105,11 @@ final class Book implements AutoCloseable {
                 .write(work);
     }
 
+    /** What was wrong with the disk at the last commit; empty when nothing was. */
+    Optional<String> trouble() {
+        return writer.flatMap(GroupCommit::trouble);
+    }
+
     /** Keeps the latest usage of an org until somebody commits: worth no commit of its own. */
     void withNextCommit(ApiUsage usage) {
         usages.put(usage.org(), usage);

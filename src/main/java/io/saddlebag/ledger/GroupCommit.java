@@ -3,6 +3,7 @@ package io.saddlebag.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -21,6 +22,7 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
     private final Pending<Void> end = new Pending<>((sql, appends) -> null);
     private final Thread thread = new Thread(this::writeUntilClosed, "ledger");
+    private volatile Optional<String> trouble = Optional.empty();
     private boolean closed;
 
     private GroupCommit(Sql sql, ResultsFiles results, Book.Work<?> alongside) {
@@ -90,13 +92,25 @@ final class GroupCommit implements AutoCloseable {
     private void commitOrFail(List<Pending<?>> batch) {
         try {
             commit(batch);
+            trouble = Optional.empty();
             batch.forEach(Pending::committed);
         } catch (SQLException e) {
-            var trouble = Trouble.of(e);
-            batch.forEach(pending -> pending.failed(trouble));
+            fail(batch, Trouble.of(e));
         } catch (RuntimeException | Error e) {
-            batch.forEach(pending -> pending.failed(e));
+            fail(batch, e);
         }
+    }
+
+    private void fail(List<Pending<?>> batch, Throwable why) {
+        if (why instanceof LedgerUnavailable || why instanceof LedgerDamaged) {
+            trouble = Optional.of(why.getMessage());
+        }
+        batch.forEach(pending -> pending.failed(why));
+    }
+
+    /** What was wrong with the disk at the last commit; empty when nothing was. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     private void commit(List<Pending<?>> batch) throws SQLException {

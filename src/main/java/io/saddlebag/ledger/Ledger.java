@@ -96,6 +96,11 @@ public final class Ledger implements AutoCloseable {
         return messages;
     }
 
+    /** Why the last write was refused, in one sentence; empty when it was not. */
+    public Optional<String> trouble() {
+        return book.trouble();
+    }
+
     @Override
     public void close() {
         book.close();

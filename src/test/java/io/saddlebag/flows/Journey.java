@@ -34,6 +34,7 @@ final class Journey implements AutoCloseable {
     final Simulator salesforce;
     private final BlockingQueue<FileReport> reports = new LinkedBlockingQueue<>();
     private final Map<String, String> settings = new HashMap<>();
+    private Clock clock = Clock.systemUTC();
     private Saddlebag saddlebag;
 
     Journey(Path folder) throws IOException {
@@ -48,6 +49,7 @@ final class Journey implements AutoCloseable {
         settings.put("saddlebag.retry-longest-pause", "5ms");
         settings.put("saddlebag.poll-interval", "20ms");
         settings.put("saddlebag.broker.address", "127.0.0.1:0");
+        settings.put("saddlebag.health.port", "0");
     }
 
     static Map<String, String> signIn(Simulator salesforce) {
@@ -62,6 +64,11 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    Journey by(Clock thisMachine) {
+        clock = thisMachine;
+        return this;
+    }
+
     /** Gives the home a flow of its own; its other routes are then only the shipped templates. */
     Journey flow(String name, String yaml) throws IOException {
         Files.createDirectories(home.root().resolve("routes"));
@@ -71,8 +78,8 @@ final class Journey implements AutoCloseable {
 
     Journey start() throws IOException {
         var configuration = Configuration.of(home.root(), name -> null).with(settings);
-        saddlebag = Saddlebag.start(
-                home, configuration, new Saddlebag.Surroundings(Clock.systemUTC(), new Random(3), reports::add));
+        saddlebag =
+                Saddlebag.start(home, configuration, new Saddlebag.Surroundings(clock, new Random(3), reports::add));
         return this;
     }
 
@@ -111,6 +118,11 @@ final class Journey implements AutoCloseable {
     /** Waits until every inbox is empty and every row that waited for its parent was sent again. */
     void awaitDrained() throws InterruptedException {
         saddlebag.awaitDrained();
+    }
+
+    /** What the process tells of its health. */
+    Health health() {
+        return new Health(saddlebag.healthUrl().orElseThrow());
     }
 
     List<Pause> pauses() {

@@ -89,6 +89,11 @@ class QueueTroubleTest {
                 assertThat(pause.cause()).isEqualTo("broker");
                 assertThat(pause.reason()).contains(url).contains("tried again every second");
             });
+            var down = journey.health().all();
+            assertThat(down.status()).isEqualTo(503);
+            assertThat(down.down()).containsOnlyKeys("broker", "flow:people").allSatisfy((name, message) -> assertThat(
+                            message)
+                    .startsWith("The broker at " + url + " cannot be reached"));
 
             broker = EmbeddedBroker.start(
                     folder.resolve("elsewhere"), "127.0.0.1", URI.create(url).getPort());
@@ -97,6 +102,7 @@ class QueueTroubleTest {
                 assertThat(journey.nextReport().counts().created()).isEqualTo(1);
             }
             assertThat(journey.pauses()).isEmpty();
+            assertThat(journey.health().all().status()).isEqualTo(200);
             assertThat(journey.salesforce.count("Contact")).isEqualTo(2);
         } finally {
             broker.close();

@@ -7,6 +7,7 @@ import io.saddlebag.salesforce.SignIn;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.SignInError.Effect;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -32,6 +33,7 @@ public final class SalesforceSignIn implements SignIn {
     private final InstantSource clock;
     private final OrgClock orgClock;
     private final SignedInComponent component;
+    private volatile Optional<Instant> lastTried = Optional.empty();
     private volatile Optional<Attempt> failed = Optional.empty();
 
     /** An attempt to sign in with the login that was stored then, by its fingerprint, and why it failed. */
@@ -106,6 +108,11 @@ public final class SalesforceSignIn implements SignIn {
         return failed.map(Attempt::failure);
     }
 
+    /** When a sign-in was last tried, well or not; empty when none was. */
+    public Optional<Instant> lastTried() {
+        return lastTried;
+    }
+
     /**
      * Whether another login is stored than the one that failed, so that it is worth trying again at once. To be asked about
      * once a second by whoever waits.
@@ -123,6 +130,7 @@ public final class SalesforceSignIn implements SignIn {
     }
 
     private Renewal renew(CamelContext camel, SalesforceHttpClient http) throws SalesforceException {
+        lastTried = Optional.of(clock.instant());
         var before = failure();
         boolean gone =
                 before.filter(failure -> failure.effect() == Effect.LOGIN_GONE).isPresent();

@@ -1,0 +1,78 @@
+package io.saddlebag.flows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Asks a running process over HTTP how it is, as a probe does. */
+record Health(String url) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    record Answer(int status, String text) {
+
+        boolean isUp() throws IOException {
+            return status == 200 && json().path("status").asText().equals("UP");
+        }
+
+        JsonNode json() throws IOException {
+            return JSON.readTree(text);
+        }
+
+        /** The messages of the checks that are down, by name. */
+        Map<String, String> down() throws IOException {
+            var down = new TreeMap<String, String>();
+            json().path("checks").forEach(check -> {
+                if (!check.path("status").asText().equals("UP")) {
+                    down.put(check.path("name").asText(), check.path("message").asText());
+                }
+            });
+            return down;
+        }
+    }
+
+    Answer all() throws IOException, InterruptedException {
+        return get("");
+    }
+
+    Answer live() throws IOException, InterruptedException {
+        return get("/live");
+    }
+
+    Answer ready() throws IOException, InterruptedException {
+        return get("/ready");
+    }
+
+    /** Asks until the process says that it is well, or that it is not. */
+    Answer awaitUp(boolean up) throws IOException, InterruptedException {
+        var end = Instant.now().plus(PATIENCE);
+        var answer = all();
+        while (answer.isUp() != up) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("health is still " + answer.text());
+            }
+            answer = all();
+        }
+        return answer;
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url + path)));
+    }
+
+    static Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body());
+    }
+}
