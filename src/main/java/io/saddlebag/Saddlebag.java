@@ -15,6 +15,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.operations.HealthDoor;
 import io.saddlebag.queue.QueueComponent;
+import io.saddlebag.queue.QueueConsumer;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginSettings;
@@ -156,9 +157,14 @@ public final class Saddlebag implements AutoCloseable {
         errands.await();
     }
 
-    /** No file comes any more: rows that wait for their parent are dead letters from now on. */
+    /** No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. */
     public void giveUpWaiting() {
         replays.giveUpWaiting();
+        for (var route : camel.getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof QueueConsumer queue) {
+                queue.copyDue();
+            }
+        }
     }
 
     /** Sends dead letters again, in this process. */

@@ -22,7 +22,7 @@ public interface Carrier {
         return Optional.empty();
     }
 
-    /** The messages that hold these rows and can be known again; none where the ledger need not know. */
+    /** The messages that hold these rows; none where there are no messages. */
     default List<Message> messagesOf(RowRange rows) {
         return List.of();
     }

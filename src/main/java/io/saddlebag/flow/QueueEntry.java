@@ -3,14 +3,13 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.Message;
 import io.saddlebag.ledger.RowRange;
 import io.saddlebag.queue.Received;
-import java.util.Optional;
 
 /** A message of a sitting, and the rows of the ledger's source that it holds. */
 record QueueEntry(Received received, RowRange rows) {
 
-    /** As the ledger remembers it; empty when nothing would tell it from another message. */
-    Optional<Message> message() {
-        return received.id().map(id -> new Message(id, rows));
+    /** As the ledger remembers it. */
+    Message message() {
+        return new Message(received.id(), rows, received::kept);
     }
 
     boolean overlaps(RowRange range) {

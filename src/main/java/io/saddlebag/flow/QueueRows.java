@@ -1,6 +1,5 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.KnownMessage;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Message;
@@ -8,7 +7,6 @@ import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.RowRanges;
 import io.saddlebag.ledger.Sent;
 import io.saddlebag.queue.DeadMessage;
-import io.saddlebag.queue.Received;
 import io.saddlebag.records.Format;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.stream.Collectors;
 
 /**
  * The rows of the messages of one sitting. Each gets its number in the ledger's source: a new one the next that is free, one
@@ -64,7 +61,7 @@ final class QueueRows implements Carrier {
                 before.get().failures().stream()
                         .findFirst()
                         .ifPresent(any -> deadBefore.add(
-                                dead(message.received(), before.get().failures())));
+                                QueueCopies.now(message.received(), before.get().failures())));
             } else if (id.isEmpty() || met.add(id.get())) {
                 rows.addAll(number(load, message, before, fresh));
             }
@@ -111,7 +108,7 @@ final class QueueRows implements Carrier {
     }
 
     private static List<Message> messages(List<QueueEntry> entries) {
-        return entries.stream().flatMap(entry -> entry.message().stream()).toList();
+        return entries.stream().map(QueueEntry::message).toList();
     }
 
     /** How many messages were looked at. */
@@ -131,18 +128,11 @@ final class QueueRows implements Carrier {
             for (QueueEntry entry : entries.values()) {
                 var failures = ledger.messages().failures(source(load), entry.rows());
                 if (!failures.isEmpty()) {
-                    dead.add(dead(entry.received(), failures));
+                    dead.add(QueueCopies.now(entry.received(), failures));
                 }
             }
         }
         return dead;
-    }
-
-    private static DeadMessage dead(Received received, List<Failure> failures) {
-        return new DeadMessage(
-                received,
-                failures.get(0).code(),
-                failures.stream().map(Failure::message).distinct().collect(Collectors.joining(" ")));
     }
 
     private Optional<QueueEntry> entry(Row row) {

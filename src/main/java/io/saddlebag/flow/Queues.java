@@ -4,6 +4,7 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.QueueWatch;
 import io.saddlebag.queue.Sitting;
 import io.saddlebag.salesforce.Describing;
+import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -34,6 +35,7 @@ public final class Queues implements QueueWatch {
     private final QueueReports reports;
     private final Clock clock;
     private final QueueSources sources;
+    private final QueueCopies copies;
     private final LoadsUnderWay loads = new LoadsUnderWay();
 
     /**
@@ -59,6 +61,7 @@ public final class Queues implements QueueWatch {
         this.reports = reports;
         this.clock = clock;
         this.sources = new QueueSources(ledger, clock);
+        this.copies = new QueueCopies(ledger);
     }
 
     /** Makes a load of the messages that the body gives. */
@@ -155,9 +158,16 @@ public final class Queues implements QueueWatch {
     @Override
     public void connected(String flow) {
         LOG.info("{}: reads the queue {}", flow, flows.flow(flow).queue().orElseThrow());
-        if (pauses.trouble(flow).isEmpty()) {
-            ledger.pauses().resume(flow);
-        }
+        pauses.trouble(flow)
+                .ifPresentOrElse(
+                        trouble -> ledger.pauses()
+                                .pause(flow, trouble.kind().word(), trouble.what(), Optional.of(pauses.until(trouble))),
+                        () -> ledger.pauses().resume(flow));
+    }
+
+    @Override
+    public int copyDue(String flow, Copying copying) throws JMSException {
+        return copies.send(flow, copying);
     }
 
     @Override

@@ -69,12 +69,12 @@ record Change(
      * @return whether it was entered
      */
     boolean enter(Sql sql, String id, Instant now) throws SQLException {
-        var source = sql.one(
+        var changed = sql.one(
                 "update dead_letters set state = ?, attempts = attempts + ?, note = ?, waits_for = ?, waits_until = ?, "
                         + "code = coalesce(?, code), message = coalesce(?, message), fields = coalesce(?, fields), "
                         + "record = coalesce(?, record), last_failed = coalesce(?, last_failed) "
-                        + "where id = ? and state in ('open', 'replaying', 'held', 'waiting') returning source",
-                row -> row.getLong(1),
+                        + "where id = ? and state in ('open', 'replaying', 'held', 'waiting') returning source, row_number",
+                row -> new long[] {row.getLong(1), row.getLong(2)},
                 state,
                 tries,
                 note,
@@ -86,11 +86,14 @@ record Change(
                 record.map(Json::text),
                 failure.map(failed -> now),
                 id);
-        if (source.isEmpty()) {
+        if (changed.isEmpty()) {
             return false;
         }
         Story.add(sql, id, now, event, failure.map(Failure::code), message);
-        Story.touch(sql, source.get());
+        Story.touch(sql, changed.get()[0]);
+        if (state != DeadLetterState.WAITING) {
+            Originals.ended(sql, changed.get()[0], changed.get()[1]);
+        }
         return true;
     }
 

@@ -160,12 +160,15 @@ public final class DeadLetters {
 
     /** It was held, waiting or open before the replay took it; what it was for is still noted. */
     private static void putBack(Sql sql, Attempt.NotSent notSent, Instant now) throws SQLException {
-        var changed = sql.update(
+        var changed = sql.one(
                 "update dead_letters set state = case when waits_until is not null then 'waiting' "
-                        + "when note is not null then 'held' else 'open' end where id = ? and state = 'replaying'",
+                        + "when note is not null then 'held' else 'open' end where id = ? and state = 'replaying' "
+                        + "returning source, row_number",
+                row -> new long[] {row.getLong(1), row.getLong(2)},
                 notSent.id());
-        if (changed == 1) {
+        if (changed.isPresent()) {
             Story.add(sql, notSent.id(), now, "not sent", Optional.empty(), notSent.why());
+            Originals.ended(sql, changed.get()[0], changed.get()[1]);
         }
     }
 }

@@ -43,8 +43,8 @@ final class Failing {
     private static long replace(Sql sql, NewDeadLetter dead, Instant now) throws SQLException {
         var old = sql.one(
                 "update dead_letters set state = 'replaced', note = ? where id = ? "
-                        + "and state in ('open', 'held', 'waiting', 'replaying') returning attempts, source",
-                row -> new long[] {row.getLong(1), row.getLong(2)},
+                        + "and state in ('open', 'held', 'waiting', 'replaying') returning attempts, source, row_number",
+                row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
                 dead.id(),
                 dead.descends());
         if (old.isEmpty()) {
@@ -58,6 +58,7 @@ final class Failing {
                 Optional.of(dead.failure().code()),
                 "Its corrected row failed too and is now " + dead.id() + ".");
         Story.touch(sql, old.get()[1]);
+        Originals.ended(sql, old.get()[1], old.get()[2]);
         return old.get()[0];
     }
 

@@ -22,6 +22,7 @@ public final class Ledger implements AutoCloseable {
     private final Runs runs;
     private final ApiUsages apiUsages;
     private final Messages messages;
+    private final Originals originals;
 
     private Ledger(Book book) {
         this.book = book;
@@ -33,6 +34,7 @@ public final class Ledger implements AutoCloseable {
         this.runs = new Runs(book);
         this.apiUsages = new ApiUsages(book);
         this.messages = new Messages(book);
+        this.originals = new Originals(book);
     }
 
     /**
@@ -94,6 +96,10 @@ public final class Ledger implements AutoCloseable {
 
     public Messages messages() {
         return messages;
+    }
+
+    public Originals originals() {
+        return originals;
     }
 
     /** Why the last write was refused, in one sentence; empty when it was not. */

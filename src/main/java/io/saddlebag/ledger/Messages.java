@@ -58,12 +58,19 @@ public final class Messages {
                 message.source(), message.rows(), settled, failures(sql, message.source(), message.rows())));
     }
 
-    /** Why rows of these are dead letters, in their order; not those that wait for their parent, or were delivered since. */
+    /**
+     * Why rows of a message are dead letters, in their order; not those that were delivered since. None for a message with
+     * rows that waited for their parent: {@link Originals} says when that is to be copied.
+     */
     public List<Failure> failures(long source, RowRange rows) {
         return book.read(sql -> failures(sql, source, rows));
     }
 
     private static List<Failure> failures(Sql sql, long source, RowRange rows) throws SQLException {
+        return Originals.has(sql, source, rows.first()) ? List.of() : unsettled(sql, source, rows);
+    }
+
+    static List<Failure> unsettled(Sql sql, long source, RowRange rows) throws SQLException {
         return sql.list(
                 "select code, message, fields from dead_letters where source = ? and row_number between ? and ? "
                         + "and state in ('open', 'held') order by row_number",
@@ -112,6 +119,7 @@ public final class Messages {
                     source);
             sql.update("delete from settled where source = ?", source);
             sql.update("delete from sent where source = ?", source);
+            Originals.end(sql, source);
             return sql.one(
                     "update sources set state = 'done', ended = ? where id = ? returning results",
                     row -> row.getString(1),
@@ -123,6 +131,9 @@ public final class Messages {
 
     static void enter(Sql sql, long source, String flow, List<Message> messages) throws SQLException {
         for (var message : messages) {
+            if (message.id().isEmpty()) {
+                continue;
+            }
             sql.update(
                     "insert into messages (flow, id, source, first_row, last_row) values (?, ?, ?, ?, ?) "
                             + "on conflict (flow, id) do update set source = excluded.source, "
@@ -142,9 +153,11 @@ public final class Messages {
             sql.update("delete from messages where source = ? and first_row < ?", source, oldest);
             // What was rolled back got new numbers, and left a gap that nothing will fill.
             sql.update("delete from settled where source = ? and last_row < ?", source, oldest);
+            Originals.forget(sql, source, flow, oldest);
         }
         if (oldest <= 0 && settled.last() > REMEMBERED_ROWS) {
             sql.update("delete from messages where flow = ? and source < ?", flow, source);
+            Originals.forgetBefore(sql, source, flow);
         }
     }
 }

@@ -49,9 +49,21 @@ public record Settlement(
     /** The id of the message that a row came in. */
     Optional<String> messageOf(long row) {
         return messages.stream()
-                .filter(message ->
-                        message.rows().first() <= row && row <= message.rows().last())
-                .map(Message::id)
-                .findFirst();
+                .filter(message -> message.holds(row))
+                .findFirst()
+                .flatMap(Message::id);
+    }
+
+    /** Those that hold a row which waits for its parent. */
+    List<Message> messagesThatWait() {
+        var waiting = deadLetters.stream()
+                .filter(dead -> dead.fate() instanceof NewDeadLetter.Fate.Waits)
+                .map(dead -> dead.row().number())
+                .toList();
+        return waiting.isEmpty()
+                ? List.of()
+                : messages.stream()
+                        .filter(message -> waiting.stream().anyMatch(message::holds))
+                        .toList();
     }
 }

@@ -32,6 +32,7 @@ final class Settling {
         }
         if (!settlement.messages().isEmpty()) {
             Messages.enter(sql, source, state.flow(), settlement.messages());
+            Originals.enter(sql, state.flow(), settlement, joined);
             Messages.forget(sql, source, state.flow(), settlement.rows());
         }
         count(sql, settlement, now.here());

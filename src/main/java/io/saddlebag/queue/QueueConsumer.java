@@ -1,13 +1,15 @@
 package io.saddlebag.queue;
 
 import jakarta.jms.JMSException;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.util.StopWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,19 +17,20 @@ import org.slf4j.LoggerFactory;
  * Looks into the queue as a file consumer looks into its folder: asks whether it may, takes what is there, and hands it to
  * the route as one exchange.
  */
-final class QueueConsumer extends ScheduledPollConsumer {
+public final class QueueConsumer extends ScheduledPollConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueConsumer.class);
 
     /** How long one look waits for a message, so that an idle queue is not asked all the time. */
     private static final long LOOK_MILLIS = 500;
 
-    private static final long RECONNECT_MILLIS = 1_000;
+    /** How long a stop waits for a commit that is under way. */
+    private static final long COMMIT_SECONDS = 10;
 
     private final QueueEndpoint endpoint;
-    private Optional<QueueSession> session = Optional.empty();
-    private Optional<StopWatch> away = Optional.empty();
-    private boolean told;
+    private final ReentrantLock working = new ReentrantLock();
+    private QueueLink link;
+    private CopyAlarm alarm;
     private boolean askFirst;
 
     QueueConsumer(QueueEndpoint endpoint, Processor processor) {
@@ -36,40 +39,39 @@ final class QueueConsumer extends ScheduledPollConsumer {
     }
 
     @Override
-    protected synchronized int poll() {
-        if (askFirst && !isAnswered() || !isConnected()) {
+    protected void doStart() throws Exception {
+        link = new QueueLink(endpoint, getRouteId());
+        alarm = new CopyAlarm(endpoint, link);
+        super.doStart();
+    }
+
+    @Override
+    protected int poll() {
+        working.lock();
+        try {
+            return askFirst && !isAnswered() ? 0 : look();
+        } finally {
+            working.unlock();
+        }
+    }
+
+    private int look() {
+        var session = link.session();
+        if (session.isEmpty()) {
             return 0;
         }
         try {
-            var first = session.orElseThrow().receive(LOOK_MILLIS);
+            var first = session.get().receive(LOOK_MILLIS);
             if (first.isEmpty()) {
+                link.works();
                 endpoint.getWatch().empty(getRouteId());
                 return 0;
             }
-            return take(first.get());
+            return take(session.get(), first.get());
         } catch (JMSException | RuntimeException e) {
             lost(e);
             return 0;
         }
-    }
-
-    private boolean isConnected() {
-        if (session.isEmpty()
-                && away.filter(time -> time.taken() < RECONNECT_MILLIS).isEmpty()) {
-            try {
-                session = Optional.of(QueueSession.open(
-                        endpoint.broker(),
-                        endpoint.getQueue(),
-                        endpoint.getDeadLetterQueue(),
-                        endpoint.getMessageKey()));
-                away = Optional.empty();
-                told = false;
-                endpoint.getWatch().connected(getRouteId());
-            } catch (JMSException | RuntimeException e) {
-                lost(e);
-            }
-        }
-        return session.isPresent();
     }
 
     /**
@@ -83,19 +85,26 @@ final class QueueConsumer extends ScheduledPollConsumer {
         return !askFirst;
     }
 
-    private int take(Received first) throws JMSException {
-        var sitting = Sitting.of(endpoint.getQueue(), session.orElseThrow(), first);
+    private int take(QueueSession session, Received first) throws JMSException {
+        var sitting = Sitting.of(endpoint.getQueue(), session, first);
         try {
             carry(sitting);
-            if (!sitting.commit()) {
+            if (!isCommitted(sitting)) {
                 askFirst = true;
-                release();
-                away = Optional.of(new StopWatch());
+                link.pause();
             }
         } finally {
             sitting.end();
         }
         return sitting.isSettled() ? (int) sitting.received() : 0;
+    }
+
+    private boolean isCommitted(Sitting sitting) throws JMSException {
+        boolean committed = sitting.hasCopies() ? alarm.during(sitting::commit) : sitting.commit();
+        if (committed) {
+            link.works();
+        }
+        return committed;
     }
 
     private void carry(Sitting sitting) {
@@ -113,32 +122,54 @@ final class QueueConsumer extends ScheduledPollConsumer {
         }
     }
 
-    private void lost(Exception cause) {
-        LOG.debug("{}: the broker is away", getRouteId(), cause);
-        release();
-        away = Optional.of(new StopWatch());
-        // A stop interrupts the look.
-        if (!told && isRunAllowed() && !isStopping()) {
-            told = true;
-            endpoint.getWatch().away(getRouteId(), Reason.of(endpoint.broker().shown(), cause));
+    /**
+     * Sends the copies that became due since their messages left the queue, unless the broker is to be left alone just now.
+     *
+     * @return whether none is due any more
+     */
+    public boolean copyDue() {
+        working.lock();
+        try {
+            int due = 1;
+            while (due > 0 && link.isDue()) {
+                due = endpoint.getWatch().copyDue(getRouteId(), this::send);
+            }
+            return due == 0;
+        } catch (JMSException | RuntimeException e) {
+            lost(e);
+            return false;
+        } finally {
+            working.unlock();
         }
     }
 
-    /** Gives everything back that is not committed. */
-    private synchronized void release() {
-        session.ifPresent(QueueSession::close);
-        session = Optional.empty();
+    private void send(List<LateCopy> copies) throws JMSException {
+        try (var session = new CopySession(endpoint.broker(), endpoint.getDeadLetterQueue())) {
+            alarm.during(() -> session.send(copies));
+        }
+        link.works();
     }
 
-    /** A flow that is paused keeps no messages that others could take. */
+    private void lost(Exception cause) {
+        // A stop interrupts what is under way.
+        if (isRunAllowed() && !isStopping()) {
+            link.lost(cause);
+        } else {
+            link.release();
+        }
+    }
+
+    /** A flow that is paused keeps no messages that others could take; copies are none of Salesforce's business. */
     @Override
-    public void setPollStrategy(PollingConsumerPollStrategy strategy) {
+    public void setPollStrategy(PollingConsumerPollStrategy given) {
+        var strategy = given == null ? new DefaultPollingConsumerPollStrategy() : given;
         super.setPollStrategy(new PollingConsumerPollStrategy() {
             @Override
             public boolean begin(Consumer consumer, Endpoint polled) {
+                copyDue();
                 boolean begins = strategy.begin(consumer, polled);
                 if (!begins) {
-                    release();
+                    link.release();
                 }
                 return begins;
             }
@@ -158,6 +189,11 @@ final class QueueConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        release();
+        boolean idle = working.tryLock(COMMIT_SECONDS, TimeUnit.SECONDS);
+        link.release();
+        alarm.close();
+        if (idle) {
+            working.unlock();
+        }
     }
 }

@@ -13,6 +13,7 @@ public final class QueueEndpoint extends ScheduledPollEndpoint {
     private final String queue;
     private String deadLetterQueue = "";
     private String messageKey = "";
+    private long copyPatience = 30_000;
     private QueueWatch watch;
 
     QueueEndpoint(String uri, QueueComponent component, String queue) {
@@ -64,6 +65,15 @@ public final class QueueEndpoint extends ScheduledPollEndpoint {
     /** The property that tells messages apart; empty for the message id. */
     public void setMessageKey(String messageKey) {
         this.messageKey = messageKey;
+    }
+
+    public long getCopyPatience() {
+        return copyPatience;
+    }
+
+    /** In milliseconds: after so long it is told that the dead-letter queue takes no copies. */
+    public void setCopyPatience(long copyPatience) {
+        this.copyPatience = copyPatience;
     }
 
     public QueueWatch getWatch() {

@@ -20,23 +20,30 @@ final class QueueSession implements AutoCloseable {
     private final MessageReading reading;
     private final AtomicReference<JMSException> lost = new AtomicReference<>();
 
-    private QueueSession(Connection connection, String queue, String deadLetterQueue, MessageReading reading)
-            throws JMSException {
+    private QueueSession(Connection connection, QueueEndpoint endpoint) throws JMSException {
         this.connection = connection;
-        this.reading = reading;
+        this.reading =
+                new MessageReading(endpoint.getMessageKey(), endpoint.broker().largestMessage());
         connection.setExceptionListener(lost::set);
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.consumer = session.createConsumer(session.createQueue(queue));
-        this.deadLetters = new DeadLetterQueue(session, deadLetterQueue);
+        this.consumer = consumer(session, endpoint.getQueue());
+        this.deadLetters = new DeadLetterQueue(session, endpoint.getDeadLetterQueue());
         connection.start();
     }
 
-    static QueueSession open(Broker broker, String queue, String deadLetterQueue, String keyProperty)
-            throws JMSException {
-        var connection = broker.connect();
+    private static MessageConsumer consumer(Session session, String queue) throws JMSException {
         try {
-            return new QueueSession(
-                    connection, queue, deadLetterQueue, new MessageReading(keyProperty, broker.largestMessage()));
+            return session.createConsumer(session.createQueue(queue));
+        } catch (JMSException e) {
+            throw Refusal.of(Refusal.Purpose.READ, queue, e);
+        }
+    }
+
+    /** @throws JMSException a {@link Refusal} where the queue may not be read, or the dead-letter queue not be written */
+    static QueueSession open(QueueEndpoint endpoint) throws JMSException {
+        var connection = endpoint.broker().connect();
+        try {
+            return new QueueSession(connection, endpoint);
         } catch (JMSException | RuntimeException e) {
             closeQuietly(connection);
             throw e;
@@ -65,9 +72,16 @@ final class QueueSession implements AutoCloseable {
         deadLetters.add(dead);
     }
 
+    /** @throws JMSException a {@link Refusal} where the dead-letter queue does not take the copies */
     void commit() throws JMSException {
         checkConnected();
-        session.commit();
+        try {
+            session.commit();
+        } catch (JMSException e) {
+            // Whether a copy is taken is often said only now.
+            checkConnected();
+            throw deadLetters.refused(e);
+        }
     }
 
     /**

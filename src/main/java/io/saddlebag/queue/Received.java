@@ -1,5 +1,6 @@
 package io.saddlebag.queue;
 
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,22 @@ import java.util.Optional;
  */
 public record Received(
         Optional<String> id, Body body, Instant sent, boolean again, Message original, Optional<Path> large) {
+
+    /**
+     * The message with its properties as a text from which it can be made again, where its body is {@link Body.Text}.
+     *
+     * @throws IllegalStateException when the client lost it
+     */
+    public String kept() {
+        // The rows of one message may be settled by several threads at once, and a body is read like a file.
+        synchronized (original) {
+            try {
+                return KeptMessage.of(original).json();
+            } catch (JMSException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /** What a message holds. */
     public sealed interface Body {

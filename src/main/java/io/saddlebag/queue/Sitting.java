@@ -89,6 +89,10 @@ public final class Sitting {
         return settled;
     }
 
+    synchronized boolean hasCopies() {
+        return settled && !dead.isEmpty();
+    }
+
     synchronized long received() {
         return received;
     }
@@ -99,7 +103,7 @@ public final class Sitting {
      * @return whether it was committed
      * @throws JMSException when the broker cannot be reached: then it has, or will, roll back, unless only its answer was lost
      */
-    synchronized boolean commit() throws JMSException {
+    boolean commit() throws JMSException {
         if (failure.isPresent()) {
             throw failure.get();
         }

@@ -138,6 +138,6 @@ class QueueSourcesTest {
                         List.of(),
                         List.of(),
                         0,
-                        List.of(new Message("m" + source, message))));
+                        List.of(new Message(Optional.of("m" + source), message, () -> ""))));
     }
 }

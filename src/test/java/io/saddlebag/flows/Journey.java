@@ -76,6 +76,12 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** Lets the process run so much later. */
+    Journey at(Duration later) {
+        clock = Clock.offset(Clock.systemUTC(), later);
+        return this;
+    }
+
     Journey start() throws IOException {
         var configuration = Configuration.of(home.root(), name -> null).with(settings);
         saddlebag =
@@ -131,6 +137,13 @@ final class Journey implements AutoCloseable {
 
     List<DeadLetter> deadLetters() {
         return saddlebag.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED);
+    }
+
+    void discardAll() {
+        saddlebag
+                .ledger()
+                .deadLetters()
+                .discard(deadLetters().stream().map(DeadLetter::id).toList(), "Discarded by the test.");
     }
 
     /** {@code contacts.csv:3 REQUIRED_FIELD_MISSING} */

@@ -79,6 +79,20 @@ class QueueOnceTest {
     }
 
     @Test
+    void a_row_that_waits_for_its_parent_is_given_up_at_the_end_and_its_message_copied() throws Exception {
+        flow(QueueWaitTest.PEOPLE);
+        Files.writeString(folder.resolve("routes/companies.camel.yaml"), QueueWaitTest.COMPANIES);
+        send("crm.people", List.of(QueueWaitTest.ORPHAN));
+
+        assertThat(once()).isEqualTo(1);
+        try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
+            assertThat(postbox.in("crm.people.dlq"))
+                    .singleElement()
+                    .satisfies(copy -> assertThat(copy.getBody(String.class)).isEqualTo(QueueWaitTest.ORPHAN));
+        }
+    }
+
+    @Test
     void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
         flow("""
                 - templatedRoute:

@@ -79,6 +79,10 @@ final class Books {
                 Optional.empty());
     }
 
+    static Message message(String id, RowRange rows) {
+        return new Message(Optional.of(id), rows, () -> "{\"text\":\"" + id + "\"}");
+    }
+
     static byte[] lines(RowRange rows) {
         return LongStream.rangeClosed(rows.first(), rows.last())
                 .mapToObj(row -> row + ",created\n")

@@ -33,7 +33,7 @@ class MessagesTest {
 
     @Test
     void a_message_is_known_with_what_is_settled_of_it() {
-        settle(1, 2, new Message("a", new RowRange(1, 3)));
+        settle(1, 2, Books.message("a", new RowRange(1, 3)));
 
         assertThat(ledger.messages().known("contacts", List.of("a", "b")))
                 .hasSize(1)
@@ -43,7 +43,7 @@ class MessagesTest {
                     assertThat(known.isSettled()).isFalse();
                 });
         assertThat(ledger.messages().hasOpen(queue.id())).isTrue();
-        settle(3, 3, new Message("a", new RowRange(1, 3)));
+        settle(3, 3, Books.message("a", new RowRange(1, 3)));
 
         assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
                 .isTrue();
@@ -54,7 +54,7 @@ class MessagesTest {
 
     @Test
     void a_message_that_left_before_it_was_settled_is_known_too() {
-        ledger.messages().arrived(queue.id(), "contacts", List.of(new Message("a", new RowRange(1, 1))));
+        ledger.messages().arrived(queue.id(), "contacts", List.of(Books.message("a", new RowRange(1, 1))));
 
         assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
                 .isFalse();
@@ -73,7 +73,7 @@ class MessagesTest {
                         List.of(dead),
                         List.of(),
                         0,
-                        List.of(new Message("ID:4711", new RowRange(1, 1)))));
+                        List.of(Books.message("ID:4711", new RowRange(1, 1)))));
 
         assertThat(ledger.deadLetters().find(dead.id()).orElseThrow().path()).isEqualTo("crm.contacts#ID:4711");
         assertThat(ledger.messages()
@@ -88,7 +88,7 @@ class MessagesTest {
     void only_the_latest_are_remembered_and_what_is_settled_stays_one_range() {
         long last = Messages.REMEMBERED_ROWS + 2 * STEP;
         for (long first = 1; first < last; first += STEP) {
-            settle(first, first + STEP - 1, new Message("m" + first, new RowRange(first, first + STEP - 1)));
+            settle(first, first + STEP - 1, Books.message("m" + first, new RowRange(first, first + STEP - 1)));
         }
 
         assertThat(ledger.messages().known("contacts", List.of("m1"))).isEmpty();
@@ -99,14 +99,14 @@ class MessagesTest {
 
     @Test
     void the_day_that_ends_gives_way_to_the_next_and_its_messages_are_still_known() {
-        settle(1, 2, new Message("a", new RowRange(1, 2)));
+        settle(1, 2, Books.message("a", new RowRange(1, 2)));
         ledger.messages().end(queue.id());
         queue = begin("contacts-2026-03-02");
 
         assertThat(ledger.sources().find(1).orElseThrow().state()).isEqualTo(SourceState.DONE);
         assertThat(ledger.messages().known("contacts", List.of("a")).get("a").isSettled())
                 .isTrue();
-        settle(1, 1, new Message("b", new RowRange(1, 1)));
+        settle(1, 1, Books.message("b", new RowRange(1, 1)));
         assertThat(ledger.messages().known("contacts", List.of("a", "b"))).hasSize(2);
     }
 

@@ -131,6 +131,14 @@ public final class Postbox implements AutoCloseable {
         }
     }
 
+    /** Takes the first message of a queue away. */
+    public void takeOne(String queue) throws JMSException {
+        try (var consumer = session.createConsumer(session.createQueue(queue))) {
+            consumer.receive();
+            session.commit();
+        }
+    }
+
     /** The sizes of the bodies of what lies in a queue, in bytes. */
     public List<Long> sizes(String queue) throws JMSException {
         return taken(queue, OversizeGuard::sizeOf);

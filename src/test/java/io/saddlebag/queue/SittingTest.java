@@ -27,7 +27,13 @@ class SittingTest {
         var login = BrokerLogin.in(state);
         postbox = new Postbox(broker.url(), login.user(), login.password());
         postbox.send(QUEUE, "one", "two", "three");
-        session = QueueSession.open(broker.broker(1_000), QUEUE, QUEUE + ".dlq", "");
+        session = QueueSession.open(endpoint());
+    }
+
+    private QueueEndpoint endpoint() {
+        var endpoint = new QueueEndpoint("queue:" + QUEUE, new QueueComponent(() -> broker.broker(1_000)), QUEUE);
+        endpoint.setDeadLetterQueue(QUEUE + ".dlq");
+        return endpoint;
     }
 
     @AfterEach
