@@ -23,6 +23,21 @@ class WrongClockTest {
 
     private static final String CONTACTS = "id,First Name,Last Name,email,phone,birthdate,source,account\n";
 
+    /** An insert whose records can be looked for. */
+    static final String INSERT = """
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: people
+                    parameters:
+                      - {name: object, value: Contact}
+                      - {name: operation, value: insert}
+                      - {name: unique, value: Customer_No__c}
+                      - name: fields
+                        value: |
+                          Customer_No__c = .id
+                          LastName       = .name
+                """;
+
     @TempDir
     private Path folder;
 
@@ -96,19 +111,9 @@ class WrongClockTest {
     }
 
     private Journey inserting(int minutesAhead) throws IOException {
-        return new Journey(folder, settings(minutesAhead)).flow("people", """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: object, value: Contact}
-                      - {name: operation, value: insert}
-                      - {name: unique, value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastName       = .name
-                """).start();
+        return new Journey(folder, settings(minutesAhead))
+                .flow("people", INSERT)
+                .start();
     }
 
     private Journey upserting(int minutesAhead) throws IOException {

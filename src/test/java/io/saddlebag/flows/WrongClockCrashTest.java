@@ -1,0 +1,95 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Main;
+import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.simulator.Settings;
+import io.saddlebag.simulator.Simulator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a process that was killed had sent is known again by Salesforce's time, which the ledger has kept. */
+class WrongClockCrashTest {
+
+    private static final int ROWS = 2_000;
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @ValueSource(ints = {-10, 10})
+    void inserts_that_were_out_when_the_process_was_killed_count_as_created_and_are_not_sent_again(int minutesAhead)
+            throws Exception {
+        try (var salesforce = Simulator.start(Settings.defaults()
+                .withLatency(Duration.ofMillis(300))
+                .withClock(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutesAhead))))) {
+            prepare(salesforce);
+            killOnceSomeAreThere(salesforce);
+            int sent = salesforce.count("Contact");
+
+            int code = SaddlebagCommand.commandLine()
+                    .setOut(new PrintWriter(new StringWriter()))
+                    .execute("run", "--once", "--home", home.toString());
+
+            assertThat(sent).isBetween(1, ROWS - 1);
+            assertThat(code).isZero();
+            assertThat(salesforce.writes("Contact"))
+                    .hasSize(ROWS)
+                    .extracting(write -> write.values().get("Customer_No__c"))
+                    .doesNotHaveDuplicates();
+            try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
+                assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED))
+                        .isEmpty();
+            }
+            assertThat(Files.readAllLines(home.resolve("results/people/people.results.csv")))
+                    .hasSize(ROWS + 1);
+        }
+    }
+
+    /** The records of a call are there at the end of its 300 ms, and its answer has not yet been written down. */
+    private void killOnceSomeAreThere(Simulator salesforce) throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--home",
+                        home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("killed.log").toFile())
+                .start();
+        while (salesforce.count("Contact") == 0 && !process.waitFor(1, TimeUnit.MILLISECONDS)) {
+            // The next look comes when the wait is over.
+        }
+        process.destroyForcibly().waitFor();
+    }
+
+    private void prepare(Simulator salesforce) throws Exception {
+        Files.writeString(
+                home.resolve("application.properties"),
+                Journey.signIn(salesforce).entrySet().stream()
+                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
+                        .collect(Collectors.joining()));
+        Files.writeString(
+                Files.createDirectories(home.resolve("routes")).resolve("people.camel.yaml"), WrongClockTest.INSERT);
+        Files.writeString(
+                Files.createDirectories(home.resolve("inbox/people")).resolve("people.csv"),
+                IntStream.range(0, ROWS)
+                        .mapToObj(i -> "P-" + i + ",Name" + i + "\n")
+                        .collect(Collectors.joining("", "id,name\n", "")));
+    }
+}
