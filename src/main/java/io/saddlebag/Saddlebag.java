@@ -105,27 +105,43 @@ public final class Saddlebag implements AutoCloseable {
             throw new CannotStart(preflight.problems());
         }
         var lock = TakenHome.take(home, preflight.flows());
+        Saddlebag saddlebag;
         try {
-            var saddlebag =
-                    new Saddlebag(home, configuration, preflight.flows(), preflight.routes(), lock, surroundings);
-            if (inboxes) {
-                saddlebag.healthDoor = saddlebag.healthSettings.open(saddlebag.camel::getCamelContext);
-                saddlebag.brokers.start(saddlebag.flows);
-            } else {
-                saddlebag
-                        .camel
-                        .configure()
-                        .withAutoStartupExcludePattern(
-                                String.join(",", saddlebag.flows.byId().keySet()) + "," + STAY_SIGNED_IN);
-            }
-            new MovedFiles(home, saddlebag.ledger).finish();
-            saddlebag.camel.start();
-            saddlebag.replays.recover();
-            saddlebag.errands.start();
-            return saddlebag;
-        } catch (RuntimeException | IOException e) {
+            saddlebag = new Saddlebag(home, configuration, preflight.flows(), preflight.routes(), lock, surroundings);
+        } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+        saddlebag.begin(home, inboxes);
+        return saddlebag;
+    }
+
+    private void begin(Home home, boolean inboxes) throws IOException {
+        try {
+            if (inboxes) {
+                healthDoor = healthSettings.open(camel::getCamelContext);
+                brokers.start(flows);
+            } else {
+                camel.configure()
+                        .withAutoStartupExcludePattern(
+                                String.join(",", flows.byId().keySet()) + "," + STAY_SIGNED_IN);
+            }
+            new MovedFiles(home, ledger).finish();
+            camel.start();
+            replays.recover();
+            errands.start();
+        } catch (RuntimeException | IOException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    /** Nothing of a start that failed stays open: no port, no broker, no ledger. */
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

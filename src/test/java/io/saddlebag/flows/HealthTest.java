@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.saddlebag.CannotStart;
 import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -200,6 +202,34 @@ class HealthTest {
             assertThat(run(salesforce, "99999"))
                     .isEqualTo("application.properties: saddlebag.health.port is '99999'. Write a port, such as 9876.\n"
                             + "1 problem. Nothing was started.\n");
+        }
+    }
+
+    @Test
+    void a_start_that_fails_later_leaves_nothing_open() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var journey = new Journey(folder)) {
+            int port = freePort();
+            journey.flow("people", QueueFlowTest.FLOW)
+                    .with("saddlebag.health.port", "" + port)
+                    .with("saddlebag.broker.address", "127.0.0.1:" + taken.getLocalPort());
+
+            assertThatThrownBy(journey::start)
+                    .isInstanceOfSatisfying(CannotStart.class, why -> assertThat(why.problems())
+                            .singleElement()
+                            .asString()
+                            .startsWith("application.properties: the broker cannot start at 127.0.0.1:"
+                                    + taken.getLocalPort()));
+
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            journey.with("saddlebag.broker.address", "127.0.0.1:0").start();
+            journey.health().awaitUp(true);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
