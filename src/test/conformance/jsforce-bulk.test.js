@@ -37,6 +37,13 @@ describe('jsforce in bulk', () => {
     assert.equal(results.unprocessedRecords.length, 0);
   });
 
+  test('queries', async () => {
+    await load('LastName,Birthdate\n"L,ee",1980-02-29\nLea,\n');
+    const stream = await salesforce.bulk2.query('SELECT LastName, Birthdate FROM Contact ORDER BY LastName');
+    const found = await stream.toArray();
+    assert.deepEqual(found, [{ LastName: 'L,ee', Birthdate: '1980-02-29' }, { LastName: 'Lea', Birthdate: '' }]);
+  });
+
   test('inserts from a text', async () => {
     const results = await load('LastName,Description\n"L,ee","a ""b"""\n');
     assert.equal(results.successfulResults[0].LastName, 'L,ee');

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * jsforce and @salesforce/core, unchanged and at pinned versions, against the simulator: {@code mvn test -Pconformance}. The
+ * Clients of others, unchanged and at pinned versions, against the simulator: {@code mvn test -Pconformance}. The
  * checks stand in {@code src/test/conformance}; they need npm, and bring the Node that they need.
  */
 @Tag("conformance")
