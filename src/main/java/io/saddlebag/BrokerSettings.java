@@ -33,6 +33,13 @@ record BrokerSettings(Configuration configuration) {
                     "both saddlebag.broker.url and saddlebag.broker.connection-factory are set.",
                     "Remove one of them."));
         }
+        if (alwaysEmbedded() && isExternal()) {
+            problems.add(problem(
+                    "saddlebag.broker.embedded is true, and %s names a broker elsewhere."
+                            .formatted(
+                                    url().isEmpty() ? "saddlebag.broker.connection-factory" : "saddlebag.broker.url"),
+                    "Queues are read from one broker: remove one of the two."));
+        }
         if (!connectionFactory().isEmpty()
                 && !configuration.values().containsKey("camel.beans." + connectionFactory())) {
             problems.add(problem(

@@ -1,6 +1,9 @@
 package io.saddlebag.cli;
 
 import io.saddlebag.deadletter.Choice;
+import io.saddlebag.flow.Home;
+import io.saddlebag.ledger.Ledger;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +37,14 @@ final class ChoiceOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    Choice choice(Clock clock) {
+    /** @throws ParameterException when a word of it names nothing that there is, or was */
+    Choice choice(Clock clock, Home home) throws IOException {
+        try (var ledger = Ledger.openReadOnly(home.root(), clock).orElse(null)) {
+            var unknown = new KnownNames(home, Optional.ofNullable(ledger)).unknown(flow, file);
+            if (unknown.isPresent()) {
+                throw new ParameterException(spec.commandLine(), unknown.get());
+            }
+        }
         var from = since.map(text -> Since.parse(text, clock)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),

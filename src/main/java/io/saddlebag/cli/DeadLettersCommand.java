@@ -8,6 +8,7 @@ import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.operations.Columns;
 import io.saddlebag.operations.StatusJson;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -50,8 +51,8 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        var chosen = choice.choice(clock);
+    public Integer call() throws IOException {
+        var chosen = choice.choice(clock, home.home());
         try (var ledger = Ledger.openReadOnly(home.home().root(), clock).orElse(null)) {
             var out = spec.commandLine().getOut();
             if (ledger == null) {

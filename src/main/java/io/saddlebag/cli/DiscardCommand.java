@@ -81,8 +81,8 @@ final class DiscardCommand implements Callable<Integer> {
         }
     }
 
-    private Selection selection(Path root) {
-        var chosen = choice.choice(clock);
+    private Selection selection(Path root) throws IOException {
+        var chosen = choice.choice(clock, home.home());
         Optional<Ledger> ledger = Ledger.openReadOnly(root, clock);
         if (ledger.isEmpty()) {
             return new Selection(Map.of(), Map.of());

@@ -9,6 +9,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,8 +99,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Selection selection(Path root) {
-        var chosen = choice.choice(clock);
+    private Selection selection(Path root) throws IOException {
+        var chosen = choice.choice(clock, home.home());
         Optional<Ledger> ledger = Ledger.openReadOnly(root, clock);
         if (ledger.isEmpty()) {
             return new Selection(Map.of(), Map.of());

@@ -50,7 +50,24 @@ public record Flows(Map<String, Flow> byId) {
         }
         read(first.values().stream().filter(route -> !QueueFlow.sharesMapping(route)), flows, problems);
         read(first.values().stream().filter(QueueFlow::sharesMapping), flows, problems);
+        problems.addAll(sharedQueues(flows));
         return flows;
+    }
+
+    /** Two flows at one queue would each get some of its messages, by chance. */
+    private static List<Problem> sharedQueues(Map<String, Flow> flows) {
+        var problems = new ArrayList<Problem>();
+        var readers = new LinkedHashMap<String, Flow>();
+        for (var flow : flows.values()) {
+            flow.queue()
+                    .map(queue -> readers.putIfAbsent(queue, flow))
+                    .ifPresent(other -> problems.add(new Problem(
+                            flow.place(),
+                            "flow '%s' reads the queue %s, which flow '%s' reads too (%s)."
+                                    .formatted(flow.id(), flow.queue().orElseThrow(), other.id(), other.place()),
+                            "Each message goes to one flow only: give one of them another queue.")));
+        }
+        return problems;
     }
 
     /** Those that share a mapping are read when those that have one are known. */

@@ -122,6 +122,22 @@ public final class Sources {
         end(source, Ending.rejected(source, rowsRead, reason));
     }
 
+    /** Whether a file or queue of this flow was ever loaded, or begun. */
+    public boolean knowsFlow(String flow) {
+        return book.read(sql -> sql.exists("select 1 from sources where flow = ?", flow));
+    }
+
+    /** Whether one of this name, or path, was. */
+    public boolean knowsFile(String nameOrPath) {
+        return book.read(sql -> sql.exists("select 1 from sources where name = ? or path = ?", nameOrPath, nameOrPath));
+    }
+
+    /** The names of those that were begun last, at most so many. */
+    public List<String> latestNames(int most) {
+        return book.read(
+                sql -> sql.list("select name from sources order by id desc limit ?", row -> row.getString(1), most));
+    }
+
     public Optional<Source> find(long source) {
         return book.read(sql -> sql.one("select * from sources where id = ?", SourceRow::read, source));
     }

@@ -67,6 +67,47 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_broker_in_the_process_and_one_elsewhere_are_refused_by_both_names() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret");
+        Files.writeString(
+                home.resolve("application.properties"),
+                "saddlebag.broker.embedded = true\nsaddlebag.broker.url = tcp://mq:61616\n",
+                java.nio.file.StandardOpenOption.APPEND);
+
+        assertThat(check()).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith(
+                        "application.properties: saddlebag.broker.embedded is true, and saddlebag.broker.url names a broker "
+                                + "elsewhere. Queues are read from one broker: remove one of the two.\n");
+    }
+
+    @Test
+    void two_flows_at_one_queue_are_refused() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret");
+        var flow = """
+                - templatedRoute:
+                    routeTemplateRef: queue-to-salesforce
+                    routeId: %s
+                    parameters:
+                      - {name: queue,  value: crm.people}
+                      - {name: object, value: Contact}
+                      - {name: key,    value: Customer_No__c}
+                      - {name: fields, value: "Customer_No__c = .id"}
+                """;
+        Files.createDirectories(home.resolve("routes"));
+        Files.writeString(home.resolve("routes/customers.camel.yaml"), flow.formatted("customers"));
+        Files.writeString(home.resolve("routes/people.camel.yaml"), flow.formatted("people"));
+
+        assertThat(check()).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith(
+                        "routes/people.camel.yaml:1: flow 'people' reads the queue crm.people, which flow 'customers' reads too "
+                                + "(routes/customers.camel.yaml:1). Each message goes to one flow only: give one of them another queue.\n");
+    }
+
+    @Test
     void a_login_that_works_is_told_with_who_and_where() {
         store(simulator.refreshToken());
 

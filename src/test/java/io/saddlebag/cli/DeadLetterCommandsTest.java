@@ -80,6 +80,30 @@ class DeadLetterCommandsTest {
     }
 
     @Test
+    void a_misspelt_flow_is_no_empty_answer_in_any_of_the_commands() {
+        for (var command : List.of(
+                new DeadLettersCommand(CLOCK),
+                new ReplayCommand(CLOCK, NO_MORE, (at, request) -> new ReplayReport(0, 0, 0, 0, 0, "")),
+                new DiscardCommand(CLOCK, NO_MORE, new BufferedReader(new StringReader(""))))) {
+            err.getBuffer().setLength(0);
+            assertThat(run(command, "contcts")).isEqualTo(2);
+
+            assertThat(err.toString()).startsWith("There is no flow 'contcts'. Did you mean 'contacts'?\n");
+        }
+    }
+
+    @Test
+    void a_file_that_was_never_loaded_is_said_to_be_that_and_one_without_dead_letters_is_not() {
+        assertThat(run(new DeadLettersCommand(CLOCK), "--file", "marhc.csv")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("No file or queue 'marhc.csv' was ever loaded. Did you mean 'march.csv'?\n");
+        assertThat(run(new DeadLettersCommand(CLOCK), "--file", "march.csv", "--code", "OTHER"))
+                .isZero();
+        assertThat(run(new DeadLettersCommand(CLOCK), "leads")).isZero();
+    }
+
+    @Test
     void dead_letters_lists_by_error_code_with_sample_lines() {
         assertThat(run(new DeadLettersCommand(CLOCK), "contacts")).isZero();
 
