@@ -22,7 +22,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +57,27 @@ class HealthTest {
                     .doesNotContain("broker");
             assertThat(journey.health().live().status()).isEqualTo(200);
             assertThat(journey.health().ready().status()).isEqualTo(200);
+        }
+    }
+
+    /** What somebody may add. */
+    public static final class TankEmpty extends AbstractHealthCheck {
+        public TankEmpty() {
+            super("mine", "tank");
+        }
+
+        @Override
+        protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+            builder.message("The tank is empty.").down();
+        }
+    }
+
+    @Test
+    void a_check_of_ones_own_joins_them_by_a_line_in_the_settings() throws Exception {
+        try (var journey = new Journey(folder)
+                .with("camel.beans.mine", "#class:" + TankEmpty.class.getName())
+                .start()) {
+            assertThat(journey.health().awaitUp(false).down()).contains(entry("tank", "The tank is empty."));
         }
     }
 
