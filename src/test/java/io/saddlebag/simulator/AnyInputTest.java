@@ -124,6 +124,9 @@ class AnyInputTest {
         var parts = Arbitraries.of(
                 "sobjects",
                 "composite",
+                "composite/batch",
+                "composite/graph",
+                "composite/tree/Contact",
                 "query",
                 "Contact",
                 "Lead",
@@ -156,6 +159,9 @@ class AnyInputTest {
                 "1e999",
                 "\"\"",
                 "\"x\"",
+                "\"query\"",
+                "\"SELECT Id FROM Contact\"",
+                "[{\"method\":\"POST\",\"url\":\"v66.0/sobjects/Contact\",\"referenceId\":\"a\"}]",
                 "[]",
                 "{}",
                 "[{}]",
@@ -177,11 +183,19 @@ class AnyInputTest {
                 "ids",
                 "fields",
                 "operation",
+                "query",
+                "batchRequests",
+                "graphs",
+                "graphId",
+                "url",
+                "method",
+                "referenceId",
                 "object",
                 "state");
         var member = Combinators.combine(names, values).as((name, value) -> "\"" + name + "\":" + value);
         var object = member.list().ofMaxSize(4).map(list -> "{" + String.join(",", list) + "}");
-        var nested = object.map(inner -> "{\"records\":[" + inner + "],\"compositeRequest\":[" + inner + "]}");
+        var nested = object.map(inner -> "{\"records\":[" + inner + "],\"compositeRequest\":[" + inner
+                + "],\"batchRequests\":[" + inner + "],\"graphs\":[" + inner + "]}");
         var broken = Combinators.combine(nested, Arbitraries.integers().between(0, 60))
                 .as((text, length) -> text.substring(0, Math.min(length, text.length())));
         return Arbitraries.oneOf(

@@ -37,7 +37,7 @@ public final class Incoming {
 
     /** The Salesforce CLI keeps an instance URL with a slash behind it and asks for {@code //services/data}. */
     private static String path(String sent) {
-        return sent == null ? "/" : sent.replaceAll("//+", "/");
+        return sent == null ? "/" : sent.contains("//") ? sent.replaceAll("//+", "/") : sent;
     }
 
     /** Reads {@code a=1&b=2}, decoded, in the order it came. */
