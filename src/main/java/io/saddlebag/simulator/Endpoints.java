@@ -50,6 +50,7 @@ final class Endpoints {
                 data(DESCRIBE, "GET", V + "/sobjects/{object}", parts.describes()::basic),
                 data(DESCRIBE, "GET", V + "/sobjects/{object}/describe", parts.describes()::describe),
                 absent("GET", V + "/sobjects/{object}/describe/{rest...}", "layouts", "describe"),
+                absent("GET", V + "/sobjects/{object}/listviews", "list views", "GET /query"),
                 absent("GET", V + "/sobjects/{object}/updated", "lists of updated records", "query"),
                 absent("GET", V + "/sobjects/{object}/deleted", "lists of deleted records", "queryAll"),
 
@@ -129,6 +130,11 @@ final class Endpoints {
                 absent("*", V + "/metadata/{rest...}", "the Metadata API", "describe"),
                 absent("*", V + "/analytics/{rest...}", "reports", "GET /query"),
                 absent("*", V + "/actions/{rest...}", "actions", "POST /composite"),
+                absent("GET", V + "/recent", "recently viewed records", "GET /query"),
+                absent("GET", V + "/tabs", "tabs", "GET /sobjects"),
+                absent("GET", V + "/theme", "themes", "GET /sobjects"),
+                absent("GET", V + "/appMenu/{rest...}", "app menus", "GET /sobjects"),
+                absent("*", V + "/quickActions", "quick actions", "POST /composite"),
                 absent("*", V + "/ui-api/{rest...}", "the User Interface API", "describe"),
                 absent("*", V + "/graphql", "GraphQL", "GET /query"));
     }

@@ -210,6 +210,11 @@ class RefusalsTest extends WithSimulator {
     void what_the_simulator_does_not_do_it_says() {
         assertThat(client.get("/parameterizedSearch?q=Acme").error())
                 .isEqualTo("501 NOT_IMPLEMENTED: the simulator does not implement search; nearest: GET /query");
+        var id = create("Contact", "{\"LastName\":\"Lee\"}");
+        for (var path : List.of(
+                "/recent", "/query?explain=x", "/sobjects/Contact/listviews", "/sobjects/Contact/" + id + "/Account")) {
+            assertThat(client.get(path).error()).startsWith("501 NOT_IMPLEMENTED");
+        }
         assertThat(client.query("SELECT StageName FROM Opportunity GROUP BY StageName")
                         .error())
                 .startsWith("501 NOT_IMPLEMENTED: the simulator does not implement GROUP in SOQL; nearest: ");

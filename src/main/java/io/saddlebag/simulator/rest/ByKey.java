@@ -9,9 +9,11 @@ import io.saddlebag.simulator.http.Call;
 import io.saddlebag.simulator.http.Errors;
 import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.http.Refusal;
 import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.store.Held;
+import io.saddlebag.simulator.store.Ids;
 import io.saddlebag.simulator.store.Org;
 import java.util.List;
 import java.util.function.Function;
@@ -31,13 +33,22 @@ public final class ByKey {
 
     public Answer upsert(Call call) {
         var type = SObjects.type(org.schema(), call);
-        return upsert(call, type, SObjects.key(type, call.path("field")), call.path("value"));
+        return upsert(call, type, key(call, type), call.path("value"));
     }
 
     /** POST to {@code /sobjects/Obj/Id}: an upsert without an id, which creates. */
     public Answer create(Call call) {
         var type = SObjects.type(org.schema(), call);
         return upsert(call, type, SObjects.key(type, call.path("field")), "");
+    }
+
+    /** Where the key should stand, an id begins the way over a relationship, {@code /sobjects/Contact/003…/Account}. */
+    private static Field key(Call call, SObject type) {
+        var field = call.path("field");
+        if (field.startsWith(type.keyPrefix()) && Ids.isWellFormed(field)) {
+            throw Refusal.notImplemented("ways over relationships in a URL", "GET /query");
+        }
+        return SObjects.key(type, field);
     }
 
     private Answer upsert(Call call, SObject type, Field key, String value) {
@@ -81,7 +92,7 @@ public final class ByKey {
 
     private Answer one(Call call, Function<Held, Answer> then) {
         var type = SObjects.type(org.schema(), call);
-        var found = org.find(type, SObjects.key(type, call.path("field")), call.path("value"));
+        var found = org.find(type, key(call, type), call.path("value"));
         if (found.isEmpty()) {
             return Errors.notFound();
         }

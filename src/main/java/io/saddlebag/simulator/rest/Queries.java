@@ -52,6 +52,9 @@ public final class Queries {
     }
 
     private Answer run(Call call, boolean deletedToo) {
+        if (call.request().parameter("explain").isPresent()) {
+            throw Refusal.notImplemented("query plans", "GET /query?q=");
+        }
         var text = call.request()
                 .parameter("q")
                 .filter(query -> !query.isBlank())
