@@ -100,7 +100,8 @@ class ControlTest extends WithSimulator {
 
     private Client.Reply control(String path, String json) {
         return client.send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/simulator" + path))
-                .header("Content-Type", "application/json")
+                // As curl -d sends it.
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(json)));
     }
 
@@ -132,6 +133,8 @@ class ControlTest extends WithSimulator {
         salesforce.faults().clear();
         assertThat(client.query("SELECT Id FROM Contact").status()).isEqualTo(200);
         assertThat(control("/faults", "{\"order\":[\"nope\"]}").status()).isEqualTo(400);
+        assertThat(control("/faults", "{\"orders\":[\"unavailable\"]}").error())
+                .startsWith("400 INVALID_INPUT: There is no order");
     }
 
     @Test

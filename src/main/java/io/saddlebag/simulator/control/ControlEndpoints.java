@@ -58,7 +58,11 @@ public final class ControlEndpoints {
     /** {@code POST /simulator/faults} with {@code {"order": ["row-locked:rate=2%"]}}. */
     public Answer order(Request request) {
         return orRefused(() -> {
-            StreamSupport.stream(JsonBody.object(request).tree().path("order").spliterator(), false)
+            var order = body(request).tree().path("order");
+            if (!order.isArray()) {
+                throw new IllegalArgumentException("There is no order: write {\"order\": [\"row-locked:rate=2%\"]}.");
+            }
+            StreamSupport.stream(order.spliterator(), false)
                     .map(JsonNode::asText)
                     .forEach(controls::order);
             return Answer.empty(204);
@@ -74,8 +78,8 @@ public final class ControlEndpoints {
     /** {@code POST /simulator/clock} with {@code {"advance": "24h"}}. */
     public Answer advance(Request request) {
         return orRefused(() -> {
-            controls.advance(Durations.parse(
-                    JsonBody.object(request).tree().path("advance").asText()));
+            controls.advance(
+                    Durations.parse(body(request).tree().path("advance").asText()));
             return overview(request);
         });
     }
@@ -83,7 +87,7 @@ public final class ControlEndpoints {
     /** {@code POST /simulator/seed} with a seed. */
     public Answer plant(Request request) {
         return orRefused(() -> {
-            controls.plant(JsonBody.object(request));
+            controls.plant(body(request));
             return Answer.empty(204);
         });
     }
@@ -92,6 +96,11 @@ public final class ControlEndpoints {
     public Answer reset(Request request) {
         controls.reset();
         return Answer.empty(204);
+    }
+
+    /** Of whatever content type: {@code curl -d} names that of a form. */
+    private static JsonBody body(Request request) {
+        return JsonBody.read(request.body());
     }
 
     private static Answer orRefused(Supplier<Answer> work) {
