@@ -33,6 +33,10 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})\\s*(KB|MB)");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
+    public Configuration {
+        SecretSettings.keep(values);
+    }
+
     /**
      * Reads the settings of a home.
      *
@@ -175,6 +179,12 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
                     case "h" -> Duration.ofHours(number);
                     default -> Duration.ofDays(number);
                 });
+    }
+
+    /** Without the values: some are secrets. */
+    @Override
+    public String toString() {
+        return "settings " + values.keySet();
     }
 
     /** What Camel itself is to be told: its own keys, those left empty not among them. */

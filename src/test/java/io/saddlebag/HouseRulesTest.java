@@ -30,6 +30,16 @@ class HouseRulesTest {
             "simulator");
 
     @ArchTest
+    static final ArchRule secrets_are_known_by_all_and_know_none = noClasses()
+            .that()
+            .resideInAPackage("io.saddlebag.secrets..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    Stream.concat(PARTS.stream().map(part -> "io.saddlebag." + part + ".."), Stream.of("io.saddlebag"))
+                            .toArray(String[]::new));
+
+    @ArchTest
     static final ArchRule records_know_none_of_the_others = knowsOnly("records");
 
     @ArchTest

@@ -6,6 +6,7 @@ import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
 import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.secrets.Secrets;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -38,7 +39,10 @@ final class CheckCommand implements Callable<Integer> {
         var configuration = Configuration.of(home.home().root(), System::getenv);
         var preflight = Preflight.of(home.home(), configuration);
         var out = spec.commandLine().getOut();
-        preflight.problems().stream().map(Problem::toString).forEach(out::println);
+        preflight.problems().stream()
+                .map(Problem::toString)
+                .map(Secrets::hidden)
+                .forEach(out::println);
         out.println(summary(preflight));
         int found = preflight.problems().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         return login && preflight.ofLogin().isEmpty() ? Math.max(found, signIn(configuration)) : found;

@@ -4,6 +4,7 @@ import io.saddlebag.CannotStart;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.login.CredentialsUnusable;
+import io.saddlebag.secrets.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -20,15 +21,15 @@ final class Failures implements IExecutionExceptionHandler {
         LOG.debug("The command failed", failure);
         var err = command.getErr();
         if (failure instanceof CannotStart wrong) {
-            wrong.problems().forEach(err::println);
+            wrong.problems().forEach(problem -> err.println(Secrets.hidden(problem.toString())));
             err.printf(
                     "%s. Nothing was started.%n", Words.count(wrong.problems().size(), "problem"));
         } else if (failure instanceof LedgerDamaged
                 || failure instanceof LedgerUnavailable
                 || failure instanceof CredentialsUnusable) {
-            err.println(failure.getMessage());
+            err.println(Secrets.hidden(failure.getMessage()));
         } else {
-            err.printf("%s%n", rootOf(failure));
+            err.println(Secrets.hidden(rootOf(failure)));
         }
         return ExitCode.NOT_STARTED;
     }

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,7 @@ final class StateFolder {
     private StateFolder() {}
 
     static void create(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (isPosix(folder)) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
+        PrivateFile.folder(folder);
     }
 
     /** The database may not be the one to create its file: it would let the group read customers' rows. */

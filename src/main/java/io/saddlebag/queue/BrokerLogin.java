@@ -1,14 +1,13 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.secrets.PrivateFile;
+import io.saddlebag.secrets.Secrets;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -20,7 +19,14 @@ record BrokerLogin(String user, String password) {
 
     private static final int PASSWORD_BYTES = 24;
 
-    /** @param state the folder {@code state/} of the home */
+    BrokerLogin {
+        Secrets.keep(password);
+    }
+
+    /**
+     * @param state the folder {@code state/} of the home
+     * @throws IOException when the file cannot be read or written
+     */
     static BrokerLogin in(Path state) throws IOException {
         var file = state.resolve(FILE);
         if (Files.exists(file)) {
@@ -46,20 +52,8 @@ record BrokerLogin(String user, String password) {
         var text = new StringWriter();
         properties.store(
                 text, "The login of Saddlebag's own broker. Delete this file to get a new one at the next start.");
-        Files.createDirectories(file.getParent());
-        var fresh = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, ownerOnly(fresh));
-        Files.write(fresh, text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        PrivateFile.folder(file.getParent());
+        PrivateFile.replace(file, text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Says nothing of the password. */

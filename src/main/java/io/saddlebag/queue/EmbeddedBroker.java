@@ -1,5 +1,6 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path state, String host, int port) throws IOException {
         var broker = new EmbeddedBroker(BrokerLogin.in(state));
         try {
+            // Messages are customers' data, and Artemis leaves it to the folder who may read them.
+            PrivateFile.folder(state.resolve("broker"));
             broker.server.setPropertiesResourcePath(null);
             broker.server.setSecurityManager(new OneUser(broker.login));
             broker.server.setConfiguration(broker.configuration(state.resolve("broker"), host, port));

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce;
 
+import io.saddlebag.secrets.Secrets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param until when it is worth trying again; empty when a person must act first
  */
 public record Trouble(Kind kind, String what, Optional<Instant> until) {
+
+    public Trouble {
+        // It is kept, and told wherever somebody asks; and it may hold the words of a library.
+        what = Secrets.hidden(what);
+    }
 
     /** Who or what must change. */
     public enum Kind {

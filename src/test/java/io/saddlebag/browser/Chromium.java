@@ -2,6 +2,7 @@ package io.saddlebag.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saddlebag.Child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -45,9 +46,7 @@ final class Chromium implements AutoCloseable {
     static Chromium start() throws IOException, InterruptedException {
         Process driver;
         try {
-            driver = new ProcessBuilder("chromedriver", "--port=0")
-                    .redirectErrorStream(true)
-                    .start();
+            driver = Child.start(new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "There is no chromedriver. Install Debian's chromium and chromium-driver.", e);

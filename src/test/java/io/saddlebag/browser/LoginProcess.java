@@ -1,5 +1,6 @@
 package io.saddlebag.browser;
 
+import io.saddlebag.Child;
 import io.saddlebag.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,23 +29,17 @@ final class LoginProcess implements AutoCloseable {
         Files.writeString(
                 opener, "#!/bin/sh\necho \"$1\" > '%s.new'; mv '%s.new' '%s'\n".formatted(opened, opened, opened));
         Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwx------"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "login",
-                "--home",
-                home.toString()));
-        command.addAll(List.of(options));
-        var builder = new ProcessBuilder(command).redirectError(complaints.toFile());
+        var arguments = new ArrayList<>(List.of("login", "--home", home.toString()));
+        arguments.addAll(List.of(options));
+        var builder = Child.java(List.of(), Main.class, arguments.toArray(String[]::new))
+                .redirectError(complaints.toFile());
         builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
         builder.environment().put("SALESFORCE_LOGIN_URL", loginUrl);
         builder.environment().put("SALESFORCE_CLIENT_ID", "saddlebag");
         builder.environment().put("SALESFORCE_CLIENT_SECRET", "saddlebag-secret");
         builder.environment().put("SALESFORCE_REDIRECT_URI", callback);
         builder.environment().remove("SSH_CONNECTION");
-        process = builder.start();
+        process = Child.start(builder);
     }
 
     /** Where it asks the person to go, as it prints it; what it says before is passed over. */

@@ -2,11 +2,11 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Commands;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,8 @@ class CheckCommandTest {
     @TempDir
     private Path home;
 
-    private final StringWriter out = new StringWriter();
+    private final Commands saddlebag = new Commands();
+    private final StringWriter out = saddlebag.out();
     private Simulator simulator;
 
     @BeforeEach
@@ -181,10 +182,8 @@ class CheckCommandTest {
     }
 
     private int check(String... options) {
-        var arguments = new ArrayList<>(List.of("check", "--home", home.toString()));
-        arguments.addAll(List.of(options));
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .execute(arguments.toArray(String[]::new));
+        var words = new ArrayList<>(List.of("check"));
+        words.addAll(List.of(options));
+        return saddlebag.in(home, words.toArray(String[]::new));
     }
 }

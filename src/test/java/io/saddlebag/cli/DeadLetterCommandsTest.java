@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.saddlebag.Commands;
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.deadletter.DiscardReport;
 import io.saddlebag.deadletter.ReplayReport;
@@ -20,7 +21,6 @@ import io.saddlebag.ledger.Settlement;
 import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.records.Row;
 import java.io.BufferedReader;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -44,8 +44,9 @@ class DeadLetterCommandsTest {
     @TempDir
     Path home;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Commands saddlebag = new Commands();
+    private final StringWriter out = saddlebag.out();
+    private final StringWriter err = saddlebag.err();
     private final List<ReplayRequest> replayed = new ArrayList<>();
 
     @BeforeEach
@@ -308,12 +309,7 @@ class DeadLetterCommandsTest {
     }
 
     private int run(Object command, String... args) {
-        var all = new ArrayList<>(List.of("--home", home.toString()));
-        all.addAll(List.of(args));
-        return new CommandLine(command)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+        return saddlebag.in(home, new CommandLine(command), args);
     }
 
     private static NewDeadLetter dead(String id, long row) {

@@ -2,16 +2,18 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Commands;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.SignedInUser;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +25,9 @@ class LoginCommandsTest {
     @TempDir
     private Path home;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Commands saddlebag = new Commands();
+    private final StringWriter out = saddlebag.out();
+    private final StringWriter err = saddlebag.err();
     private Simulator simulator;
 
     @BeforeEach
@@ -120,11 +123,8 @@ class LoginCommandsTest {
     }
 
     private int run(String command, String... arguments) {
-        var all = new java.util.ArrayList<>(java.util.List.of(command, "--home", home.toString()));
-        all.addAll(java.util.List.of(arguments));
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
+        var words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(arguments));
+        return saddlebag.in(home, words.toArray(String[]::new));
     }
 }

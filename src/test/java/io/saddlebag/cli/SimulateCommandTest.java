@@ -2,8 +2,8 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Commands;
 import io.saddlebag.simulator.Simulator;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,19 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SimulateCommandTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int saddlebag(String... arguments) {
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-    }
+    private final Commands saddlebag = new Commands();
+    private final StringWriter out = saddlebag.out();
+    private final StringWriter err = saddlebag.err();
 
     @Test
     void its_help_lists_the_faults() {
-        assertThat(saddlebag("simulate", "--help")).isZero();
+        assertThat(saddlebag.run("simulate", "--help")).isZero();
 
         assertThat(err.toString()).isEmpty();
         assertThat(out.toString())
@@ -88,7 +82,7 @@ class SimulateCommandTest {
     void a_certificate_that_is_none_is_told_and_nothing_starts(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("saddlebag.pem"), "nonsense");
 
-        assertThat(saddlebag("simulate", "--port", "0", "--certificate", file.toString()))
+        assertThat(saddlebag.run("simulate", "--port", "0", "--certificate", file.toString()))
                 .isEqualTo(2);
 
         assertThat(err.toString()).isEqualTo("That is no X.509 certificate in PEM form.\n");
@@ -96,7 +90,7 @@ class SimulateCommandTest {
 
     @Test
     void a_fault_that_is_none_is_told_and_nothing_starts() {
-        assertThat(saddlebag("simulate", "--port", "0", "--fault", "nope")).isEqualTo(2);
+        assertThat(saddlebag.run("simulate", "--port", "0", "--fault", "nope")).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("There is no fault 'nope'. There are expired-session, ");
     }
@@ -105,7 +99,7 @@ class SimulateCommandTest {
     void a_seed_with_a_mistake_is_told_and_nothing_starts(@TempDir Path folder) throws Exception {
         var seed = Files.writeString(folder.resolve("seed.json"), "{\"records\": {\"Nope\": []}}");
 
-        assertThat(saddlebag("simulate", "--port", "0", "--seed", seed.toString()))
+        assertThat(saddlebag.run("simulate", "--port", "0", "--seed", seed.toString()))
                 .isEqualTo(2);
 
         assertThat(err.toString()).isEqualTo("records: there is no object 'Nope'. Add it under objects.\n");
@@ -115,7 +109,7 @@ class SimulateCommandTest {
     void a_seed_that_is_no_json_is_told_by_its_name(@TempDir Path folder) throws Exception {
         var seed = Files.writeString(folder.resolve("seed.json"), "nonsense");
 
-        assertThat(saddlebag("simulate", "--port", "0", "--seed", seed.toString()))
+        assertThat(saddlebag.run("simulate", "--port", "0", "--seed", seed.toString()))
                 .isEqualTo(2);
 
         assertThat(err.toString()).isEqualTo(seed + " is no JSON object.\n");
@@ -124,7 +118,7 @@ class SimulateCommandTest {
     @Test
     void a_port_that_is_taken_is_told() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(saddlebag("simulate", "--port", String.valueOf(taken.getLocalPort())))
+            assertThat(saddlebag.run("simulate", "--port", String.valueOf(taken.getLocalPort())))
                     .isEqualTo(2);
         }
 

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.nio.charset.StandardCharsets;
@@ -21,18 +22,8 @@ class CallsStillOutTest {
             .mapToObj(i -> "Lead" + i + "\n")
             .collect(Collectors.joining("", "name\n", ""));
 
-    static final String INSERT = """
-            - templatedRoute:
-                routeTemplateRef: inbox-to-salesforce
-                routeId: leads-in
-                parameters:
-                  - {name: object, value: Lead}
-                  - {name: operation, value: insert}
-                  - name: fields
-                    value: |
-                      LastName = .name
-                      Company  = "Y"
-            """;
+    static final String INSERT =
+            FlowText.inbox("leads-in", "Lead").with("operation", "insert").mapping(FlowText.LEADS);
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.faults.Fault;
@@ -231,18 +232,10 @@ class ContactsFlowTest {
 
     @Test
     void an_unknown_field_pauses_the_flow_with_one_message_that_names_the_line() throws Exception {
-        journey.flow("people", """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: object, value: Contact}
-                      - {name: key, value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastNam        = .name
-                """).start();
+        journey.flow("people", FlowText.people().mapping("""
+                        Customer_No__c = .id
+                        LastNam        = .name
+                        """)).start();
 
         var report = journey.receives("people", "people.csv", "id,name\n1,Lovelace\n");
 
@@ -255,19 +248,9 @@ class ContactsFlowTest {
 
     @Test
     void a_flow_whose_field_was_missing_goes_on_by_itself_when_the_field_has_been_created() throws Exception {
-        journey.with("saddlebag.pause", "10ms").flow("people", """
-                        - templatedRoute:
-                            routeTemplateRef: inbox-to-salesforce
-                            routeId: people
-                            parameters:
-                              - {name: object, value: Contact}
-                              - {name: key, value: Customer_No__c}
-                              - name: fields
-                                value: |
-                                  Customer_No__c = .id
-                                  LastName       = .name
-                                  Region__c      = .region
-                        """).start();
+        journey.with("saddlebag.pause", "10ms")
+                .flow("people", FlowText.people().mapping(FlowText.PEOPLE + "Region__c = .region\n"))
+                .start();
         var waiting = journey.receives("people", "people.csv", "id,name,region\n1,Lovelace,North\n");
         assertThat(waiting.trouble().get().what()).contains("no field 'Region__c'");
 

@@ -2,13 +2,11 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,13 +69,13 @@ class DailyLimitTest {
             Files.writeString(
                     Files.createDirectories(home.resolve("inbox/contacts")).resolve("c.csv"), text());
 
-            var out = new StringWriter();
+            var out = new Commands();
             assertThat(runOnce(out)).isEqualTo(3);
-            assertThat(out.toString()).contains("waits in the inbox: ").contains("3,000 rows");
+            assertThat(out.out().toString()).contains("waits in the inbox: ").contains("3,000 rows");
             assertThat(home.resolve("inbox/contacts/c.csv")).exists();
 
             salesforce.advance(A_DAY);
-            assertThat(runOnce(new StringWriter())).isZero();
+            assertThat(runOnce(new Commands())).isZero();
 
             assertThat(home.resolve("done/contacts/c.csv")).exists();
             assertAllThereOnce(salesforce);
@@ -91,10 +89,8 @@ class DailyLimitTest {
                 .doesNotHaveDuplicates();
     }
 
-    private int runOnce(StringWriter out) {
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute("run", "--once", "--home", home.toString());
+    private int runOnce(Commands saddlebag) {
+        return saddlebag.in(home, "run", "--once");
     }
 
     private static String text() {

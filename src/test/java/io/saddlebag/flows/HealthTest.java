@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.saddlebag.CannotStart;
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -263,19 +261,14 @@ class HealthTest {
                 Journey.signIn(salesforce).entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining("", "saddlebag.health.port = " + port + "\n", "")));
-        var err = new StringWriter();
-        assertThat(SaddlebagCommand.commandLine()
-                        .setErr(new PrintWriter(err, true))
-                        .execute("run", "--home", folder.toString()))
-                .isEqualTo(2);
-        return err.toString();
+        var commands = new Commands();
+        assertThat(commands.in(folder, "run")).isEqualTo(2);
+        return commands.err().toString();
     }
 
     private String status() {
-        var out = new StringWriter();
-        SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .execute("status", "--home", folder.toString());
-        return out.toString();
+        var commands = new Commands();
+        commands.in(folder, "status");
+        return commands.out().toString();
     }
 }

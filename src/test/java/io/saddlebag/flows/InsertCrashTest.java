@@ -2,8 +2,10 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
+import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
 import io.saddlebag.Main;
-import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Settings;
@@ -35,7 +37,7 @@ class InsertCrashTest {
             var process = runUntilSomeAreThere(salesforce);
             process.destroyForcibly().waitFor();
 
-            int code = SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
+            int code = new Commands().in(home, "run", "--once");
 
             assertThat(salesforce.records("Lead"))
                     .extracting(lead -> lead.get("LastName"))
@@ -70,7 +72,7 @@ class InsertCrashTest {
             process.waitFor();
             int sent = salesforce.count("Lead");
 
-            int code = SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
+            int code = new Commands().in(home, "run", "--once");
 
             assertThat(sent).isBetween(1_000, ROWS - 1);
             assertThat(code).isZero();
@@ -82,18 +84,9 @@ class InsertCrashTest {
     }
 
     private Process runUntilSomeAreThere(Simulator salesforce) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--once",
-                        "--home",
-                        home.toString())
+        var process = Child.start(Child.java(List.of(), Main.class, "run", "--once", "--home", home.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("stopped.log").toFile())
-                .start();
+                .redirectOutput(home.resolve("stopped.log").toFile()));
         while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
             // Calls are out; the next look comes when the wait is over.
         }
@@ -106,18 +99,7 @@ class InsertCrashTest {
                 Journey.signIn(salesforce).entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining()));
-        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("leads-in.camel.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: leads-in
-                    parameters:
-                      - {name: object, value: Lead}
-                      - {name: operation, value: insert}
-                      - name: fields
-                        value: |
-                          LastName = .name
-                          Company  = "Y"
-                """);
+        FlowText.inbox("leads-in", "Lead").with("operation", "insert").in(home, FlowText.LEADS);
         Files.write(
                 Files.createDirectories(home.resolve("inbox/leads-in")).resolve("leads.csv"),
                 IntStream.rangeClosed(0, ROWS)

@@ -2,10 +2,8 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,11 +70,8 @@ class MistakesTest {
 
     /** Runs, and gives what it complains of; it must not start. */
     private String run() {
-        var complaints = new StringWriter();
-        int code = SaddlebagCommand.commandLine()
-                .setErr(new PrintWriter(complaints))
-                .execute("run", "--once", "--home", home.toString());
-        assertThat(code).isEqualTo(2);
-        return complaints.toString();
+        var commands = new Commands();
+        assertThat(commands.in(home, "run", "--once")).isEqualTo(2);
+        return commands.err().toString();
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.schema.Field;
@@ -193,16 +194,9 @@ class OperationsTest {
     }
 
     private static String flow(String id, String object, String operation, String key, String fields) {
-        return """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: %s
-                    parameters:
-                      - {name: object, value: %s}
-                      - {name: operation, value: %s}
-                      - {name: key, value: "%s"}
-                      - name: fields
-                        value: |
-                %s""".formatted(id, object, operation, key, fields);
+        return FlowText.inbox(id, object)
+                .with("operation", operation)
+                .with("key", key)
+                .mapping(fields);
     }
 }

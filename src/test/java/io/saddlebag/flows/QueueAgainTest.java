@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
@@ -18,20 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Messages that come a second time. */
 class QueueAgainTest {
 
-    private static final String INSERT = """
-            - templatedRoute:
-                routeTemplateRef: queue-to-salesforce
-                routeId: prospects
-                parameters:
-                  - {name: queue,       value: crm.prospects}
-                  - {name: message-key, value: orderNo}
-                  - {name: object,      value: Lead}
-                  - {name: operation,   value: insert}
-                  - name: fields
-                    value: |
-                      LastName = .name
-                      Company  = "Y"
-            """;
+    private static final String INSERT = FlowText.queue("prospects", "crm.prospects", "Lead")
+            .with("message-key", "orderNo")
+            .with("operation", "insert")
+            .mapping(FlowText.LEADS);
 
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,19 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QueueFlowTest {
 
-    static final String FLOW = """
-            - templatedRoute:
-                routeTemplateRef: queue-to-salesforce
-                routeId: people
-                parameters:
-                  - {name: queue,  value: crm.people}
-                  - {name: object, value: Contact}
-                  - {name: key,    value: Customer_No__c}
-                  - name: fields
-                    value: |
-                      Customer_No__c = .id
-                      LastName       = .name
-            """;
+    static final String FLOW = FlowText.queue("people", "crm.people", "Contact")
+            .with("key", "Customer_No__c")
+            .mapping(FlowText.PEOPLE);
 
     @TempDir
     private Path folder;

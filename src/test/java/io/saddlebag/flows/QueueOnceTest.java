@@ -2,8 +2,11 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
+import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
 import io.saddlebag.Main;
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.QuietBroker;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.EmbeddedBroker;
@@ -11,7 +14,6 @@ import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code saddlebag run --once} at a queue of a broker elsewhere. */
@@ -37,7 +40,8 @@ class QueueOnceTest {
     private Simulator salesforce;
     private EmbeddedBroker broker;
     private String[] login;
-    private final StringWriter said = new StringWriter();
+    private final Commands saddlebag = new Commands();
+    private final StringWriter said = saddlebag.out();
 
     @BeforeEach
     void start() throws Exception {
@@ -94,19 +98,9 @@ class QueueOnceTest {
 
     @Test
     void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
-        flow("""
-                - templatedRoute:
-                    routeTemplateRef: queue-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: queue,     value: crm.people}
-                      - {name: object,    value: Lead}
-                      - {name: operation, value: insert}
-                      - name: fields
-                        value: |
-                          LastName = .name
-                          Company  = "Y"
-                """);
+        flow(FlowText.queue("people", "crm.people", "Lead")
+                .with("operation", "insert")
+                .mapping(FlowText.LEADS));
         send(
                 "crm.people",
                 IntStream.range(0, MESSAGES).mapToObj(QueueTroubleTest::person).toList());
@@ -134,6 +128,7 @@ class QueueOnceTest {
     }
 
     @Test
+    @ExtendWith(QuietBroker.class)
     void a_process_with_64_mb_of_heap_survives_bodies_of_200_mb_and_delivers_what_comes_behind_them() throws Exception {
         flow(QueueFlowTest.FLOW);
         try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
@@ -146,7 +141,7 @@ class QueueOnceTest {
             postbox.send("crm.people", QueueTroubleTest.person(1));
         }
 
-        assertThat(process("-Xmx64m").waitFor()).isEqualTo(1);
+        assertThat(process("-Xmx64m", QuietBroker.IN_A_PROCESS).waitFor()).isEqualTo(1);
         assertThat(salesforce.count("Contact")).isEqualTo(1);
         try (var ledger = Ledger.openReadOnly(folder, Clock.systemUTC()).orElseThrow()) {
             assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED)).hasSize(2);
@@ -165,20 +160,10 @@ class QueueOnceTest {
         }
     }
 
-    private Process process(String option) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        option,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--once",
-                        "--home",
-                        folder.toString())
+    private Process process(String... options) throws IOException {
+        return Child.start(Child.java(List.of(options), Main.class, "run", "--once", "--home", folder.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("run.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("run.log").toFile()));
     }
 
     private void flow(String yaml) throws IOException {
@@ -192,8 +177,6 @@ class QueueOnceTest {
     }
 
     private int once() {
-        var command = SaddlebagCommand.commandLine();
-        command.setOut(new PrintWriter(said));
-        return command.execute("run", "--once", "--home", folder.toString());
+        return saddlebag.in(folder, "run", "--once");
     }
 }

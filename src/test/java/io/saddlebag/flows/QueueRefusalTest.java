@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.QuietBroker;
 import io.saddlebag.queue.Postbox;
 import jakarta.jms.MapMessage;
 import jakarta.jms.ObjectMessage;
@@ -11,6 +12,7 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Messages that are meant to harm, or that no sender should have sent. */
@@ -77,6 +79,7 @@ class QueueRefusalTest {
     }
 
     @Test
+    @ExtendWith(QuietBroker.class)
     void a_body_of_200_mb_is_refused_unread_as_text_and_as_bytes_and_copied_whole() throws Exception {
         try (var journey =
                         new Journey(folder).flow("people", QueueFlowTest.FLOW).start();

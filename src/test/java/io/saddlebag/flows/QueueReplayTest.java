@@ -2,10 +2,8 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -57,14 +55,8 @@ class QueueReplayTest {
     }
 
     private String saddlebag(String... words) {
-        var out = new StringWriter();
-        var command = SaddlebagCommand.commandLine();
-        command.setOut(new PrintWriter(out));
-        command.setErr(new PrintWriter(out));
-        var arguments = new java.util.ArrayList<>(java.util.List.of(words));
-        arguments.add("--home");
-        arguments.add(folder.toString());
-        command.execute(arguments.toArray(String[]::new));
-        return out.toString();
+        var commands = new Commands();
+        commands.in(folder, words);
+        return commands.out().toString() + commands.err();
     }
 }

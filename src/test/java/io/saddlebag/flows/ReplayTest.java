@@ -2,7 +2,8 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterState;
@@ -12,8 +13,6 @@ import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,9 +58,9 @@ class ReplayTest {
         assertThat(command("run", "--once")).isEqualTo(1);
         mapping("date(.born, \"dd.MM.yyyy\")");
 
-        var dryRun = new StringWriter();
-        assertThat(command(dryRun, "replay", "--dry-run")).isZero();
-        assertThat(dryRun.toString()).contains("1,000").contains("Nothing was sent.");
+        var dryRun = new Commands();
+        assertThat(dryRun.in(home, "replay", "--dry-run")).isZero();
+        assertThat(dryRun.out().toString()).contains("1,000").contains("Nothing was sent.");
         assertThat(command("replay")).isZero();
 
         assertThat(salesforce.count("Contact")).isEqualTo(1_000);
@@ -70,9 +69,9 @@ class ReplayTest {
             var one = ledger.deadLetters()
                     .ids(DeadLetterFilter.UNSETTLED.in(DeadLetterState.SETTLED))
                     .get(0);
-            var story = new StringWriter();
-            assertThat(command(story, "dead-letters", "--id", one)).isZero();
-            assertThat(story.toString().lines()).hasSize(4).satisfies(lines -> {
+            var story = new Commands();
+            assertThat(story.in(home, "dead-letters", "--id", one)).isZero();
+            assertThat(story.out().toString().lines()).hasSize(4).satisfies(lines -> {
                 assertThat(lines.get(0)).contains(one, "people.csv", "settled", "2 attempts");
                 assertThat(lines.get(1)).contains("failed", "REJECTED_VALUE", "24.12.1980");
                 assertThat(lines.get(2)).contains("replaying");
@@ -210,20 +209,7 @@ class ReplayTest {
     }
 
     private void mapping(String birthdate) throws IOException {
-        Files.writeString(
-                Files.createDirectories(home.resolve("routes")).resolve("people.camel.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: object, value: Contact}
-                      - {name: key, value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastName       = .name
-                          Birthdate      = %s
-                """.formatted(birthdate));
+        FlowText.people().in(home, FlowText.PEOPLE + "Birthdate = " + birthdate + "\n");
     }
 
     private void drop(String flow, String name, String header, int rows, java.util.function.IntFunction<String> row)
@@ -237,12 +223,6 @@ class ReplayTest {
     }
 
     private int command(String... arguments) {
-        return command(new StringWriter(), arguments);
-    }
-
-    private int command(StringWriter out, String... arguments) {
-        var all = new java.util.ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--home", home.toString()));
-        return SaddlebagCommand.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
+        return new Commands().in(home, arguments);
     }
 }

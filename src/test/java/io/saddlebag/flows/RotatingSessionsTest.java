@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import io.saddlebag.Main;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.login.Credentials;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -91,18 +93,9 @@ class RotatingSessionsTest {
     }
 
     private int checkLogin() throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "check",
-                        "--login",
-                        "--home",
-                        folder.toString())
+        var process = Child.start(Child.java(List.of(), Main.class, "check", "--login", "--home", folder.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("check.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("check.log").toFile()));
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }

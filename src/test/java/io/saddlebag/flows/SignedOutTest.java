@@ -6,13 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.faults.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,11 +99,9 @@ class SignedOutTest {
     }
 
     private String status() {
-        var out = new StringWriter();
-        SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .execute("status", "--home", folder.toString());
-        return out.toString();
+        var commands = new Commands();
+        commands.in(folder, "status");
+        return commands.out().toString();
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
@@ -214,7 +214,7 @@ class TenThousandRowsTest {
     }
 
     private int run() {
-        return SaddlebagCommand.commandLine().execute("run", "--once", "--home", home.toString());
+        return new Commands().in(home, "run", "--once");
     }
 
     private List<DeadLetter> deadLetters() {

@@ -2,18 +2,18 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
+import io.saddlebag.Commands;
 import io.saddlebag.Main;
-import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,9 +40,7 @@ class WrongClockCrashTest {
             killOnceSomeAreThere(salesforce);
             int sent = salesforce.count("Contact");
 
-            int code = SaddlebagCommand.commandLine()
-                    .setOut(new PrintWriter(new StringWriter()))
-                    .execute("run", "--once", "--home", home.toString());
+            int code = new Commands().in(home, "run", "--once");
 
             assertThat(sent).isBetween(1, ROWS - 1);
             assertThat(code).isZero();
@@ -61,17 +59,9 @@ class WrongClockCrashTest {
 
     /** The records of a call are there at the end of its 300 ms, and its answer has not yet been written down. */
     private void killOnceSomeAreThere(Simulator salesforce) throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--home",
-                        home.toString())
+        var process = Child.start(Child.java(List.of(), Main.class, "run", "--home", home.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("killed.log").toFile())
-                .start();
+                .redirectOutput(home.resolve("killed.log").toFile()));
         while (salesforce.count("Contact") == 0 && !process.waitFor(1, TimeUnit.MILLISECONDS)) {
             // The next look comes when the wait is over.
         }

@@ -2,14 +2,13 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,19 +23,10 @@ class WrongClockTest {
     private static final String CONTACTS = "id,First Name,Last Name,email,phone,birthdate,source,account\n";
 
     /** An insert whose records can be looked for. */
-    static final String INSERT = """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: object, value: Contact}
-                      - {name: operation, value: insert}
-                      - {name: unique, value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastName       = .name
-                """;
+    static final String INSERT = FlowText.inbox("people", "Contact")
+            .with("operation", "insert")
+            .with("unique", "Customer_No__c")
+            .mapping(FlowText.PEOPLE);
 
     @TempDir
     private Path folder;
@@ -129,8 +119,6 @@ class WrongClockTest {
     }
 
     private int replay() {
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(new StringWriter()))
-                .execute("replay", "--home", folder.toString());
+        return new Commands().in(folder, "replay");
     }
 }

@@ -1,5 +1,6 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.Child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,11 +40,10 @@ final class ArtemisProcess implements ExternalBroker {
                 "--no-stomp-acceptor",
                 "--nio",
                 "--silent");
-        var made = new ProcessBuilder(create)
+        var made = Child.run(new ProcessBuilder(create)
                 .redirectErrorStream(true)
-                .redirectOutput(instance.resolveSibling("create.log").toFile())
-                .start();
-        if (made.waitFor() != 0) {
+                .redirectOutput(instance.resolveSibling("create.log").toFile()));
+        if (made.exitValue() != 0) {
             throw new IOException(Files.readString(instance.resolveSibling("create.log")));
         }
         // As the README advises: an outage is no reason to give a message up.
@@ -59,9 +59,8 @@ final class ArtemisProcess implements ExternalBroker {
     /** The script of the instance becomes the broker, so that a kill hits that and not a shell. */
     @Override
     public void start() throws IOException {
-        process = new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run")
-                .redirectErrorStream(true)
-                .start();
+        process = Child.start(
+                new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run").redirectErrorStream(true));
         awaitListening();
     }
 

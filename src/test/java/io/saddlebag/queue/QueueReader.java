@@ -1,10 +1,13 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.Child;
+import io.saddlebag.FlowText;
 import io.saddlebag.Main;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code saddlebag run} in a process of its own, which reads the queue {@code crm.customers} of a broker elsewhere. */
 record QueueReader(Path home) {
@@ -27,39 +30,25 @@ record QueueReader(Path home) {
                 saddlebag.broker.password = %s
                 """.formatted(
                         salesforce.url(), broker.url(), broker.user(), broker.password()));
-        Files.writeString(home.resolve("routes/customers.camel.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: queue-to-salesforce
-                    routeId: customers
-                    parameters:
-                      - {name: queue,  value: crm.customers}
-                      - {name: object, value: Contact}
-                      - {name: key,    value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastName       = .name
-                """);
+        FlowText.queue(FLOW, QUEUE, "Contact").with("key", "Customer_No__c").in(home, FlowText.PEOPLE);
     }
 
     Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        // The log of the program, and not the quiet one of the tests.
-                        "-Dlogback.configurationFile="
-                                + Path.of("src/main/resources/logback.xml").toUri(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        return Child.start(Child.java(
+                        List.of(
+                                "-Xmx192m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                // The log of the program, and not the quiet one of the tests.
+                                "-Dlogback.configurationFile="
+                                        + Path.of("src/main/resources/logback.xml")
+                                                .toUri()),
+                        Main.class,
                         "run",
                         "--home",
                         home.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
     }
 
     Path log() {

@@ -1,5 +1,6 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.Child;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,26 +41,25 @@ public final class TlsBroker implements AutoCloseable {
     }
 
     private static void makeCertificate(Path file) throws IOException, InterruptedException {
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-alias",
-                        "broker",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .start();
+        var keytool = new ProcessBuilder(
+                Child.tool("keytool"),
+                "-genkeypair",
+                "-keyalg",
+                "RSA",
+                "-alias",
+                "broker",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-keystore",
+                file.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass:env",
+                "STORE_PASSWORD");
+        keytool.environment().put("STORE_PASSWORD", PASSWORD);
+        var made = Child.start(keytool.redirectErrorStream(true));
         if (made.waitFor() != 0) {
             throw new IOException(new String(made.getInputStream().readAllBytes()));
         }

@@ -2,6 +2,7 @@ package io.saddlebag.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class ConformanceTest {
     }
 
     private static String run(ProcessBuilder builder) throws Exception {
-        var process = builder.redirectErrorStream(true).start();
+        var process = Child.start(builder.redirectErrorStream(true));
         var output = new String(process.getInputStream().readAllBytes());
         var exit = process.waitFor();
         assertThat(exit == 0 || output.contains("TAP version")).as(output).isTrue();

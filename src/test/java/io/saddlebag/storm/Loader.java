@@ -1,5 +1,7 @@
 package io.saddlebag.storm;
 
+import io.saddlebag.Child;
+import io.saddlebag.FlowText;
 import io.saddlebag.Main;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
@@ -25,30 +27,19 @@ record Loader(Path home, Simulator salesforce) {
                 saddlebag.retry-longest-pause = 200ms
                 saddlebag.poll-interval = 20ms
                 """.formatted(salesforce.url()));
-        flow("customers", "Contact", "{name: key, value: Customer_No__c}", "");
+        flow(FlowText.inbox("customers", "Contact").with("key", "Customer_No__c"), "");
         flow(
-                "prospects",
-                "Lead",
-                "{name: operation, value: insert}\n      - {name: unique, value: Customer_No__c}",
-                "          Company        = \"Storm\"\n");
+                FlowText.inbox("prospects", "Lead").with("operation", "insert").with("unique", "Customer_No__c"),
+                "Company        = \"Storm\"\n");
     }
 
-    private void flow(String name, String object, String how, String more) throws IOException {
-        Files.createDirectories(home.resolve("inbox").resolve(name));
-        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve(name + ".camel.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: inbox-to-salesforce
-                    routeId: %s
-                    parameters:
-                      - {name: object, value: %s}
-                      - %s
-                      - name: fields
-                        value: |
-                          Customer_No__c = .key
-                          LastName       = .name
-                          Email          = .email
-                %s""".formatted(
-                        name, object, how, more));
+    private void flow(FlowText flow, String more) throws IOException {
+        Files.createDirectories(home.resolve("inbox").resolve(flow.id()));
+        flow.in(home, """
+                Customer_No__c = .key
+                LastName       = .name
+                Email          = .email
+                """ + more);
     }
 
     void drop(Cargo cargo) throws IOException {
@@ -66,21 +57,15 @@ record Loader(Path home, Simulator salesforce) {
     }
 
     Process start(String... command) throws IOException {
-        var words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        words.addAll(List.of(command));
+        var words = new ArrayList<>(List.of(command));
         words.addAll(List.of("--home", home.toString()));
-        return new ProcessBuilder(words)
+        return Child.start(Child.java(
+                        List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                        Main.class,
+                        words.toArray(String[]::new))
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile()))
-                .start();
+                        ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile())));
     }
 
     /**

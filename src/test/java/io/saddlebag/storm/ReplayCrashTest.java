@@ -2,19 +2,15 @@ package io.saddlebag.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.cli.SaddlebagCommand;
+import io.saddlebag.Commands;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,10 +62,6 @@ class ReplayCrashTest {
     }
 
     private int command(String... words) {
-        var arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--home", home.toString()));
-        return SaddlebagCommand.commandLine()
-                .setOut(new PrintWriter(new StringWriter()))
-                .execute(arguments.toArray(String[]::new));
+        return new Commands().in(home, words);
     }
 }

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.secrets.Secrets;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -8,6 +9,10 @@ import java.util.Optional;
 
 /** What the browser came back with. */
 record Callback(Optional<String> code, Optional<String> state, Optional<String> error, String description) {
+
+    Callback {
+        code.ifPresent(Secrets::keepForNow);
+    }
 
     /** Reads the query of the callback's address, or a whole address as a person pastes it. */
     static Callback read(String address) {

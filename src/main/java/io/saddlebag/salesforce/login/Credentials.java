@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.secrets.Secrets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public record Credentials(
         Optional<SignedInUser> user,
         Instant since,
         Optional<String> seed) {
+
+    public Credentials {
+        Secrets.keepForNow(refreshToken);
+        clientSecret.ifPresent(Secrets::keep);
+    }
 
     Credentials withRefreshToken(String rotated) {
         return new Credentials(loginUrl, clientId, clientSecret, rotated, user, since, seed);

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ public final class CredentialsStore {
     /** Stores a login in place of the one before; when this returns, it is on the disk. */
     public void write(Credentials credentials) {
         try {
-            Files.createDirectories(file.getParent());
+            PrivateFile.folder(file.getParent());
             PrivateFile.replace(file, CredentialsJson.write(credentials));
             PrivateFile.delete(refreshing);
         } catch (IOException e) {
@@ -88,7 +89,7 @@ public final class CredentialsStore {
      */
     void refreshing(String refreshToken) {
         try {
-            Files.createDirectories(file.getParent());
+            PrivateFile.folder(file.getParent());
             PrivateFile.replace(refreshing, Fingerprint.of(refreshToken).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new CredentialsUnusable(SHOWN + " cannot be written (" + reason(e) + ").", e);
@@ -144,7 +145,7 @@ public final class CredentialsStore {
             if (inProcess.getHoldCount() > 1) {
                 return work.get();
             }
-            Files.createDirectories(lock.getParent());
+            PrivateFile.folder(lock.getParent());
             try (var channel = FileChannel.open(
                     lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFile.ownerOnly(lock))) {
                 // Closing the channel gives the lock back, and so does the end of the process.

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.secrets.Secrets;
 import java.net.URI;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -15,6 +16,10 @@ record Invitation(String loginUrl, String clientId, String redirectUri, String s
 
     /** All that Saddlebag needs: calls, and a refresh token. */
     private static final String SCOPES = "api refresh_token";
+
+    Invitation {
+        Secrets.keepForNow(verifier);
+    }
 
     static Invitation by(RandomGenerator random, String loginUrl, String clientId, String redirectUri) {
         return new Invitation(loginUrl, clientId, redirectUri, chance(random, 24), chance(random, 48));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.saddlebag.secrets.Secrets;
 import java.util.Optional;
 
 /** What a token endpoint answers. Members that nobody asks for are ignored, whatever they are. */
@@ -12,6 +13,11 @@ sealed interface TokenAnswer {
     /** @param id the identity URL, {@code https://login.salesforce.com/id/00D…/005…} */
     record Granted(String accessToken, Optional<String> refreshToken, String instanceUrl, String id)
             implements TokenAnswer {
+
+        public Granted {
+            Secrets.keepForNow(accessToken);
+            refreshToken.ifPresent(Secrets::keepForNow);
+        }
 
         String orgId() {
             return path()[0];

@@ -21,4 +21,10 @@ record AccessToken(
     AccessToken until(Instant later) {
         return new AccessToken(token, appKey, username, scopes, grant, issued, later);
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "session of " + username + " with " + appKey;
+    }
 }

@@ -44,4 +44,10 @@ record Caller(Optional<String> key, Optional<String> secret) {
         OAuthRefusal.unless(right, OAuthError.INVALID_CLIENT);
         return app;
     }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return key.orElse("nobody");
+    }
 }

@@ -47,4 +47,10 @@ record Form(Map<String, String> values) {
     String require(String name) {
         return get(name).orElseThrow(() -> new OAuthRefusal(OAuthError.MISSING_PARAMETER));
     }
+
+    /** Without the values: some are secrets. */
+    @Override
+    public String toString() {
+        return "form with " + values.keySet();
+    }
 }

@@ -17,4 +17,10 @@ public record User(String id, String username, String password, String name, Str
     public User withActive(boolean now) {
         return new User(id, username, password, name, email, now);
     }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return username;
+    }
 }

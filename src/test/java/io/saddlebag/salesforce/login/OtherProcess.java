@@ -1,9 +1,8 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.Child;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +14,8 @@ final class OtherProcess implements AutoCloseable {
 
     /** @param program has a {@code main} */
     OtherProcess(Class<?> program, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        process = Child.start(Child.java(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), program, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
         out = process.inputReader();
     }
 

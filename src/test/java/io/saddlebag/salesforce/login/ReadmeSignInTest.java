@@ -2,6 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.oauth.App;
 import java.io.IOException;
@@ -73,12 +74,11 @@ class ReadmeSignInTest {
     /** As somebody at a terminal: keytool asks for the password, and for a new key store once more. */
     private void run(String line) throws IOException, InterruptedException {
         var words = line.split(" ");
-        words[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var process = new ProcessBuilder(words)
+        words[0] = Child.tool("keytool");
+        var process = Child.start(new ProcessBuilder(words)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("keytool.log").toFile())
-                .start();
+                .redirectOutput(home.resolve("keytool.log").toFile()));
         try (var typed = process.outputWriter()) {
             typed.write("key-password\nkey-password\n");
         }

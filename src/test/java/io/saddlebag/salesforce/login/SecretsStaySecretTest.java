@@ -2,10 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
@@ -34,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** All that is logged, at TRACE by whatever the shipped settings let speak, while somebody signs in, stays signed in and signs out. */
+/** All that is logged, at TRACE, while somebody signs in, stays signed in and signs out. */
 class SecretsStaySecretTest {
 
     @TempDir
@@ -42,9 +39,6 @@ class SecretsStaySecretTest {
 
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
-    private final Logger wire = (Logger) LoggerFactory.getLogger("org.eclipse.jetty");
-    private final Level wireBefore = wire.getLevel();
     private final AppenderBase<ILoggingEvent> listening = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
@@ -53,25 +47,16 @@ class SecretsStaySecretTest {
             logged.add(event.getLoggerName() + ": " + event.getFormattedMessage() + failure);
         }
     };
-    private final List<ch.qos.logback.core.Appender<ILoggingEvent>> others = new ArrayList<>();
 
     @BeforeEach
     void listen() {
-        // What others write of it would be 100 MB.
-        root.iteratorForAppenders().forEachRemaining(others::add);
-        others.forEach(root::detachAppender);
         listening.start();
         root.addAppender(listening);
-        root.setLevel(Level.TRACE);
-        wire.setLevel(Level.WARN);
     }
 
     @AfterEach
     void stopListening() {
-        root.setLevel(before);
-        wire.setLevel(wireBefore);
         root.detachAppender(listening);
-        others.forEach(root::addAppender);
     }
 
     @Test
@@ -100,25 +85,12 @@ class SecretsStaySecretTest {
                     .noneMatch(address -> secrets.stream().anyMatch(address::contains));
         }
 
-        assertThat(logged).hasSizeGreaterThan(100);
+        assertThat(logged)
+                .anyMatch(line -> line.startsWith("org.eclipse.jetty") && line.contains("Authorization: Bearer ***"))
+                .anyMatch(line -> line.startsWith("org.apache.camel.component.salesforce"))
+                .anyMatch(line -> line.startsWith("com.sun.net.httpserver") && line.contains("code=***"));
         assertThat(logged.stream().filter(line -> secrets.stream().anyMatch(line::contains)))
                 .isEmpty();
-    }
-
-    @Test
-    void what_would_log_the_wire_is_held_back_by_the_log_settings_that_ship() throws Exception {
-        var context = new LoggerContext();
-        var configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.TRACE);
-
-        assertThat(context.getLogger("org.eclipse.jetty.http.HttpParser").getEffectiveLevel())
-                .isEqualTo(wire.getLevel())
-                .isEqualTo(Level.WARN);
-        assertThat(context.getLogger("org.apache.camel.component.salesforce.internal.SalesforceSession")
-                        .getEffectiveLevel())
-                .isEqualTo(Level.WARN);
     }
 
     @Test
@@ -141,7 +113,7 @@ class SecretsStaySecretTest {
                 .oauth()
                 .register(App.saddlebag().withCallbacks(List.of(callback)).withRotation(true));
         var code = new String[1];
-        var visitor = Visitor.who("allow").pasting().tampering(address -> {
+        var visitor = Visitor.who("allow").tampering(address -> {
             code[0] = address.replaceAll(".*code=([^&]*).*", "$1");
             return address;
         });

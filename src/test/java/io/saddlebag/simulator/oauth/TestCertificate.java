@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saddlebag.Child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,32 +61,29 @@ public record TestCertificate(byte[] pkcs12, PrivateKey key, X509Certificate cer
     }
 
     private static void keytool(Path file) throws IOException, InterruptedException {
-        var exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "saddlebag",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-validity",
-                        "365",
-                        "-dname",
-                        "CN=saddlebag",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("keytool ended with " + exit);
+        var keytool = new ProcessBuilder(
+                Child.tool("keytool"),
+                "-genkeypair",
+                "-alias",
+                "saddlebag",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-validity",
+                "365",
+                "-dname",
+                "CN=saddlebag",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                file.toString(),
+                "-storepass:env",
+                "STORE_PASSWORD");
+        keytool.environment().put("STORE_PASSWORD", PASSWORD);
+        var ended = Child.run(keytool.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD));
+        if (ended.exitValue() != 0) {
+            throw new IllegalStateException("keytool ended with " + ended.exitValue());
         }
     }
 }

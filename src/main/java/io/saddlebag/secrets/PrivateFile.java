@@ -1,4 +1,4 @@
-package io.saddlebag.salesforce.login;
+package io.saddlebag.secrets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,15 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file that only its owner reads and that is never seen half-written. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
+
     private PrivateFile() {}
 
+    /** Makes a folder, and those above it, where there is none: what is in it is for its owner only. */
+    public static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, isPosix(folder) ? only(OWNER_ONLY_FOLDER) : new FileAttribute<?>[0]);
+        }
+    }
+
     /** Writes a new file beside the old one and puts it in its place: a power cut leaves the one or the other, whole. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         var fresh = fresh(file);
         Files.deleteIfExists(fresh);
         try (var channel = FileChannel.open(
@@ -39,7 +48,7 @@ final class PrivateFile {
     }
 
     /** What a {@link #replace} that was cut off had written before it came to take the old file's place; empty when nothing. */
-    static Optional<byte[]> leftBehind(Path file) throws IOException {
+    public static Optional<byte[]> leftBehind(Path file) throws IOException {
         var fresh = fresh(file);
         return Files.exists(fresh) && openTo(fresh).isEmpty()
                 ? Optional.of(Files.readAllBytes(fresh))
@@ -47,7 +56,7 @@ final class PrivateFile {
     }
 
     /** Does the last step of a {@link #replace} that was cut off. */
-    static void putInPlace(Path file) throws IOException {
+    public static void putInPlace(Path file) throws IOException {
         Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(file);
     }
@@ -56,7 +65,7 @@ final class PrivateFile {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    static void delete(Path file) throws IOException {
+    public static void delete(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
             forceFolder(file);
         }
@@ -71,14 +80,17 @@ final class PrivateFile {
         }
     }
 
-    static FileAttribute<?>[] ownerOnly(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
+    /** The permissions to create a file with. */
+    public static FileAttribute<?>[] ownerOnly(Path file) {
+        return isPosix(file) ? only(OWNER_ONLY) : new FileAttribute<?>[0];
+    }
+
+    private static FileAttribute<?>[] only(Set<PosixFilePermission> permissions) {
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
     }
 
     /** The permissions of a file that others than its owner can use, {@code rw-r--r--}; empty when only he can. */
-    static Optional<String> openTo(Path file) throws IOException {
+    public static Optional<String> openTo(Path file) throws IOException {
         if (!isPosix(file)) {
             return Optional.empty();
         }

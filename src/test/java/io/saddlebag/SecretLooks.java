@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What secrets look like, those that the simulator gives out above all. */
-final class Secrets {
+final class SecretLooks {
 
     private static final Map<String, Pattern> LOOKS = new LinkedHashMap<>();
 
@@ -38,11 +38,11 @@ final class Secrets {
                         "(code_verifier|client_secret|password|refresh_token|assertion|access_token)=[^&\\s*]"));
     }
 
-    private Secrets() {}
+    private SecretLooks() {}
 
     /** The first secret in a text, as what it is and where it stands, itself left out; empty when there is none. */
     static Optional<String> in(String text) {
-        if (MARKS.stream().noneMatch(text::contains)) {
+        if (!isMarked(text)) {
             return Optional.empty();
         }
         return LOOKS.entrySet().stream()
@@ -50,6 +50,15 @@ final class Secrets {
                 .findFirst()
                 .map(look -> look.getKey() + ": "
                         + shortened(look.getValue().matcher(text).replaceAll("<here>")));
+    }
+
+    private static boolean isMarked(String text) {
+        for (var mark : MARKS) {
+            if (text.contains(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String text) {

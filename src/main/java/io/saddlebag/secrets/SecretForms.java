@@ -1,0 +1,64 @@
+package io.saddlebag.secrets;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What secrets look like, for those that nobody has told of: tokens on the wire, settings that others print. */
+final class SecretForms {
+
+    private static final String NAME = "(?:passw(?:or)?d|secret|token|verifier|assertion|passphrase)";
+    private static final String[] NAMES = {
+        "assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "erifier", "ssertion", "SSERTION", "assphrase"
+    };
+
+    private static final List<Form> FORMS = List.of(
+            new Form("(\\b(?i:authorization)\\b\"?[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\",;<>]+", "uthorization"),
+            new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "earer", "EARER"),
+            // As in forms, settings and the texts that records have of themselves.
+            new Form("((?i:" + NAME + ")\\s?=\\s?(?:Optional\\[)?)[^\\s&,;\"'<>\\])}]+", NAMES),
+            new Form("((?i:" + NAME + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", NAMES),
+            new Form("(\\w://[^\\s/:@]*:)[^\\s/@]+(?=@)", "://"),
+            new Form("([?&]code=)[^\\s&\"'<>]+", "code="),
+            // The access tokens, refresh tokens and codes of Salesforce; a token may also be a JWT, as an assertion is.
+            new Form("()\\b00D\\w{12}(?:!|%21)[\\w.%+/=-]{10,}", "00D"),
+            new Form("()\\b5Aep861[\\w.%+/=-]{10,}", "5Aep861"),
+            new Form("()\\baPrx[\\w.%+/=-]{16,}", "aPrx"),
+            new Form("()\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*", "eyJ"),
+            new Form("(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^-]*", "PRIVATE KEY"));
+
+    private SecretForms() {}
+
+    /** @return the same object where nothing looks like a secret */
+    static String hidden(String text) {
+        var told = text;
+        for (var form : FORMS) {
+            told = form.hidden(told);
+        }
+        return told.equals(text) ? text : told;
+    }
+
+    /** Group 1 stays. Where none of the marks is, nothing is looked for: at TRACE there are millions of lines. */
+    private static final class Form {
+
+        private final Pattern pattern;
+        private final String[] marks;
+
+        Form(String pattern, String... marks) {
+            this.pattern = Pattern.compile(pattern);
+            this.marks = marks;
+        }
+
+        String hidden(String text) {
+            return isMarked(text) ? pattern.matcher(text).replaceAll("$1" + Secrets.HIDDEN) : text;
+        }
+
+        private boolean isMarked(String text) {
+            for (var mark : marks) {
+                if (text.contains(mark)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
