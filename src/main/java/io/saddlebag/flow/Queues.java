@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.queue.QueueWatch;
 import io.saddlebag.queue.Sitting;
 import io.saddlebag.salesforce.Describing;
@@ -151,18 +152,27 @@ public final class Queues implements QueueWatch {
     @Override
     public void away(String flow, String why) {
         LOG.error("{}: {}", flow, why);
-        ledger.pauses().pause(flow, BROKER_AWAY, why, Optional.empty());
+        inTheLedger(flow, () -> ledger.pauses().pause(flow, "broker", why, Optional.empty()));
         reports.away(flow, flows.flow(flow).queue().orElseThrow(), why);
     }
 
     @Override
     public void connected(String flow) {
         LOG.info("{}: reads the queue {}", flow, flows.flow(flow).queue().orElseThrow());
-        pauses.trouble(flow)
+        inTheLedger(flow, () -> pauses.trouble(flow)
                 .ifPresentOrElse(
                         trouble -> ledger.pauses()
                                 .pause(flow, trouble.kind().word(), trouble.what(), Optional.of(pauses.until(trouble))),
-                        () -> ledger.pauses().resume(flow));
+                        () -> ledger.pauses().resume(flow)));
+    }
+
+    /** The disk that is full for the broker may be the ledger's own: then the log alone tells. */
+    private static void inTheLedger(String flow, Runnable entry) {
+        try {
+            entry.run();
+        } catch (LedgerUnavailable e) {
+            LOG.debug("{}: what became of the broker is not in the ledger", flow, e);
+        }
     }
 
     @Override

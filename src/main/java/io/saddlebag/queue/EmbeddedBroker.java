@@ -18,12 +18,16 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An Artemis broker in this process, with its journal under {@code state/broker}: a message that was sent to it survives a
  * crash. Other programs of this machine send to it by JMS and by AMQP 1.0.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
     /** What an address holds in memory; the rest waits on the disk. */
     private static final long IN_MEMORY = 8L * 1024 * 1024;
@@ -34,11 +38,18 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final int number = NUMBERS.getAndIncrement();
-    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final BrokerLogin login;
+    private final Path folder;
+    private final String host;
+    private int port;
+    private boolean closed;
+    EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-    private EmbeddedBroker(BrokerLogin login) {
-        this.login = login;
+    private EmbeddedBroker(Path state, String host, int port) throws IOException {
+        this.login = BrokerLogin.in(state);
+        this.folder = state.resolve("broker");
+        this.host = host;
+        this.port = port;
     }
 
     /**
@@ -47,30 +58,51 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException when the address is taken or the journal cannot be written
      */
     public static EmbeddedBroker start(Path state, String host, int port) throws IOException {
-        var broker = new EmbeddedBroker(BrokerLogin.in(state));
+        var broker = new EmbeddedBroker(state, host, port);
+        broker.start();
+        return broker;
+    }
+
+    private void start() throws IOException {
         try {
             // Messages are customers' data, and Artemis leaves it to the folder who may read them.
-            PrivateFile.folder(state.resolve("broker"));
-            broker.server.setPropertiesResourcePath(null);
-            broker.server.setSecurityManager(new OneUser(broker.login));
-            broker.server.setConfiguration(broker.configuration(state.resolve("broker"), host, port));
-            broker.server.start();
-            broker.checkStarted(host, port);
-            return broker;
+            PrivateFile.folder(folder);
+            server.setPropertiesResourcePath(null);
+            server.setSecurityManager(new OneUser(login));
+            server.setConfiguration(configuration());
+            server.start();
+            checkStarted();
+            // Whoever has found it once finds it again.
+            port = acceptor().getActualPort();
         } catch (Exception e) {
-            broker.close();
+            stop();
             throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
         }
     }
 
-    private void checkStarted(String host, int port) throws IOException {
+    private void checkStarted() throws IOException {
         // An acceptor that could not bind calls itself started all the same, but has no port.
         if (!server.getActiveMQServer().isStarted() || acceptor().getActualPort() <= 0) {
             throw new IOException("nothing can listen at %s:%d".formatted(host, port));
         }
     }
 
-    private Configuration configuration(Path folder, String host, int port) throws Exception {
+    /** Artemis stops for good when its disk is full; what it has taken before is on that disk. */
+    private synchronized void startAgain() throws BrokerStopped {
+        if (closed || server.getActiveMQServer().isStarted()) {
+            return;
+        }
+        stop();
+        server = new EmbeddedActiveMQ();
+        try {
+            start();
+            LOG.info("The broker at {} runs again", url());
+        } catch (IOException e) {
+            throw new BrokerStopped(e);
+        }
+    }
+
+    private Configuration configuration() throws Exception {
         return new ConfigurationImpl()
                 .setName("saddlebag")
                 .setPersistenceEnabled(true)
@@ -126,13 +158,13 @@ public final class EmbeddedBroker implements AutoCloseable {
                 url(),
                 login.user(),
                 login.password(),
-                largestMessage);
+                largestMessage,
+                this::startAgain);
     }
 
     /** How other programs of this machine reach it. */
     public String url() {
-        var host = acceptor().getConfiguration().get(TransportConstants.HOST_PROP_NAME);
-        return "tcp://" + host + ":" + acceptor().getActualPort();
+        return "tcp://" + host + ":" + port;
     }
 
     /** The queues that it has, for whoever looks what stands ready. */
@@ -141,7 +173,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        stop();
+    }
+
+    private void stop() {
         try {
             server.stop();
         } catch (Exception e) {

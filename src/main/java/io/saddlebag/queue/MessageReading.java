@@ -75,7 +75,9 @@ record MessageReading(String keyProperty, long largest) {
         }
         var bytes = new byte[(int) length];
         message.reset();
-        message.readBytes(bytes);
+        if (message.readBytes(bytes) <= 0) {
+            return new Received.Body.Refused("the message is empty.");
+        }
         try {
             // A new decoder reports what is no UTF-8; the shortcuts of String replace it in silence.
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

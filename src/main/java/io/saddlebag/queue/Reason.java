@@ -19,6 +19,10 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
         if (cause instanceof Refusal refusal) {
             return refusal.purpose() == Refusal.Purpose.READ ? notRead(refusal) : notCopied(refusal);
         }
+        if (cause instanceof BrokerStopped) {
+            return "Saddlebag's own broker has stopped, and cannot start (%s). Nothing that it has taken is lost. Free some space in state/; it is tried again every second."
+                    .formatted(told(cause));
+        }
         if (isRefusedLogin(cause)) {
             return "The broker at %s refuses the login. Messages wait there. See saddlebag.broker.user and saddlebag.broker.password."
                     .formatted(broker);
@@ -31,6 +35,9 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
     static String kind(Exception cause) {
         if (cause instanceof Refusal refusal) {
             return refusal.purpose().name();
+        }
+        if (cause instanceof BrokerStopped) {
+            return "STOPPED";
         }
         return isRefusedLogin(cause) ? "LOGIN" : "AWAY";
     }

@@ -40,6 +40,9 @@ public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
     /** @param shownAs the message as people name it, {@code contacts#ID:4711} */
     public static MessageRows of(String text, String shownAs, Told told) {
         boolean json = told == Told.JSON || told == Told.NDJSON || told == Told.NOTHING && looksLikeJson(text);
+        if (text.isBlank()) {
+            return refused(text, "the message is empty.");
+        }
         try {
             if (!json) {
                 return csv(text, shownAs);
