@@ -3,6 +3,7 @@ package io.saddlebag.queue;
 import io.saddlebag.Child;
 import io.saddlebag.FlowText;
 import io.saddlebag.Main;
+import io.saddlebag.QuietBroker;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,10 +40,9 @@ record QueueReader(Path home) {
                                 "-Xmx192m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                // The log of the program, and not the quiet one of the tests.
-                                "-Dlogback.configurationFile="
-                                        + Path.of("src/main/resources/logback.xml")
-                                                .toUri()),
+                                // More than the quiet log of the tests.
+                                "-Dsaddlebag.shown=INFO",
+                                QuietBroker.IN_A_PROCESS),
                         Main.class,
                         "run",
                         "--home",
