@@ -237,7 +237,8 @@ class LedgerTest {
                 .isInstanceOf(LedgerDamaged.class)
                 .hasMessage(
                         "state/ledger.db was written by a newer version of Saddlebag (its schema is 99, this version "
-                                + "knows 3). Nothing was changed. Use the newer version.");
+                                + "knows %d). Nothing was changed. Use the newer version.",
+                        Migrations.SCRIPTS.size());
     }
 
     @Test
