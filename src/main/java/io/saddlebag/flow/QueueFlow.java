@@ -6,6 +6,7 @@ import io.saddlebag.records.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a flow whose records come from a queue: it has a mapping of its own, or shares that of another flow. */
@@ -21,6 +22,9 @@ final class QueueFlow {
     private static final List<String> MAPPING =
             Stream.concat(SHARING.stream(), FlowReader.RECORD.stream()).toList();
 
+    /** Camel would read another queue, or copy to another, without a word. */
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[?&%+{}]");
+
     private QueueFlow() {}
 
     static boolean sharesMapping(FlowFile.TemplatedRoute route) {
@@ -35,6 +39,15 @@ final class QueueFlow {
                     route.place(),
                     "flow '%s' gives no value for 'queue', which %s needs.".formatted(route.id(), TEMPLATE),
                     "Add it under parameters."));
+            return Optional.empty();
+        }
+        if (NOT_IN_A_NAME.matcher(queue).find()) {
+            problems.add(
+                    new Problem(
+                            route.parameters().get(QUEUE).place(),
+                            "the queue's name '" + queue
+                                    + "' holds a character that means something else in a Camel URI.",
+                            "Names with ? & % + { or } cannot be read: rename the queue, or let the broker forward it to another."));
             return Optional.empty();
         }
         return sharesMapping(route)

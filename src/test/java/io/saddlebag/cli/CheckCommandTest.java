@@ -84,6 +84,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_queue_whose_name_camel_would_take_for_another_is_refused() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret");
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("people.camel.yaml"), """
+                - templatedRoute:
+                    routeTemplateRef: queue-to-salesforce
+                    routeId: people
+                    parameters:
+                      - {name: queue,  value: crm+people}
+                      - {name: object, value: Contact}
+                      - {name: key,    value: Customer_No__c}
+                      - {name: fields, value: "Customer_No__c = .id"}
+                """);
+
+        assertThat(check()).isEqualTo(1);
+
+        assertThat(out.toString())
+                .startsWith(
+                        "routes/people.camel.yaml:5: the queue's name 'crm+people' holds a character that means something "
+                                + "else in a Camel URI.");
+    }
+
+    @Test
     void two_flows_at_one_queue_are_refused() throws IOException {
         settings("client-id = saddlebag", "client-secret = saddlebag-secret");
         var flow = """
