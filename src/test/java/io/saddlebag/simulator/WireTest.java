@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,18 @@ class WireTest extends WithSimulator {
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .header("Content-Encoding", encoding)
                 .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+    }
+
+    /** The watch on secrets hears what the log prints of the last chunk: its end, without the parameter's name. */
+    @Test
+    void a_token_request_in_chunks_is_read_and_its_secret_is_not_logged() {
+        var body = "grant_type=client_credentials&client_id=saddlebag&client_secret=saddlebag-secret".getBytes(UTF_8);
+
+        var answer = client.send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/services/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

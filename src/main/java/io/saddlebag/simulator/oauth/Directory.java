@@ -15,6 +15,8 @@ final class Directory {
     private volatile Organization organization = Organization.saddlebagSimulator();
 
     void put(App app) {
+        // The HTTP server's log may print the end of a body, where nothing says any more that this is a secret.
+        io.saddlebag.secrets.Secrets.keep(app.secret());
         apps.put(app.key(), app);
     }
 
