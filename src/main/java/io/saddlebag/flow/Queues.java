@@ -152,7 +152,7 @@ public final class Queues implements QueueWatch {
     @Override
     public void away(String flow, String why) {
         LOG.error("{}: {}", flow, why);
-        inTheLedger(flow, () -> ledger.pauses().pause(flow, "broker", why, Optional.empty()));
+        inTheLedger(flow, () -> ledger.pauses().pause(flow, BROKER_AWAY, why, Optional.empty()));
         reports.away(flow, flows.flow(flow).queue().orElseThrow(), why);
     }
 

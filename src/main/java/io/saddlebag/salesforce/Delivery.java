@@ -86,8 +86,8 @@ public final class Delivery {
     }
 
     /**
-     * The body of the next call: records, Ids to delete, the SOQL of a lookup, or the address of its next page. Waits while another call has records that
-     * are sent again because of the same locked parent.
+     * The body of the next call: records, Ids to delete, the SOQL of a lookup, or the address of its next page. Waits while
+     * another call has records that are sent again because of the same locked parent.
      */
     public Object next() {
         attempts.paused();
