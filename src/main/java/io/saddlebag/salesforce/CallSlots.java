@@ -7,7 +7,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * The places for calls that may be under way at once, over all flows. A place is held from just before the call until its
- * answer, so that a chunk that is mapped, paused or written down keeps no call of another from being made.
+ * answer, so that a chunk that is mapped, paused or written down keeps no call of another from being made; where sending
+ * again is unsafe, until the answer is written down, so that a kill leaves no more records in doubt than these calls hold.
  */
 public final class CallSlots {
 

@@ -271,6 +271,11 @@ public final class Delivery {
         return items.stream().anyMatch(item -> item.isOpen() && item.lookForSince.isPresent());
     }
 
+    /** Whether its answers are all there, and a process that ended before they are written down could not send it again. */
+    boolean inDoubtUntilWritten() {
+        return !open() && !target.safeToResend();
+    }
+
     /** How many calls have been made. */
     public int calls() {
         return calls;

@@ -40,7 +40,10 @@ public final class Outcomes {
     /** Settles the call that was just made, whose answer is the body or the exception that the route passed on. */
     public void settle(Exchange exchange) {
         var delivery = exchange.getProperty("delivery", Delivery.class);
-        delivery.settle(failure(exchange).orElseGet(() -> understood(delivery, exchange)));
+        delivery.settle(caught(exchange).orElseGet(() -> understood(delivery, exchange)));
+        if (!delivery.inDoubtUntilWritten()) {
+            slots.giveBack(exchange);
+        }
     }
 
     private static Answer understood(Delivery delivery, Exchange exchange) {
@@ -52,13 +55,21 @@ public final class Outcomes {
 
     /** What went wrong with the call that was just made; empty when an answer came. */
     public Optional<Answer> failure(Exchange exchange) {
+        var failure = caught(exchange);
         slots.giveBack(exchange);
+        return failure;
+    }
+
+    private Optional<Answer> caught(Exchange exchange) {
         Optional.ofNullable(exchange.getMessage().getHeader("Sforce-Limit-Info", String.class))
                 .flatMap(ApiUsage::read)
                 .ifPresent(usage);
-        return exchange.removeProperty(Exchange.EXCEPTION_CAUGHT) instanceof Throwable caught
-                ? Optional.of(afterRenewal(Answers.toFailure(caught), exchange))
-                : Optional.empty();
+        if (exchange.removeProperty(Exchange.EXCEPTION_CAUGHT) instanceof Throwable caught) {
+            // A renewal can take long.
+            slots.giveBack(exchange);
+            return Optional.of(afterRenewal(Answers.toFailure(caught), exchange));
+        }
+        return Optional.empty();
     }
 
     private Answer afterRenewal(Answer answer, Exchange exchange) {

@@ -3,11 +3,16 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Sources;
 import io.saddlebag.simulator.faults.Fault;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +49,36 @@ class CallsInFlightTest {
             assertThat(report.counts().deadLetters()).isZero();
             assertThat(journey.salesforce.requests().atOnceAtMost()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_kill_at_any_moment_leaves_no_more_inserts_in_doubt_than_calls_may_be_under_way() throws Exception {
+        try (var journey = new Journey(home)
+                .flow("leads-in", CallsStillOutTest.INSERT)
+                .with("saddlebag.calls-in-flight", "2")
+                .start()) {
+            var leads = Stream.concat(
+                            Stream.of("name"), IntStream.range(0, 12_000).mapToObj(i -> "Lead" + i))
+                    .collect(Collectors.joining("\n"));
+            var reader = Executors.newSingleThreadExecutor();
+            var report = reader.submit(() -> journey.receives("leads-in", "leads.csv", leads));
+            int most = 0;
+            try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
+                while (!report.isDone()) {
+                    most = Math.max(most, chunksInDoubt(ledger.sources()));
+                }
+            }
+            reader.shutdown();
+
+            assertThat(report.get().counts()).isEqualTo(new Counts(12_000, 0, 0, 0));
+            assertThat(most).isBetween(1, 2);
+        }
+    }
+
+    private static int chunksInDoubt(Sources sources) {
+        return sources.loading().stream()
+                .mapToInt(source -> sources.sentWithoutOutcome(source.id()).size())
+                .sum();
     }
 
     private static String contacts(int rows) {
