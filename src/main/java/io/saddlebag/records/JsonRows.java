@@ -3,7 +3,6 @@ package io.saddlebag.records;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,21 +50,6 @@ final class JsonRows implements RowReader {
         Rest rest = new Rest(source, walk.line(), walk.openingFrom(), walk.openingTo(), walk.offset());
         return source.stopped(
                 cause, walk.line(), walk.parser().currentLocation().getLineNr(), rest);
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of();
-    }
-
-    @Override
-    public long headerLine() {
-        return 0;
-    }
-
-    @Override
-    public Optional<Delimiter> delimiter() {
-        return Optional.empty();
     }
 
     @Override

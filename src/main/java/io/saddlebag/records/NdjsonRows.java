@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The rows of a file with one JSON object on each line. A bad line spoils nothing but itself. */
@@ -54,21 +53,6 @@ final class NdjsonRows implements RowReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of();
-    }
-
-    @Override
-    public long headerLine() {
-        return 0;
-    }
-
-    @Override
-    public Optional<Delimiter> delimiter() {
-        return Optional.empty();
     }
 
     @Override

@@ -15,11 +15,17 @@ interface RowReader extends Closeable {
     Optional<Row> read() throws IOException;
 
     /** The header as written; empty where the format has none. */
-    List<String> columns();
+    default List<String> columns() {
+        return List.of();
+    }
 
     /** The 1-based line of the header; 0 where the format has none. */
-    long headerLine();
+    default long headerLine() {
+        return 0;
+    }
 
     /** Empty where the format has none. */
-    Optional<Delimiter> delimiter();
+    default Optional<Delimiter> delimiter() {
+        return Optional.empty();
+    }
 }
