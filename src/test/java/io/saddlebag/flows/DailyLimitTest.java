@@ -61,11 +61,7 @@ class DailyLimitTest {
     @Test
     void a_single_run_ends_with_3_and_the_next_one_goes_on_where_it_was() throws Exception {
         try (var salesforce = Simulator.start(LIMITED)) {
-            Files.writeString(
-                    home.resolve("application.properties"),
-                    Journey.signIn(salesforce).entrySet().stream()
-                            .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                            .collect(Collectors.joining("", "saddlebag.calls-in-flight = 1\n", "")));
+            Journey.signInFile(home, salesforce, "saddlebag.calls-in-flight = 1");
             Files.writeString(
                     Files.createDirectories(home.resolve("inbox/contacts")).resolve("c.csv"), text());
 

@@ -256,11 +256,7 @@ class HealthTest {
     }
 
     private String run(Simulator salesforce, String port) throws Exception {
-        Files.writeString(
-                folder.resolve("application.properties"),
-                Journey.signIn(salesforce).entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                        .collect(Collectors.joining("", "saddlebag.health.port = " + port + "\n", "")));
+        Journey.signInFile(folder, salesforce, "saddlebag.health.port = " + port);
         var commands = new Commands();
         assertThat(commands.in(folder, "run")).isEqualTo(2);
         return commands.err().toString();

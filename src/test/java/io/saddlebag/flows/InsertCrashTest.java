@@ -94,11 +94,7 @@ class InsertCrashTest {
     }
 
     private void prepare(Simulator salesforce) throws Exception {
-        Files.writeString(
-                home.resolve("application.properties"),
-                Journey.signIn(salesforce).entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        Journey.signInFile(home, salesforce);
         FlowText.inbox("leads-in", "Lead").with("operation", "insert").in(home, FlowText.LEADS);
         Files.write(
                 Files.createDirectories(home.resolve("inbox/leads-in")).resolve("leads.csv"),

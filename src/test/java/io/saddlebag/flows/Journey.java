@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A home with the shipped routes, and a simulated Salesforce that they deliver to over HTTP. */
 final class Journey implements AutoCloseable {
@@ -57,6 +58,14 @@ final class Journey implements AutoCloseable {
                 "camel.component.salesforce.login-url", salesforce.url(),
                 "camel.component.salesforce.client-id", "saddlebag",
                 "camel.component.salesforce.client-secret", "saddlebag-secret");
+    }
+
+    /** Gives a home settings that sign in there, and these lines besides. */
+    static void signInFile(Path home, Simulator salesforce, String... lines) throws IOException {
+        var signIn = signIn(salesforce).entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue());
+        Files.write(
+                home.resolve("application.properties"),
+                Stream.concat(signIn, Stream.of(lines)).toList());
     }
 
     Journey with(String key, String value) {

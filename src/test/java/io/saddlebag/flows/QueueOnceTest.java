@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +48,12 @@ class QueueOnceTest {
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
         broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
         login = QueueAgainTest.login(folder.resolve("elsewhere"));
-        Files.writeString(
-                folder.resolve("application.properties"),
-                Journey.signIn(salesforce).entrySet().stream()
-                                .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                                .collect(Collectors.joining())
-                        + "saddlebag.broker.url = %s\nsaddlebag.broker.user = %s\nsaddlebag.broker.password = %s\n"
-                                .formatted(broker.url(), login[0], login[1]));
+        Journey.signInFile(
+                folder,
+                salesforce,
+                "saddlebag.broker.url = " + broker.url(),
+                "saddlebag.broker.user = " + login[0],
+                "saddlebag.broker.password = " + login[1]);
     }
 
     @AfterEach

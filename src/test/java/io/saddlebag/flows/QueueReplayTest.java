@@ -6,7 +6,6 @@ import io.saddlebag.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,11 +21,7 @@ class QueueReplayTest {
         try (var journey =
                         new Journey(folder).flow("people", QueueFlowTest.FLOW).start();
                 var postbox = journey.postbox()) {
-            Files.writeString(
-                    folder.resolve("application.properties"),
-                    Journey.signIn(journey.salesforce).entrySet().stream()
-                            .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                            .collect(Collectors.joining()));
+            Journey.signInFile(folder, journey.salesforce);
             var id = postbox.send(
                     "crm.people",
                     session -> session.createTextMessage("[{\"id\": \"1\"}, {\"id\": \"2\", \"name\": \"Ada\"}]"));

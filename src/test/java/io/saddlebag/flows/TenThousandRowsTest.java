@@ -41,11 +41,7 @@ class TenThousandRowsTest {
     @BeforeEach
     void org() throws IOException {
         salesforce = Simulator.start(Settings.defaults().withDailyApiLimit(1_000_000));
-        Files.writeString(
-                home.resolve("application.properties"),
-                Journey.signIn(salesforce).entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        Journey.signInFile(home, salesforce);
     }
 
     @AfterEach

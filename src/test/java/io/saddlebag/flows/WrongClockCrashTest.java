@@ -69,11 +69,7 @@ class WrongClockCrashTest {
     }
 
     private void prepare(Simulator salesforce) throws Exception {
-        Files.writeString(
-                home.resolve("application.properties"),
-                Journey.signIn(salesforce).entrySet().stream()
-                        .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        Journey.signInFile(home, salesforce);
         Files.writeString(
                 Files.createDirectories(home.resolve("routes")).resolve("people.camel.yaml"), WrongClockTest.INSERT);
         Files.writeString(
