@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.MovableClock;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Message;
@@ -15,11 +16,7 @@ import io.saddlebag.records.Place;
 import io.saddlebag.records.ReadOptions;
 import io.saddlebag.salesforce.Operation;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -45,26 +42,10 @@ class QueueSourcesTest {
     @TempDir
     private Path home;
 
-    private Instant now = Instant.parse("2026-03-31T12:00:00Z");
     private Ledger ledger;
     private QueueSources sources;
 
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final MovableClock clock = MovableClock.at("2026-03-31T12:00:00Z");
 
     @BeforeEach
     void open() {
@@ -82,7 +63,7 @@ class QueueSourcesTest {
         var first = sources.loading(FLOW, "00D");
         assertThat(sources.loading(FLOW, "00D").id()).isEqualTo(first.id());
         settle(first.id(), 1, 1, new RowRange(1, 1));
-        now = now.plus(Duration.ofDays(1));
+        clock.forward(Duration.ofDays(1));
 
         var second = sources.loading(FLOW, "00D");
 
@@ -97,17 +78,17 @@ class QueueSourcesTest {
     void a_day_goes_on_while_the_broker_must_deliver_a_message_of_it_again_but_not_for_ever() {
         var first = sources.loading(FLOW, "00D");
         settle(first.id(), 1, 1, new RowRange(1, 2));
-        now = now.plus(Duration.ofDays(1));
+        clock.forward(Duration.ofDays(1));
 
         assertThat(sources.loading(FLOW, "00D").id()).isEqualTo(first.id());
         assertThat(new QueueSources(ledger, clock).loading(FLOW, "00D").id()).isEqualTo(first.id());
         settle(first.id(), 2, 2, new RowRange(1, 2));
         assertThat(sources.loading(FLOW, "00D").id()).isNotEqualTo(first.id());
 
-        now = now.plus(Duration.ofDays(1));
+        clock.forward(Duration.ofDays(1));
         var third = sources.loading(FLOW, "00D");
         settle(third.id(), 1, 1, new RowRange(1, 2));
-        now = now.plus(Duration.ofDays(3));
+        clock.forward(Duration.ofDays(3));
         assertThat(sources.loading(FLOW, "00D").id()).isNotEqualTo(third.id());
     }
 

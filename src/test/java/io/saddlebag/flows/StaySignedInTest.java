@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.MovableClock;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -24,7 +25,7 @@ class StaySignedInTest {
             ("id,First Name,Last Name,email,phone,birthdate,source,account\nC-1,Ada,Lovelace,,,,,\n")
                     .getBytes(StandardCharsets.UTF_8);
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.running();
 
     @TempDir
     private Path folder;

@@ -2,11 +2,9 @@ package io.saddlebag.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.saddlebag.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,7 +30,7 @@ class DeliveryTest {
     private static final Target UPDATE = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, true, PARENTS);
     private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true, PARENTS);
 
-    private final Watch watch = new Watch();
+    private final MovableClock watch = MovableClock.at("2026-11-23T10:00:00Z");
     private final ParentTurns parents = new ParentTurns();
     private final DeliveryTerms terms =
             new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, watch, new Random(7));
@@ -143,7 +141,7 @@ class DeliveryTest {
             delivery.next();
             delivery.settle(new Answer.RefusedWhole(503, new ApiError("", "", List.of())));
             pauses.add(delivery.pause());
-            watch.pass(Duration.ofMillis(delivery.pause()));
+            watch.forward(Duration.ofMillis(delivery.pause()));
         }
 
         assertThat(pauses.get(1)).isBetween(1000L, 2000L);
@@ -420,29 +418,5 @@ class DeliveryTest {
                 .stream()
                         .map(record -> ((Map<?, ?>) record).get("LastName").toString())
                         .toList();
-    }
-
-    /** A clock that stands still until time is said to pass. */
-    private static final class Watch extends Clock {
-        private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saddlebag.MovableClock;
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Request;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,7 @@ final class Client {
     static final String CALLBACK = "http://localhost:1717/oauth/callback";
     static final String VERIFIER = "v".repeat(43);
 
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = MovableClock.at("2026-11-23T10:00:00Z");
     final OAuthServer server = new OAuthServer(OAuthSettings.standard(), clock, RandomGenerator.of("L64X128MixRandom"));
     String baseUrl = "http://127.0.0.1:8090";
 
