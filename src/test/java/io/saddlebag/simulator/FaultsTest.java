@@ -3,6 +3,7 @@ package io.saddlebag.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.Until;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.faults.FaultText;
 import io.saddlebag.simulator.faults.Faults;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,20 @@ class FaultsTest extends WithSimulator {
         client.post("/sobjects/Contact", LEE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(299));
+    }
+
+    @Test
+    void an_answer_is_held_back_until_it_is_let_go_and_the_record_is_there_meanwhile() throws Exception {
+        var letGo = new CountDownLatch(1);
+        salesforce.next(new Fault.AnswerHeld(letGo));
+
+        var answer = CompletableFuture.supplyAsync(() -> client.post("/sobjects/Contact", LEE));
+        Until.itIs(() -> salesforce.count("Contact") == 1);
+
+        assertThat(answer).isNotDone();
+        assertThat(salesforce.requests().atOnce()).isEqualTo(1);
+        letGo.countDown();
+        assertThat(answer.get().status()).isEqualTo(201);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.saddlebag.simulator.faults;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** One thing that goes wrong on purpose. Texts and codes are those of the contract sheet, section 2.1. */
 public sealed interface Fault {
@@ -63,6 +64,12 @@ public sealed interface Fault {
 
     /** The answer comes later than usual by this time. */
     record SlowAnswer(Duration delay) implements Fault {}
+
+    /**
+     * All is done and stored, and the answer is held back until the latch is open: what happens while calls are out can be
+     * tried without a stopwatch. Only for who runs the simulator in a process of his own, so it has no name on the command line.
+     */
+    record AnswerHeld(CountDownLatch until) implements Fault {}
 
     /** UNABLE_TO_LOCK_ROW for that many records, one after the other as they come; with a rate, for single records. */
     record RowLocked(int times) implements Fault {

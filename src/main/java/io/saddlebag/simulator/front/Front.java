@@ -76,6 +76,7 @@ public final class Front {
             return new Reply.Reset();
         }
         var answer = answer(request, found, due);
+        hold(due);
         if (has(due, Fault.AnswerLost.class::isInstance)) {
             return new Reply.Reset();
         }
@@ -129,6 +130,18 @@ public final class Front {
                 Thread.sleep(whole.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void hold(List<Fault> due) {
+        for (var fault : due) {
+            if (fault instanceof Fault.AnswerHeld held) {
+                try {
+                    held.until().await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
