@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
@@ -159,7 +160,9 @@ class CheckCommandTest {
         var url = simulator.url();
         simulator.close();
 
-        assertThat(check("--login")).isEqualTo(3);
+        try (var nobodys = ReservedPort.of(url)) {
+            assertThat(check("--login")).as("port %d", nobodys.number()).isEqualTo(3);
+        }
 
         assertThat(out.toString()).contains("Cannot sign in at " + url + " (connection refused).");
     }

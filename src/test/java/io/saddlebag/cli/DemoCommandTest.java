@@ -2,6 +2,7 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +11,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.junit.jupiter.api.Test;
 
 class DemoCommandTest {
-
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     /** The build tool that runs it in its own process complains of threads that stay. */
     @Test
@@ -24,11 +23,7 @@ class DemoCommandTest {
         demo.join();
         assertThat(code[0]).isZero();
 
-        var deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!threadsOf(group).isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(threadsOf(group)).isEmpty();
+        Until.itIs(() -> threadsOf(group).isEmpty(), () -> threadsOf(group));
     }
 
     private static List<String> threadsOf(ThreadGroup group) {

@@ -2,6 +2,8 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.oauth.App;
@@ -12,8 +14,6 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,14 +55,13 @@ class LoginCommandTest {
     };
     private final StringWriter err = new StringWriter();
     private Simulator simulator;
+    private final ReservedPort port = ReservedPort.any();
     private String callback;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start();
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            callback = "http://localhost:" + socket.getLocalPort() + "/oauth/callback";
-        }
+        callback = "http://localhost:" + port.number() + "/oauth/callback";
         simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, "https://acme.test/done")));
         environment.put("SALESFORCE_LOGIN_URL", simulator.url());
         environment.put("SALESFORCE_CLIENT_ID", "saddlebag");
@@ -73,6 +72,7 @@ class LoginCommandTest {
     @AfterEach
     void stop() {
         simulator.close();
+        port.close();
     }
 
     @Test
@@ -82,7 +82,7 @@ class LoginCommandTest {
         var login = login(InputStream.nullInputStream());
         browser.send(HttpRequest.newBuilder(allowed()).build(), BodyHandlers.discarding());
 
-        assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         assertThat(out.toString())
                 .startsWith("Sign in here:")
                 .contains("Signed in as Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production).")
@@ -119,7 +119,7 @@ class LoginCommandTest {
             keyboard.write(("\n" + allowed() + "\n").getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
 
-            assertThat(login.get(30, TimeUnit.SECONDS)).isZero();
+            assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString()).contains("Signed in as Demo User (demo@saddlebag.test)");
         assertThat(new CredentialsStore(home.resolve("state")).read()).isPresent();
@@ -142,7 +142,7 @@ class LoginCommandTest {
 
     /** Somebody signs in at the invitation and allows it; the address that Salesforce then sends the browser to. */
     private URI allowed() throws Exception {
-        var url = invitation.get(30, TimeUnit.SECONDS);
+        var url = invitation.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         var form = url.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=allow";
         HttpResponse<Void> answer = browser.send(
                 HttpRequest.newBuilder(url.resolve(url.getPath()))
@@ -159,6 +159,6 @@ class LoginCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return CompletableFuture.supplyAsync(
-                () -> command.execute("--home", home.toString(), "--no-browser", "--wait", "30s"));
+                () -> command.execute("--home", home.toString(), "--no-browser", "--wait", "5m"));
     }
 }

@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.SignedInUser;
@@ -60,7 +61,9 @@ class LoginCommandsTest {
         var url = simulator.url();
         simulator.close();
 
-        assertThat(run("logout")).isEqualTo(3);
+        try (var nobodys = ReservedPort.of(url)) {
+            assertThat(run("logout")).as("port %d", nobodys.number()).isEqualTo(3);
+        }
 
         assertThat(err)
                 .hasToString("Cannot sign in at " + url + " (connection refused). Check the network and"
@@ -105,7 +108,11 @@ class LoginCommandsTest {
         var url = simulator.url();
         simulator.close();
 
-        assertThat(run("login", "--login-url", url, "--no-browser")).isEqualTo(3);
+        try (var nobodys = ReservedPort.of(url)) {
+            assertThat(run("login", "--login-url", url, "--no-browser"))
+                    .as("port %d", nobodys.number())
+                    .isEqualTo(3);
+        }
     }
 
     private Credentials store() {

@@ -3,7 +3,7 @@ package io.saddlebag.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
+import io.saddlebag.Until;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ class KeyOrderTest {
         assertThat(waiting).isNotDone();
         holders.leave(keys, held);
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(waiting).succeedsWithin(Until.PATIENCE);
     }
 
     @Test
@@ -51,27 +51,27 @@ class KeyOrderTest {
         assertThat(other).isNotDone();
         holders.leave(keys, held);
         assertThatThrownBy(next::join).hasCauseInstanceOf(CancellationException.class);
-        assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(other).succeedsWithin(Until.PATIENCE);
     }
 
-    private CompletableFuture<CountDownLatch> entering(KeyOrder order, Set<String> keys) {
+    private CompletableFuture<CountDownLatch> entering(KeyOrder order, Set<String> keys) throws Exception {
         return entering(order, 0, keys);
     }
 
     /** Returns when the thread that enters waits. */
-    private CompletableFuture<CountDownLatch> entering(KeyOrder order, long number, Set<String> keys) {
+    private CompletableFuture<CountDownLatch> entering(KeyOrder order, long number, Set<String> keys) throws Exception {
         var thread = new AtomicReference<Thread>();
-        var entered = CompletableFuture.supplyAsync(() -> {
-            thread.set(Thread.currentThread());
-            try {
-                return order.enter(number, keys, holders);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        while (thread.get() == null || thread.get().getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
+        var entered = CompletableFuture.supplyAsync(
+                () -> {
+                    thread.set(Thread.currentThread());
+                    try {
+                        return order.enter(number, keys, holders);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                work -> new Thread(work).start());
+        Until.itIs(() -> thread.get() != null && thread.get().getState() == Thread.State.WAITING);
         return entered;
     }
 }

@@ -2,13 +2,17 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Sources;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,9 +31,14 @@ class CallsInFlightTest {
     void as_many_calls_as_the_setting_says_are_under_way_and_never_one_more() throws Exception {
         try (var journey = new Journey(home).with("saddlebag.calls-in-flight", "3")) {
             journey.start();
+            var together = new CountDownLatch(1);
             journey.salesforce.rate(1, new Fault.SlowAnswer(Duration.ofMillis(50)));
+            journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(together));
 
-            var report = journey.receives("contacts", "c.csv", contacts(4_000));
+            journey.drop("contacts", "c.csv", contacts(4_000).getBytes(StandardCharsets.UTF_8));
+            Until.itIs(() -> journey.salesforce.requests().atOnce() == 3);
+            together.countDown();
+            var report = journey.nextReport();
 
             assertThat(report.counts()).isEqualTo(new Counts(4_000, 0, 0, 0));
             assertThat(journey.salesforce.requests().atOnceAtMost()).isEqualTo(3);

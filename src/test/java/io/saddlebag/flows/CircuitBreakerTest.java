@@ -2,11 +2,14 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +31,13 @@ class CircuitBreakerTest {
                     .with("saddlebag.pause", "10ms")
                     .start();
             journey.receives("contacts", "first.csv", CONTACTS);
+            var together = new CountDownLatch(1);
             journey.salesforce.every(1, new Fault.ServerUnavailable());
+            journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(together));
 
             journey.drop("contacts", "march.csv", CONTACTS.getBytes(StandardCharsets.UTF_8));
+            Until.itIs(() -> journey.salesforce.requests().atOnce() == 5);
+            together.countDown();
             // Each call fails twice: after the second time the budget is spent. At first several are out.
             assertThat(journey.nextReport().calls()).isGreaterThan(2);
             assertThat(journey.nextReport().calls()).isEqualTo(2);

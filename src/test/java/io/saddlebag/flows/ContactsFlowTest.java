@@ -3,15 +3,17 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -130,18 +132,18 @@ class ContactsFlowTest {
     @Test
     void a_file_that_grows_while_it_is_read_is_set_aside_and_the_reason_tells_what_was_loaded() throws Exception {
         journey.start();
-        journey.salesforce.rate(1, new Fault.SlowAnswer(Duration.ofMillis(100)));
+        var changed = new CountDownLatch(1);
+        journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(changed));
         var rows = IntStream.range(0, 20_000)
                 .mapToObj(i -> "C-" + i + ",Ada,Lovelace,,,,,\n")
                 .collect(Collectors.joining());
         journey.drop("contacts", "march.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
-        while (journey.salesforce.requests().atOnce() == 0) {
-            Thread.onSpinWait();
-        }
+        Until.itIs(() -> journey.salesforce.count("Contact") > 0);
         Files.writeString(
                 journey.home.inbox("contacts").resolve("march.csv"),
                 "C-20000,Late,Lovelace,,,,,\n",
                 StandardOpenOption.APPEND);
+        changed.countDown();
 
         var report = journey.nextReport();
 

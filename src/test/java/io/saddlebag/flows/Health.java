@@ -2,23 +2,22 @@ package io.saddlebag.flows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saddlebag.Until;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks a running process over HTTP how it is, as a probe does. */
 record Health(String url) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     record Answer(int status, String text) {
 
@@ -54,17 +53,27 @@ record Health(String url) {
         return get("/ready");
     }
 
+    /** What an answer may be asked. */
+    @FunctionalInterface
+    interface Question {
+        boolean isTrueOf(Answer answer) throws IOException;
+    }
+
     /** Asks until the process says that it is well, or that it is not. */
-    Answer awaitUp(boolean up) throws IOException, InterruptedException {
-        var end = Instant.now().plus(PATIENCE);
-        var answer = all();
-        while (answer.isUp() != up) {
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("health is still " + answer.text());
-            }
-            answer = all();
-        }
-        return answer;
+    Answer awaitUp(boolean up) throws Exception {
+        return await(answer -> answer.isUp() == up);
+    }
+
+    /** Asks until the answer is what somebody waits for. */
+    Answer await(Question wanted) throws Exception {
+        var last = new AtomicReference<Answer>();
+        Until.itIs(
+                () -> {
+                    last.set(all());
+                    return wanted.isTrueOf(last.get());
+                },
+                last::get);
+        return last.get();
     }
 
     Answer get(String path) throws IOException, InterruptedException {

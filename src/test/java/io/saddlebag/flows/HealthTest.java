@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.saddlebag.CannotStart;
 import io.saddlebag.Commands;
+import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -87,10 +87,7 @@ class HealthTest {
             store.write(SignedOutTest.login(journey, "5Aep861dead"));
             journey.with("saddlebag.pause", "1h").start();
 
-            var down = journey.health().awaitUp(false);
-            while (down.down().size() < 5) {
-                down = journey.health().all();
-            }
+            var down = journey.health().await(answer -> answer.down().size() == 5);
 
             assertThat(down.status()).isEqualTo(503);
             assertThat(down.down())
@@ -176,10 +173,8 @@ class HealthTest {
             Files.createFile(blocked);
             journey.drop("contacts", "march.csv", CONTACT);
 
-            var down = journey.health().awaitUp(false).down();
-            while (down.size() < 2) {
-                down = journey.health().all().down();
-            }
+            var down =
+                    journey.health().await(answer -> answer.down().size() == 2).down();
             assertThat(down).containsOnlyKeys("ledger", "flow:contacts");
             assertThat(down.get("ledger"))
                     .startsWith("results/contacts/march.results.csv cannot be written (a file stands where");
@@ -230,10 +225,10 @@ class HealthTest {
     @Test
     void a_start_that_fails_later_leaves_nothing_open() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var port = ReservedPort.any();
                 var journey = new Journey(folder)) {
-            int port = freePort();
             journey.flow("people", QueueFlowTest.FLOW)
-                    .with("saddlebag.health.port", "" + port)
+                    .with("saddlebag.health.port", "" + port.number())
                     .with("saddlebag.broker.address", "127.0.0.1:" + taken.getLocalPort());
 
             assertThatThrownBy(journey::start)
@@ -243,15 +238,9 @@ class HealthTest {
                             .startsWith("application.properties: the broker cannot start at 127.0.0.1:"
                                     + taken.getLocalPort()));
 
-            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            new ServerSocket(port.number(), 1, InetAddress.getLoopbackAddress()).close();
             journey.with("saddlebag.broker.address", "127.0.0.1:0").start();
             journey.health().awaitUp(true);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saddlebag.CannotStart;
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,7 @@ class HomeTroubleTest {
             journey.start();
             var inbox = journey.home.inbox("contacts");
             Files.delete(inbox);
-            while (journey.pauses().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Until.itIs(() -> !journey.pauses().isEmpty());
             assertThat(journey.pauses()).singleElement().satisfies(pause -> {
                 assertThat(pause.flow()).isEqualTo("contacts");
                 assertThat(pause.reason()).startsWith("inbox/contacts is gone.");

@@ -10,6 +10,8 @@ import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,10 +69,12 @@ class InsertCrashTest {
         try (var salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000))) {
             prepare(salesforce);
+            salesforce.faults().next(Kind.COLLECTIONS, soonSlow());
             var process = runUntilSomeAreThere(salesforce);
             process.destroy();
             process.waitFor();
             int sent = salesforce.count("Lead");
+            salesforce.faults().clear();
 
             int code = new Commands().in(home, "run", "--once");
 
@@ -81,6 +85,13 @@ class InsertCrashTest {
                     .extracting(lead -> lead.get("LastName"))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    /** After the first 1,000 rows calls take so long that nobody who is to stop them comes too late. */
+    private static Fault[] soonSlow() {
+        return IntStream.range(0, ROWS / 200)
+                .mapToObj(call -> new Fault.SlowAnswer(Duration.ofSeconds(call < 5 ? 0 : 4)))
+                .toArray(Fault[]::new);
     }
 
     private Process runUntilSomeAreThere(Simulator salesforce) throws Exception {

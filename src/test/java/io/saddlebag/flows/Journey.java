@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
+import io.saddlebag.Until;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,8 +30,6 @@ import java.util.stream.Stream;
 
 /** A home with the shipped routes, and a simulated Salesforce that they deliver to over HTTP. */
 final class Journey implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Home home;
     final Simulator salesforce;
@@ -119,7 +119,7 @@ final class Journey implements AutoCloseable {
     }
 
     FileReport nextReport() throws InterruptedException {
-        return nextReport(PATIENCE);
+        return nextReport(Until.PATIENCE);
     }
 
     FileReport nextReport(Duration patience) throws InterruptedException {
@@ -128,6 +128,11 @@ final class Journey implements AutoCloseable {
             throw new AssertionError("no file ended within " + patience.toSeconds() + " s");
         }
         return report;
+    }
+
+    /** The next one, or none when nothing ends in that time. */
+    Optional<FileReport> reportWithin(Duration time) throws InterruptedException {
+        return Optional.ofNullable(reports.poll(time.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Waits until every inbox is empty and every row that waited for its parent was sent again. */

@@ -3,16 +3,19 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +29,14 @@ class QueueAgainTest {
 
     @TempDir
     private Path folder;
+
+    /** Of the broker elsewhere, which goes away and comes back. */
+    private final ReservedPort port = ReservedPort.any();
+
+    @AfterEach
+    void free() {
+        port.close();
+    }
 
     @Test
     void a_message_with_a_key_that_was_met_is_not_sent_again_even_where_that_would_make_a_duplicate() throws Exception {
@@ -52,32 +63,30 @@ class QueueAgainTest {
     void what_a_process_settled_and_did_not_commit_is_known_to_the_next_one_and_only_its_copies_are_made_up_for()
             throws Exception {
         var elsewhere = folder.resolve("elsewhere");
-        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", 0);
+        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
         var url = broker.url();
         var login = login(elsewhere);
         try (var journey = journey(url, login)) {
             // The broker goes away while the call is out: what the ledger then settles cannot be committed.
-            journey.salesforce.next(new Fault.SlowAnswer(Duration.ofSeconds(2)));
+            var gone = new CountDownLatch(1);
+            journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(gone));
             try (var postbox = new Postbox(url, login[0], login[1])) {
                 postbox.sendAll("crm.people", texts(), 300);
             }
-            while (journey.salesforce.requests().atOnce() == 0) {
-                Thread.onSpinWait();
-            }
+            Until.itIs(() -> journey.salesforce.requests().count(Kind.COLLECTIONS) > 0);
             broker.close();
+            gone.countDown();
             while (journey.nextReport().trouble().isEmpty()) {
                 // The reports before the one that tells of the broker.
             }
             assertThat(journey.salesforce.count("Contact")).isBetween(1, 297);
             assertThat(journey.deadLetters()).isNotEmpty();
         }
-        broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", URI.create(url).getPort());
+        broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
         try (var postbox = new Postbox(url, login[0], login[1]);
                 var journey = journey(url, login)) {
-            while (!postbox.in("crm.people").isEmpty()
-                    || postbox.in("crm.people.dlq").size() < 3) {
-                Thread.onSpinWait();
-            }
+            Until.itIs(() -> postbox.in("crm.people").isEmpty()
+                    && postbox.in("crm.people.dlq").size() >= 3);
             assertThat(postbox.in("crm.people.dlq")).hasSize(3);
             assertThat(journey.deadLetters()).hasSize(3);
             // This simulator is a new one: what was settled before the broker went away was not sent to it.

@@ -7,6 +7,7 @@ import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
 import io.saddlebag.Main;
 import io.saddlebag.QuietBroker;
+import io.saddlebag.ReservedPort;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.EmbeddedBroker;
@@ -37,6 +38,7 @@ class QueueOnceTest {
     private Path folder;
 
     private Simulator salesforce;
+    private final ReservedPort port = ReservedPort.any();
     private EmbeddedBroker broker;
     private String[] login;
     private final Commands saddlebag = new Commands();
@@ -46,7 +48,7 @@ class QueueOnceTest {
     void start() throws Exception {
         salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
-        broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
+        broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
         login = QueueAgainTest.login(folder.resolve("elsewhere"));
         Journey.signInFile(
                 folder,
@@ -59,6 +61,7 @@ class QueueOnceTest {
     @AfterEach
     void stop() {
         broker.close();
+        port.close();
         salesforce.close();
     }
 

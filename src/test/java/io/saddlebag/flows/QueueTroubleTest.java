@@ -2,16 +2,17 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,14 @@ class QueueTroubleTest {
 
     @TempDir
     private Path folder;
+
+    /** Of the broker elsewhere, which goes away and comes back. */
+    private final ReservedPort port = ReservedPort.any();
+
+    @AfterEach
+    void free() {
+        port.close();
+    }
 
     @Test
     void while_salesforce_is_away_messages_stay_on_the_broker_and_are_delivered_when_it_is_back() throws Exception {
@@ -72,7 +81,7 @@ class QueueTroubleTest {
 
     @Test
     void a_broker_that_is_away_is_told_once_in_the_status_and_the_flow_comes_back_by_itself() throws Exception {
-        var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
+        var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
         var url = broker.url();
         var login = new String[] {"", ""};
         login(login);
@@ -95,8 +104,7 @@ class QueueTroubleTest {
                             message)
                     .startsWith("The broker at " + url + " cannot be reached"));
 
-            broker = EmbeddedBroker.start(
-                    folder.resolve("elsewhere"), "127.0.0.1", URI.create(url).getPort());
+            broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
             try (var postbox = new Postbox(url, login[0], login[1])) {
                 postbox.send(QUEUE, person(2));
                 assertThat(journey.nextReport().counts().created()).isEqualTo(1);

@@ -2,6 +2,9 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.MovableClock;
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
@@ -9,16 +12,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,9 +60,19 @@ class QueueWaitTest {
     @TempDir
     private Path folder;
 
+    private final MovableClock clock = MovableClock.running();
+
+    /** Of the broker elsewhere, which goes away and comes back. */
+    private final ReservedPort port = ReservedPort.any();
+
+    @AfterEach
+    void free() {
+        port.close();
+    }
+
     @Test
     void a_message_whose_row_waited_in_vain_is_copied_as_it_was_sent() throws Exception {
-        try (var journey = journey("1s").start();
+        try (var journey = journey().start();
                 var postbox = journey.postbox()) {
             postbox.send(QUEUE, session -> {
                 var message = session.createTextMessage(ORPHAN);
@@ -79,7 +88,8 @@ class QueueWaitTest {
             assertThat(journey.deadLetters()).singleElement().satisfies(dead -> assertThat(dead.state())
                     .isEqualTo(DeadLetterState.WAITING));
             assertThat(postbox.in(DLQ)).isEmpty();
-            until(() -> !postbox.in(DLQ).isEmpty());
+            clock.forward(Duration.ofHours(2));
+            Until.itIs(() -> !postbox.in(DLQ).isEmpty());
 
             assertThat(postbox.in(DLQ)).singleElement().satisfies(copy -> {
                 assertThat(((TextMessage) copy).getText()).isEqualTo(ORPHAN);
@@ -99,7 +109,7 @@ class QueueWaitTest {
 
     @Test
     void a_message_with_a_row_that_failed_and_one_that_waits_is_copied_once_with_both_reasons() throws Exception {
-        try (var journey = journey("1s").start();
+        try (var journey = journey().start();
                 var postbox = journey.postbox()) {
             var text = "[{\"id\": \"1\"}, {\"id\": \"2\", \"name\": \"Zoë\", \"company\": \"none\"}]";
             postbox.send(QUEUE, session -> {
@@ -109,10 +119,11 @@ class QueueWaitTest {
             });
             assertThat(journey.nextReport().counts().deadLetters()).isEqualTo(2);
             assertThat(postbox.in(DLQ)).isEmpty();
-            until(() -> !postbox.in(DLQ).isEmpty());
+            clock.forward(Duration.ofHours(2));
+            Until.itIs(() -> !postbox.in(DLQ).isEmpty());
             // Whatever comes behind it has had its turn.
             postbox.send(QUEUE, "{\"id\": \"3\"}");
-            until(() -> postbox.in(DLQ).size() > 1);
+            Until.itIs(() -> postbox.in(DLQ).size() > 1);
 
             var copies = postbox.in(DLQ);
             assertThat(copies).hasSize(2);
@@ -127,14 +138,14 @@ class QueueWaitTest {
 
     @Test
     void a_message_whose_parent_came_is_not_copied() throws Exception {
-        try (var journey = journey("1m").start();
+        try (var journey = journey().start();
                 var postbox = journey.postbox()) {
             postbox.send(QUEUE, "{\"id\": \"1\", \"name\": \"Ada\", \"company\": \"A\"}");
             journey.nextReport();
             journey.receives("companies", "a.csv", "id,name\nA,Acme\n");
-            until(() -> journey.deadLetters().isEmpty());
+            Until.itIs(() -> journey.deadLetters().isEmpty());
             postbox.send(QUEUE, "{\"id\": \"2\"}");
-            until(() -> !postbox.in(DLQ).isEmpty());
+            Until.itIs(() -> !postbox.in(DLQ).isEmpty());
 
             assertThat(texts(postbox.in(DLQ))).containsExactly("{\"id\": \"2\"}");
             assertThat(journey.salesforce.count("Contact")).isEqualTo(1);
@@ -143,14 +154,14 @@ class QueueWaitTest {
 
     @Test
     void a_wait_that_ends_while_no_process_runs_is_made_up_for_at_the_next_start() throws Exception {
-        try (var journey = journey("1h").start();
+        try (var journey = journey().start();
                 var postbox = journey.postbox()) {
             postbox.send(QUEUE, ORPHAN);
             journey.nextReport();
         }
-        try (var journey = journey("1h").at(Duration.ofHours(2)).start();
+        try (var journey = journey().at(Duration.ofHours(2)).start();
                 var postbox = journey.postbox()) {
-            until(() -> !postbox.in(DLQ).isEmpty());
+            Until.itIs(() -> !postbox.in(DLQ).isEmpty());
 
             assertThat(texts(postbox.in(DLQ))).containsExactly(ORPHAN);
         }
@@ -159,10 +170,10 @@ class QueueWaitTest {
     @Test
     void a_copy_that_becomes_due_while_the_broker_is_away_is_made_once_when_it_is_back() throws Exception {
         var elsewhere = folder.resolve("elsewhere");
-        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", 0);
+        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
         var url = broker.url();
         var login = QueueAgainTest.login(elsewhere);
-        try (var journey = journey("2s")
+        try (var journey = journey()
                 .with("saddlebag.broker.url", url)
                 .with("saddlebag.broker.user", login[0])
                 .with("saddlebag.broker.password", login[1])
@@ -170,16 +181,16 @@ class QueueWaitTest {
             try (var postbox = new Postbox(url, login[0], login[1])) {
                 postbox.send(QUEUE, ORPHAN);
                 assertThat(journey.nextReport().counts().deadLetters()).isEqualTo(1);
-                until(() -> postbox.in(QUEUE).isEmpty());
+                Until.itIs(() -> postbox.in(QUEUE).isEmpty());
             }
             broker.close();
-            until(() -> journey.deadLetters().get(0).state() == DeadLetterState.OPEN);
-            until(() -> !journey.pauses().isEmpty());
-            broker =
-                    EmbeddedBroker.start(elsewhere, "127.0.0.1", URI.create(url).getPort());
+            clock.forward(Duration.ofHours(2));
+            Until.itIs(() -> journey.deadLetters().get(0).state() == DeadLetterState.OPEN);
+            Until.itIs(() -> !journey.pauses().isEmpty());
+            broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
             try (var postbox = new Postbox(url, login[0], login[1])) {
-                until(() -> !postbox.in(DLQ).isEmpty());
-                until(() -> journey.pauses().isEmpty());
+                Until.itIs(() -> !postbox.in(DLQ).isEmpty());
+                Until.itIs(() -> journey.pauses().isEmpty());
 
                 assertThat(texts(postbox.in(DLQ))).containsExactly(ORPHAN);
             }
@@ -190,32 +201,24 @@ class QueueWaitTest {
 
     @Test
     void a_row_that_is_given_up_while_it_waits_needs_no_copy() throws Exception {
-        try (var journey = journey("1m").start();
+        try (var journey = journey().start();
                 var postbox = journey.postbox()) {
             postbox.send(QUEUE, ORPHAN);
             journey.nextReport();
             journey.discardAll();
             postbox.send(QUEUE, "{\"id\": \"2\"}");
-            until(() -> !postbox.in(DLQ).isEmpty());
+            Until.itIs(() -> !postbox.in(DLQ).isEmpty());
 
             assertThat(texts(postbox.in(DLQ))).containsExactly("{\"id\": \"2\"}");
         }
     }
 
-    private Journey journey(String parentWait) throws IOException {
+    private Journey journey() throws IOException {
         return new Journey(folder.resolve("home"))
                 .flow("people", PEOPLE)
                 .flow("companies", COMPANIES)
-                .with("saddlebag.parent-wait", parentWait);
-    }
-
-    private static void until(Callable<Boolean> what) throws Exception {
-        var deadline = Instant.now().plusSeconds(30);
-        var look = new CountDownLatch(1);
-        while (!what.call()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            look.await(20, TimeUnit.MILLISECONDS);
-        }
+                .with("saddlebag.parent-wait", "1h")
+                .by(clock);
     }
 
     private static List<String> texts(List<Message> messages) throws JMSException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterState;
@@ -188,9 +189,7 @@ class ReplayTest {
             long calls = journey.salesforce.requests().count(Kind.COLLECTIONS);
 
             var replay = CompletableFuture.supplyAsync(() -> command("replay"));
-            while (journey.salesforce.requests().count(Kind.COLLECTIONS) == calls) {
-                Thread.onSpinWait();
-            }
+            Until.itIs(() -> journey.salesforce.requests().count(Kind.COLLECTIONS) > calls);
             journey.receives("contacts", "new.csv", CONTACTS + "C-1,Ada,New,,,,,\n");
 
             assertThat(replay.join()).isZero();

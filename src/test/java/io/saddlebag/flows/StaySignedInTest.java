@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.MovableClock;
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -67,9 +68,7 @@ class StaySignedInTest {
             forward(journey, Duration.ofHours(25));
 
             journey.health().awaitUp(false);
-            while (journey.pauses().size() < 4) {
-                Thread.onSpinWait();
-            }
+            Until.itIs(() -> journey.pauses().size() == 4);
             assertThat(journey.pauses()).extracting(Pause::cause).containsOnly("sign_in");
             journey.drop("contacts", "c.csv", CONTACT);
             store().write(SignedOutTest.login(
@@ -147,9 +146,7 @@ class StaySignedInTest {
         assertThat(Health.send(request).status()).isEqualTo(200);
     }
 
-    private static void awaitRefreshes(Journey journey, long number) {
-        while (journey.salesforce.oauth().counts().refreshes() < number) {
-            Thread.onSpinWait();
-        }
+    private static void awaitRefreshes(Journey journey, long number) throws Exception {
+        Until.itIs(() -> journey.salesforce.oauth().counts().refreshes() >= number);
     }
 }

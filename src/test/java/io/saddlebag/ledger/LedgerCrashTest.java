@@ -15,8 +15,10 @@ class LedgerCrashTest {
 
     private static final int KILLS = Integer.getInteger("ledger.kills", 20);
 
-    /** More than a child settles before the kill reaches it. */
-    private static final long CHUNKS = KILLS * 150L;
+    /** As many as a child may settle before the kill reaches it, so that it never ends before. */
+    private static final int CHUNKS_OF_A_LIFE = 150;
+
+    private static final long CHUNKS = KILLS * (CHUNKS_OF_A_LIFE + 1L);
 
     @TempDir
     Path home;
@@ -28,13 +30,13 @@ class LedgerCrashTest {
     void after_many_kills_no_row_is_missing_and_none_stands_twice() throws Exception {
         var random = new Random(42);
         for (var kill = 0; kill < KILLS; kill++) {
-            var child = start();
+            var child = start(CHUNKS_OF_A_LIFE);
             child.getInputStream().skipNBytes(1 + random.nextInt(12));
             child.destroyForcibly().waitFor();
             agree();
         }
 
-        assertThat(start().waitFor()).isZero();
+        assertThat(start(Integer.MAX_VALUE).waitFor()).isZero();
 
         var rows = CHUNKS * SettlingUntilKilled.CHUNK;
         try (var ledger = Ledger.open(home, Books.CLOCK)) {
@@ -72,7 +74,7 @@ class LedgerCrashTest {
         }
     }
 
-    private Process start() throws Exception {
+    private Process start(int most) throws Exception {
         return Child.start(Child.java(
                         List.of(
                                 "-Xmx64m",
@@ -81,7 +83,8 @@ class LedgerCrashTest {
                                 "-Djava.io.tmpdir=" + temporary),
                         SettlingUntilKilled.class,
                         home.toString(),
-                        Long.toString(CHUNKS))
+                        Long.toString(CHUNKS),
+                        Integer.toString(most))
                 .redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 }

@@ -1,6 +1,7 @@
 package io.saddlebag.queue;
 
 import io.saddlebag.Child;
+import io.saddlebag.ReservedPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,13 +17,12 @@ final class ArtemisProcess implements ExternalBroker {
     private static final String LISTENS = "AMQ221007";
 
     private final Path instance;
-    private final int port;
+    private final ReservedPort port = ReservedPort.any();
     private Process process;
 
     /** Makes a broker instance, as its manual says. */
     ArtemisProcess(Path instance) throws IOException, InterruptedException {
         this.instance = instance;
-        this.port = BrokerProcess.freePort();
         var create = List.of(
                 "sh",
                 DISTRIBUTION.resolve("bin/artemis").toAbsolutePath().toString(),
@@ -32,7 +32,7 @@ final class ArtemisProcess implements ExternalBroker {
                 "--password=" + password(),
                 "--require-login",
                 "--host=127.0.0.1",
-                "--default-port=" + port,
+                "--default-port=" + port.number(),
                 "--no-web",
                 "--no-amqp-acceptor",
                 "--no-mqtt-acceptor",
@@ -85,8 +85,14 @@ final class ArtemisProcess implements ExternalBroker {
     }
 
     @Override
+    public void close() {
+        ExternalBroker.super.close();
+        port.close();
+    }
+
+    @Override
     public String url() {
-        return "tcp://127.0.0.1:" + port;
+        return "tcp://127.0.0.1:" + port.number();
     }
 
     @Override

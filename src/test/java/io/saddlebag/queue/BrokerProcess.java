@@ -1,11 +1,11 @@
 package io.saddlebag.queue;
 
 import io.saddlebag.Child;
+import io.saddlebag.ReservedPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,18 +16,11 @@ import java.util.Properties;
 final class BrokerProcess implements ExternalBroker {
 
     private final Path state;
-    private final int port;
+    private final ReservedPort port = ReservedPort.any();
     private Process process;
 
-    BrokerProcess(Path state) throws IOException {
+    BrokerProcess(Path state) {
         this.state = state;
-        this.port = freePort();
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** What the process runs: a folder and a port. */
@@ -43,7 +36,7 @@ final class BrokerProcess implements ExternalBroker {
                         List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         BrokerProcess.class,
                         state.toString(),
-                        Integer.toString(port))
+                        Integer.toString(port.number()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         if (out.readLine() == null) {
@@ -58,7 +51,7 @@ final class BrokerProcess implements ExternalBroker {
 
     @Override
     public String url() {
-        return "tcp://127.0.0.1:" + port;
+        return "tcp://127.0.0.1:" + port.number();
     }
 
     @Override
@@ -69,6 +62,12 @@ final class BrokerProcess implements ExternalBroker {
     @Override
     public String password() {
         return login("password");
+    }
+
+    @Override
+    public void close() {
+        ExternalBroker.super.close();
+        port.close();
     }
 
     private String login(String what) {

@@ -2,11 +2,10 @@ package io.saddlebag.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +17,8 @@ class EmbeddedBrokerTest {
     @Test
     void it_stops_when_its_disk_is_full_and_runs_again_at_the_same_address_with_all_messages_when_it_is_asked_for()
             throws Exception {
-        try (var broker = EmbeddedBroker.start(state, "127.0.0.1", 0);
+        try (var port = ReservedPort.any();
+                var broker = EmbeddedBroker.start(state, "127.0.0.1", port.number());
                 var own = broker.broker(1_000)) {
             var login = BrokerLogin.in(state);
             var url = broker.url();
@@ -29,7 +29,7 @@ class EmbeddedBrokerTest {
                     .getActiveMQServer()
                     .getStorageManager()
                     .criticalError(new IOException("No space left on device"));
-            awaitStopped(broker);
+            Until.itIs(() -> !broker.server.getActiveMQServer().isStarted());
 
             own.connect().close();
 
@@ -37,15 +37,6 @@ class EmbeddedBrokerTest {
             try (var postbox = new Postbox(url, login.user(), login.password())) {
                 assertThat(postbox.in("crm.people")).hasSize(2);
             }
-        }
-    }
-
-    private static void awaitStopped(EmbeddedBroker broker) throws InterruptedException {
-        var deadline = Instant.now().plusSeconds(30);
-        var look = new CountDownLatch(1);
-        while (broker.server.getActiveMQServer().isStarted()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            look.await(10, TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,6 @@ class GroupsTest {
 
     private static final int GROUPS = 40;
     private static final int MESSAGES = 2_000;
-    private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
     private Path folder;
@@ -65,13 +64,10 @@ class GroupsTest {
     }
 
     private static void await(Process first, Process second, Callable<Boolean> done) throws Exception {
-        var deadline = Instant.now().plusSeconds(PATIENCE_SECONDS);
-        while (!done.call()) {
-            assertThat(first.waitFor(50, TimeUnit.MILLISECONDS) || !second.isAlive())
-                    .as("a process ended")
-                    .isFalse();
-            assertThat(Instant.now()).as("deadline").isBefore(deadline);
-        }
+        Until.itIs(() -> {
+            assertThat(first.isAlive() && second.isAlive()).as("both run").isTrue();
+            return done.call();
+        });
     }
 
     private static void send(Postbox postbox, int number) throws Exception {

@@ -14,8 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.activemq.artemis.jms.client.JMSExceptionHelper;
 
 /** Another program that uses the same broker: it sends messages, and looks what lies in a queue. */
 public final class Postbox implements AutoCloseable {
@@ -123,11 +127,20 @@ public final class Postbox implements AutoCloseable {
             var own = connected.createSession(true, Session.SESSION_TRANSACTED);
             var consumer = own.createConsumer(own.createQueue(queue));
             var found = new ArrayList<T>();
-            for (var message = consumer.receive(1_000); message != null; message = consumer.receive(200)) {
-                found.add(what.apply((ActiveMQMessage) message));
+            long waiting = waiting((ActiveMQSession) own, queue);
+            while (found.size() < waiting) {
+                found.add(what.apply((ActiveMQMessage) consumer.receive()));
             }
             own.rollback();
             return found;
+        }
+    }
+
+    private static long waiting(ActiveMQSession session, String queue) throws JMSException {
+        try {
+            return session.getCoreSession().queueQuery(SimpleString.of(queue)).getMessageCount();
+        } catch (ActiveMQException e) {
+            throw JMSExceptionHelper.convertFromActiveMQException(e);
         }
     }
 

@@ -2,6 +2,8 @@ package io.saddlebag.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +23,6 @@ class RefusedCopiesTest {
 
     private static final String QUEUE = "crm.people";
     private static final String DLQ = "crm.people.dlq";
-    private static final int PATIENCE_SECONDS = 40;
     private static final String BIG = "x".repeat(200_000);
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -106,7 +107,9 @@ class RefusedCopiesTest {
     @Test
     void a_dead_letter_queue_that_lets_its_sender_wait_is_told_and_used_when_there_is_room() throws Exception {
         broker.holdsLittle(AddressFullMessagePolicy.BLOCK);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
+        read(
+                new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000),
+                Duration.ofMillis(1_500));
         try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(DLQ, "1".repeat(40_000));
@@ -116,7 +119,7 @@ class RefusedCopiesTest {
                     .startsWith(
                             "The dead-letter queue crm.people.dlq at tcp://broker has taken no copy for 1 seconds.");
             postbox.takeOne(DLQ);
-            assertThat(next()).isEqualTo("connected");
+            assertThat(next("has taken no copy")).isEqualTo("connected");
             assertThat(postbox.in(DLQ)).hasSize(1);
         }
     }
@@ -124,7 +127,9 @@ class RefusedCopiesTest {
     @Test
     void the_process_can_be_stopped_while_it_waits_for_room_and_the_message_stays_in_its_queue() throws Exception {
         broker.holdsLittle(AddressFullMessagePolicy.BLOCK);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
+        read(
+                new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000),
+                Duration.ofMillis(1_500));
         try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(DLQ, "1".repeat(40_000));
@@ -169,12 +174,25 @@ class RefusedCopiesTest {
     }
 
     private String next() throws InterruptedException {
-        var next = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(next).as("told within %d seconds", PATIENCE_SECONDS).isNotNull();
+        var next = told.poll(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(next).as("told").isNotNull();
+        return next;
+    }
+
+    /** What is told next but for this, which is told again by a machine that is slow. */
+    private String next(String again) throws InterruptedException {
+        var next = next();
+        while (next.contains(again)) {
+            next = next();
+        }
         return next;
     }
 
     private void read(Broker from) throws Exception {
+        read(from, Until.PATIENCE);
+    }
+
+    private void read(Broker from, Duration copyPatience) throws Exception {
         camel = new DefaultCamelContext();
         camel.addComponent("queue", new QueueComponent(() -> from));
         camel.getRegistry().bind("watch", new Ear());
@@ -182,7 +200,8 @@ class RefusedCopiesTest {
             @Override
             public void configure() {
                 from("queue:" + QUEUE + "?deadLetterQueue=" + DLQ
-                                + "&watch=#watch&delay=20&initialDelay=0&copyPatience=1500")
+                                + "&watch=#watch&delay=20&initialDelay=0&copyPatience="
+                                + copyPatience.toMillis())
                         .routeId("people")
                         .process(exchange -> fail(exchange.getMessage().getBody(Sitting.class)));
             }

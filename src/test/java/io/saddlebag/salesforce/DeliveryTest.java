@@ -3,6 +3,7 @@ package io.saddlebag.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.MovableClock;
+import io.saddlebag.Until;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,13 +74,14 @@ class DeliveryTest {
         var sent = new CompletableFuture<Object>();
         var waiting = new Thread(() -> sent.complete(second.next()));
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+        Until.itIs(() -> {
             assertThat(sent).isNotDone();
-            Thread.onSpinWait();
-        }
+            return waiting.getState() == Thread.State.TIMED_WAITING;
+        });
         first.settle(created(1));
 
-        assertThat(names(sent.get(10, TimeUnit.SECONDS))).containsExactly("b");
+        assertThat(names(sent.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)))
+                .containsExactly("b");
     }
 
     private static SObjectRecord child(String key, String account) {

@@ -3,6 +3,7 @@ package io.saddlebag.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryTest extends WithSimulator {
+
+    /** At noon, so that no day ends between two calls. */
+    @Override
+    Settings settings() {
+        return Settings.defaults().withClock(() -> Instant.parse("2026-11-23T12:00:00Z"));
+    }
 
     @BeforeEach
     void fill() {

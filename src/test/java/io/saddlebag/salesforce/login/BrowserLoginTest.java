@@ -2,6 +2,8 @@ package io.saddlebag.salesforce.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
@@ -29,18 +31,20 @@ class BrowserLoginTest {
     private Path state;
 
     private Simulator simulator;
+    private final ReservedPort port = ReservedPort.any();
     private String callback;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start();
-        callback = "http://localhost:" + freePort() + "/oauth/callback";
+        callback = "http://localhost:" + port.number() + "/oauth/callback";
         simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, "https://acme.test/done")));
     }
 
     @AfterEach
     void stop() {
         simulator.close();
+        port.close();
     }
 
     @Test
@@ -239,9 +243,9 @@ class BrowserLoginTest {
     }
 
     @Test
-    void a_salesforce_that_cannot_be_reached_is_told() throws IOException {
+    void a_salesforce_that_cannot_be_reached_is_told() {
         var result = login().signIn(
-                        "http://127.0.0.1:" + freePort(),
+                        "http://127.0.0.1:" + port.number(),
                         "saddlebag",
                         Optional.empty(),
                         callback,
@@ -263,7 +267,7 @@ class BrowserLoginTest {
     }
 
     private BrowserLogin login() {
-        return new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(30));
+        return new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
     }
 
     private CredentialsStore store() {
@@ -272,11 +276,5 @@ class BrowserLoginTest {
 
     private static String sentence(LoginResult result) {
         return ((LoginResult.Failed) result).failure().sentence();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

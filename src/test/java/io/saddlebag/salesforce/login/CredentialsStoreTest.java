@@ -3,6 +3,7 @@ package io.saddlebag.salesforce.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.Until;
 import io.saddlebag.secrets.PrivateFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ class CredentialsStoreTest {
                 })))
                 .toList();
         for (var done : work) {
-            assertThat(done.get(60, TimeUnit.SECONDS)).isZero();
+            assertThat(done.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         }
         threads.shutdown();
 
@@ -172,7 +173,8 @@ class CredentialsStoreTest {
             assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
             holder.kill();
-            assertThat(waiting.get(30, TimeUnit.SECONDS)).isEqualTo("got it");
+            assertThat(waiting.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo("got it");
         }
     }
 

@@ -6,18 +6,16 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import io.saddlebag.ReservedPort;
+import io.saddlebag.Until;
 import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthError;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +35,7 @@ class SecretsStaySecretTest {
     @TempDir
     private Path state;
 
+    private final ReservedPort port = ReservedPort.any();
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final AppenderBase<ILoggingEvent> listening = new AppenderBase<>() {
@@ -57,6 +56,7 @@ class SecretsStaySecretTest {
     @AfterEach
     void stopListening() {
         root.detachAppender(listening);
+        port.close();
     }
 
     @Test
@@ -103,12 +103,8 @@ class SecretsStaySecretTest {
     }
 
     /** @return the code */
-    private String signedIn(Simulator simulator, String loginUrl) throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        var callback = "http://localhost:" + port + "/oauth/callback";
+    private String signedIn(Simulator simulator, String loginUrl) {
+        var callback = "http://localhost:" + port.number() + "/oauth/callback";
         simulator
                 .oauth()
                 .register(App.saddlebag().withCallbacks(List.of(callback)).withRotation(true));
@@ -118,7 +114,7 @@ class SecretsStaySecretTest {
             return address;
         });
         var login = new BrowserLogin(
-                new CredentialsStore(state), InstantSource.system(), new SecureRandom(), Duration.ofSeconds(30));
+                new CredentialsStore(state), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
         assertThat(login.signIn(loginUrl, "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
                 .isInstanceOf(LoginResult.SignedIn.class);
         return code[0];

@@ -3,6 +3,7 @@ package io.saddlebag.salesforce.login;
 import static io.saddlebag.salesforce.login.Loader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.SignInError.Effect;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
@@ -173,9 +174,12 @@ class SentencesTest {
         var settings = settings(simulator);
         simulator.close();
 
-        assertThat(check(settings))
-                .isEqualTo("Cannot sign in at " + settings.get(LoginSettings.LOGIN_URL)
-                        + " (connection refused). Check the network and" + " camel.component.salesforce.login-url.");
+        try (var nobodys = ReservedPort.of(settings.get(LoginSettings.LOGIN_URL))) {
+            assertThat(check(settings))
+                    .as("port %d", nobodys.number())
+                    .isEqualTo("Cannot sign in at " + settings.get(LoginSettings.LOGIN_URL)
+                            + " (connection refused). Check the network and camel.component.salesforce.login-url.");
+        }
     }
 
     @ParameterizedTest
