@@ -38,6 +38,8 @@ public final class Advice {
             Map.entry(
                     "UNKNOWN_OUTCOME",
                     "Look the record up in Salesforce; if it is there discard the dead letter, if not replay it."),
+            Map.entry(Outcome.REFUSED, "Try the row by hand in Salesforce to see what it says, then replay it."),
+            Map.entry("HTTP_413", "Shorten the row's values, or have the proxy let larger requests through."),
             Map.entry("MISSING_KEY", "Fill in the column that the key is taken from."),
             Map.entry("REJECTED_VALUE", "Correct the value, or change the mapping."),
             Map.entry("MISSHAPEN_ROW", "Correct the row's delimiters and quotes."));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.SalesforceMultipleChoicesException;
 import org.apache.camel.component.salesforce.api.dto.DeleteSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
@@ -35,36 +36,52 @@ final class Answers {
         if (!(body instanceof List<?> results) || results.size() != sent) {
             return new Answer.Lost("Salesforce's answer did not tell what became of the " + sent + " records.");
         }
-        var outcomes = new ArrayList<Outcome>(sent);
-        for (Object result : results) {
-            if (result instanceof UpsertSObjectResult upserted) {
-                boolean created = Boolean.TRUE.equals(upserted.getCreated());
-                outcomes.add(outcome(
-                        created ? Operation.INSERT : Operation.UPDATE,
-                        upserted.getSuccess(),
-                        upserted.getId(),
-                        upserted.getErrors()));
-            } else if (result instanceof SaveSObjectResult saved) {
-                outcomes.add(outcome(operation, saved.getSuccess(), saved.getId(), saved.getErrors()));
-            } else if (result instanceof DeleteSObjectResult deleted) {
-                outcomes.add(outcome(operation, deleted.getSuccess(), deleted.getId(), deleted.getErrors()));
-            } else {
-                return new Answer.Lost("Salesforce's answer held no results.");
-            }
-        }
-        return new Answer.Each(outcomes);
+        var outcomes = results.stream()
+                .flatMap(result -> toResult(operation, result).stream())
+                .toList();
+        return outcomes.size() == sent
+                ? new Answer.Each(outcomes)
+                : new Answer.Lost("Salesforce's answer did not tell of each record what became of it.");
     }
 
-    private static Outcome outcome(Operation done, Boolean success, String id, List<RestError> errors) {
-        if (!Boolean.TRUE.equals(success)) {
-            var error = first(errors);
-            return new Outcome.Refused(error.code(), error.message(), error.fields());
+    private static Optional<Outcome> toResult(Operation operation, Object result) {
+        if (result instanceof UpsertSObjectResult upserted) {
+            boolean created = Boolean.TRUE.equals(upserted.getCreated());
+            return outcome(
+                    created ? Operation.INSERT : Operation.UPDATE,
+                    upserted.getSuccess(),
+                    upserted.getId(),
+                    upserted.getErrors());
         }
+        if (result instanceof SaveSObjectResult saved) {
+            return outcome(operation, saved.getSuccess(), saved.getId(), saved.getErrors());
+        }
+        return result instanceof DeleteSObjectResult deleted
+                ? outcome(operation, deleted.getSuccess(), deleted.getId(), deleted.getErrors())
+                : Optional.empty();
+    }
+
+    /** Empty where the result says neither that the record is stored nor that it was refused. */
+    private static Optional<Outcome> outcome(Operation done, Boolean success, String id, List<RestError> errors) {
+        if (success == null) {
+            return Optional.empty();
+        }
+        return Optional.of(success ? stored(done, text(id)) : refused(errors));
+    }
+
+    private static Outcome stored(Operation done, String id) {
         return switch (done) {
             case INSERT -> new Outcome.Created(id);
             case DELETE -> new Outcome.Deleted(id);
             default -> new Outcome.Updated(id);
         };
+    }
+
+    private static Outcome refused(List<RestError> errors) {
+        var error = ApiErrors.joined(errors);
+        var code = error.code().isEmpty() ? Outcome.REFUSED : error.code();
+        var message = error.message().isEmpty() ? "Salesforce refused the record and gave no reason." : error.message();
+        return new Outcome.Refused(code, message, error.fields());
     }
 
     /** The answer to a lookup: a page of {@code {Id, key}} rows. */
@@ -119,11 +136,19 @@ final class Answers {
             if (cause instanceof TimeoutException) {
                 return new Answer.Lost("Salesforce did not answer in time.");
             }
+            if (cause instanceof SalesforceMultipleChoicesException several) {
+                return new Answer.RefusedWhole(several.getStatusCode(), matchedSeveral(several.getChoices()));
+            }
             if (cause instanceof SalesforceException refused && isWhole(refused)) {
-                return new Answer.RefusedWhole(refused.getStatusCode(), first(refused.getErrors()));
+                return new Answer.RefusedWhole(refused.getStatusCode(), ApiErrors.joined(refused.getErrors()));
             }
         }
         return new Answer.Lost("The connection to Salesforce broke before it answered.");
+    }
+
+    /** With status 300 Salesforce names the records, and gives no code; a collections call gives this code for the same. */
+    private static ApiError matchedSeveral(List<String> records) {
+        return new ApiError("DUPLICATE_EXTERNAL_ID", "Several records match: " + String.join(", ", records), List.of());
     }
 
     /**
@@ -138,15 +163,6 @@ final class Answers {
     /** There is no access token, so the call was not made. */
     static Answer withoutLogin(Trouble trouble) {
         return trouble.kind() == Trouble.Kind.DOWN ? new Answer.Unreached(trouble.what()) : new Answer.Stopped(trouble);
-    }
-
-    /** Salesforce may name several errors for a record; the first is the one it stopped at. */
-    private static ApiError first(List<RestError> errors) {
-        if (errors == null || errors.isEmpty()) {
-            return new ApiError("", "", List.of());
-        }
-        var error = errors.get(0);
-        return new ApiError(text(error.getErrorCode()), text(error.getMessage()), error.getFields());
     }
 
     private static String text(String value) {

@@ -224,20 +224,20 @@ public final class Delivery {
             case WAIT_FOR_LIMIT -> trouble = Optional.of(Troubles.limit(error.message()));
             case SIGN_IN, STOP_SIGN_IN -> trouble = Optional.of(Troubles.signIn(error));
             case STOP_FLOW -> trouble = Optional.of(Troubles.flow(target, refused.status(), error));
-            default -> halve(error);
+            default -> halve(refused.status(), error);
         }
     }
 
     /** One wrongly typed value makes Salesforce refuse all 200: halve until the guilty record stands alone. */
-    private void halve(ApiError error) {
+    private void halve(int status, ApiError error) {
         var batch = call.items();
         if (call instanceof Call.Lookup lookup && lookup.page().isPresent()) {
             // No record is guilty of a locator that has expired: the lookup begins anew.
-            again(Troubles.sentence(400, error));
+            again(Troubles.sentence(status, error));
             return;
         }
         if (batch.size() == 1) {
-            batch.get(0).outcome = Optional.of(new Outcome.Refused(error.code(), error.message(), error.fields()));
+            batch.get(0).outcome = Optional.of(Troubles.alone(status, error));
             return;
         }
         waves.halve(batch);

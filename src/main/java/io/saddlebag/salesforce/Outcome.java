@@ -8,7 +8,10 @@ public sealed interface Outcome {
     /** Our own code for a record that was not sent, because its target is newer. */
     String TARGET_CHANGED = "TARGET_CHANGED";
 
-    /** The record is new; {@code id} has 18 characters. */
+    /** Our own code for a record that Salesforce refused without one of its own. */
+    String REFUSED = "REFUSED";
+
+    /** The record is new; {@code id} is as Salesforce gave it, empty where it gave none. */
     record Created(String id) implements Outcome {}
 
     /** The record was there and has the new values. */

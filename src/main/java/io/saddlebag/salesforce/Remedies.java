@@ -18,6 +18,9 @@ public final class Remedies {
             "FUNCTIONALITY_NOT_ENABLED",
             "METHOD_NOT_ALLOWED");
 
+    /** A proxy on the way takes less in one request than Salesforce does (RFC 9110 and 6585). */
+    private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
+
     private static final Pattern PARENT = Pattern.compile("in entity (\\w+)");
 
     private Remedies() {}
@@ -30,6 +33,9 @@ public final class Remedies {
         if (isLimit(error)) {
             return isShortLived(error) ? Remedy.CALL_AGAIN : Remedy.WAIT_FOR_LIMIT;
         }
+        if (isNotSalesforces(status, error)) {
+            return TOO_LARGE.contains(status) ? Remedy.DEAD_LETTER : Remedy.CALL_AGAIN;
+        }
         // 420 and 502 come from Salesforce's edge, 500 and 503 from the instance, 408 and 504 from what lies between.
         if (status >= 500 || status == 408 || status == 420 || status == 429 || CALL_AGAIN.contains(error.code())) {
             return Remedy.CALL_AGAIN;
@@ -38,6 +44,14 @@ public final class Remedies {
             return Remedy.STOP_FLOW;
         }
         return RECORD_AGAIN.contains(error.code()) ? Remedy.CALL_AGAIN : Remedy.DEAD_LETTER;
+    }
+
+    /**
+     * Salesforce gives a code with every refusal (contract: REST API Developer Guide, "Status Codes and Error Responses"), but
+     * for a version that it has retired. Without one, a proxy, a firewall or a sign-in page on the way spoke in its place.
+     */
+    static boolean isNotSalesforces(int status, ApiError error) {
+        return error.code().isEmpty() && status != 401 && status != 410 && status < 500;
     }
 
     /** What to do about one record that was refused inside an answer. */

@@ -87,8 +87,20 @@ final class Troubles {
     }
 
     static String sentence(int status, ApiError error) {
+        if (Remedies.isNotSalesforces(status, error)) {
+            return ("HTTP status %d came back without an error of Salesforce's, so a proxy or firewall on the way may have given"
+                            + " it. Check the network.")
+                    .formatted(status);
+        }
         return error.code().isEmpty()
                 ? "Salesforce answered with HTTP status %d.".formatted(status)
                 : "Salesforce answered %s: %s".formatted(error.code(), error.message());
+    }
+
+    /** A record that is refused while it stands alone in its call. */
+    static Outcome.Refused alone(int status, ApiError error) {
+        return error.code().isEmpty()
+                ? new Outcome.Refused("HTTP_" + status, sentence(status, error), List.of())
+                : new Outcome.Refused(error.code(), error.message(), error.fields());
     }
 }

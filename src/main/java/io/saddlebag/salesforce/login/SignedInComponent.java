@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
@@ -49,6 +50,10 @@ final class SignedInComponent extends SalesforceComponent {
             setPackages("io.saddlebag.none");
         }
         setHttpClientProperties(properties);
+        if (getConfig() == null) {
+            setConfig(new SalesforceEndpointConfig());
+        }
+        getConfig().setObjectMapper(new ResultsMapper());
         super.doStart();
         getHttpClient().getRequestListeners().addListener(new AnswerDates(orgClock));
         leaveRefusalsAlone(getHttpClient().getProtocolHandlers());

@@ -1,0 +1,104 @@
+package io.saddlebag.flows;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/** A proxy between Saddlebag and Salesforce, which answers in Salesforce's place as it was told, or changes what it says. */
+final class Gateway implements AutoCloseable {
+
+    /** What is answered; a body that is empty is none. */
+    record Page(int status, String type, String body) {}
+
+    private record Order(String path, boolean passedOn, UnaryOperator<Page> answer) {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final HttpServer server;
+    private final String behind;
+
+    Gateway(String behind) throws IOException {
+        this.behind = behind;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::pass);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Answers the next request to such a path itself: Salesforce never hears of it. */
+    void answers(String path, int status, String type, String body) {
+        orders.add(new Order(path, false, none -> new Page(status, type, body)));
+    }
+
+    /** Passes the next request to such a path on, and answers something else than Salesforce did. */
+    void changes(String path, UnaryOperator<Page> answer) {
+        orders.add(new Order(path, true, answer));
+    }
+
+    /** Whether each order has been carried out. */
+    boolean isDone() {
+        return orders.isEmpty();
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var body = exchange.getRequestBody().readAllBytes();
+            var order = orders.stream()
+                    .filter(each -> exchange.getRequestURI().getPath().contains(each.path()))
+                    .findFirst()
+                    .filter(orders::remove)
+                    .orElse(new Order("", true, UnaryOperator.identity()));
+            var real = order.passedOn() ? asked(exchange, body) : new Page(0, "", "");
+            answer(exchange, order.answer().apply(real));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Page asked(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        for (var name : List.of("Authorization", "Content-Type", "Accept")) {
+            exchange.getRequestHeaders().getOrDefault(name, List.of()).forEach(value -> request.header(name, value));
+        }
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        // The instance URL that the simulator names leads back here.
+        return new Page(
+                answer.statusCode(),
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body().replace(behind, url()));
+    }
+
+    private static void answer(HttpExchange exchange, Page page) throws IOException {
+        var bytes = page.body().getBytes(StandardCharsets.UTF_8);
+        if (!page.type().isEmpty()) {
+            exchange.getResponseHeaders().set("Content-Type", page.type());
+        }
+        exchange.sendResponseHeaders(page.status(), bytes.length == 0 ? -1 : bytes.length);
+        if (bytes.length > 0) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
