@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import java.nio.charset.UnsupportedCharsetException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -114,6 +115,9 @@ final class Renewing {
             return new Renewed(method, renewal);
         } catch (SalesforceException e) {
             return new Failed(failure(method, renewal, e));
+        } catch (UnsupportedCharsetException e) {
+            return new Failed(new SignInFailure.Unreached(
+                    method.loginUrl(), "its answer is in '" + e.getCharsetName() + "', which is no charset"));
         }
     }
 
