@@ -218,6 +218,9 @@ class BulkLifeTest {
         assertThat(sizes).containsExactly(3, 3, 1);
         assertThat(new HashSet<>(listed)).isEqualTo(new HashSet<>(created));
         assertThat(client.get("/jobs/ingest?queryLocator=x").error()).startsWith("400 INVALID_QUERY_LOCATOR");
+        // PK chunking is for queries: no ingest job has it.
+        assertThat(client.get("/jobs/ingest?isPkChunkingEnabled=true").text())
+                .isEqualTo("{\"done\":true,\"records\":[],\"nextRecordsUrl\":null}");
     }
 
     @Test

@@ -43,6 +43,14 @@ class CollectionsTest extends WithSimulator {
     }
 
     @Test
+    void an_error_of_a_record_is_written_as_the_guide_shows_it() {
+        assertThat(client.post("/composite/sobjects", body(false, contact("\"FirstName\":\"Lee\"")))
+                        .text())
+                .isEqualTo("[{\"success\":false,\"errors\":[{\"statusCode\":\"REQUIRED_FIELD_MISSING\","
+                        + "\"message\":\"Required fields are missing: [LastName]\",\"fields\":[\"LastName\"]}]}]");
+    }
+
+    @Test
     void a_key_that_stands_twice_fails_each_time_and_the_rest_is_done() {
         var answer = client.patch(
                 "/composite/sobjects/Contact/Ext__c",

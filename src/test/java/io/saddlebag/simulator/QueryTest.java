@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest extends WithSimulator {
 
@@ -98,6 +99,19 @@ class QueryTest extends WithSimulator {
                 .isEqualTo(3);
         assertThat(client.query("SELECT COUNT(Id), COUNT(Email) FROM Contact").error())
                 .startsWith("501 NOT_IMPLEMENTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT toLabel(LeadSource) FROM Contact",
+                "SELECT Id FROM Contact WHERE CALENDAR_YEAR(CreatedDate) = 2026",
+                "SELECT Id FROM Contact WHERE (NOT DAY_ONLY(CreatedDate) = TODAY) AND Id != null",
+                "SELECT Id FROM Contact ORDER BY COUNT(Id)"
+            })
+    void a_function_is_refused_as_what_the_simulator_has_not_wherever_it_stands(String soql) {
+        assertThat(client.query(soql).error())
+                .startsWith("501 NOT_IMPLEMENTED: the simulator does not implement the function ");
     }
 
     @Test

@@ -66,8 +66,8 @@ class TreesTest extends WithSimulator {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text())
                 .isEqualTo(
-                        "{\"hasErrors\":true,\"results\":[{\"referenceId\":\"bad\",\"errors\":[{\"message\":\"Email:"
-                                + " invalid email address: 123\",\"statusCode\":\"INVALID_EMAIL_ADDRESS\",\"fields\":[\"Email\"]}]}]}");
+                        "{\"hasErrors\":true,\"results\":[{\"referenceId\":\"bad\",\"errors\":[{\"statusCode\":\"INVALID_EMAIL_ADDRESS\","
+                                + "\"message\":\"Email: invalid email address: 123\",\"fields\":[\"Email\"]}]}]}");
         assertThat(salesforce.records("Account")).isEmpty();
         assertThat(salesforce.records("Contact")).isEmpty();
     }

@@ -151,7 +151,8 @@ public final class IngestEndpoints {
     /** The jobs, 1,000 a page. */
     public Answer list(Call call) {
         requireVersion(call);
-        if (!call.request().parameter("jobType").orElse("V2Ingest").equals("V2Ingest")) {
+        if (!call.request().parameter("jobType").orElse("V2Ingest").equals("V2Ingest")
+                || call.request().parameter("isPkChunkingEnabled").orElse("").equalsIgnoreCase("true")) {
             return JobJson.list(List.of(), Optional.empty());
         }
         var from = call.request()

@@ -40,6 +40,7 @@ public final class Dispatcher {
     Answer run(Match.Found found, Call call) {
         try {
             return Versions.refusal(found.path().get("version"))
+                    .or(() -> Accepted.refusal(call.request()))
                     .orElseGet(() -> found.endpoint().function().apply(call));
         } catch (Refusal refusal) {
             return refusal.answer();

@@ -12,7 +12,13 @@ public final class Errors {
     public static Answer answer(int status, String errorCode, String message, String... fields) {
         return Answer.json(status, Json.bytes(json -> {
             json.writeStartArray();
-            write(json, "errorCode", errorCode, message, List.of(fields));
+            json.writeStartObject();
+            json.writeStringField("message", message);
+            json.writeStringField("errorCode", errorCode);
+            if (fields.length > 0) {
+                write(json, List.of(fields));
+            }
+            json.writeEndObject();
             json.writeEndArray();
         }));
     }
@@ -42,19 +48,21 @@ public final class Errors {
                 .with("Allow", list);
     }
 
-    /** One error object; {@code codeName} is errorCode, or statusCode in collections. */
-    public static void write(JsonGenerator json, String codeName, String code, String message, List<String> fields)
+    /** One error of a record, as collections and trees list them: {@code statusCode, message, fields}. */
+    public static void ofRecord(JsonGenerator json, String statusCode, String message, List<String> fields)
             throws IOException {
         json.writeStartObject();
+        json.writeStringField("statusCode", statusCode);
         json.writeStringField("message", message);
-        json.writeStringField(codeName, code);
-        if (!fields.isEmpty() || codeName.equals("statusCode")) {
-            json.writeArrayFieldStart("fields");
-            for (var field : fields) {
-                json.writeString(field);
-            }
-            json.writeEndArray();
-        }
+        write(json, fields);
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, List<String> fields) throws IOException {
+        json.writeArrayFieldStart("fields");
+        for (var field : fields) {
+            json.writeString(field);
+        }
+        json.writeEndArray();
     }
 }

@@ -160,7 +160,9 @@ public final class HttpDoor implements AutoCloseable {
             if (answer.status() == 204 || answer.status() == 304) {
                 return;
             }
-            var zipped = Zipping.answers(jetty.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
+            // Nothing, zipped, would be 20 bytes.
+            var zipped = answer.headers().containsKey("Content-Type")
+                    && Zipping.answers(jetty.getHeaders().get(HttpHeader.ACCEPT_ENCODING));
             if (zipped) {
                 response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
             }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.eclipse.jetty.http.MimeTypes;
 
 /**
  * A JSON request body, kept as bytes beside its tree so that an error can say where it stands.
@@ -34,7 +37,7 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
     /** Reads a body of any JSON. */
     public static JsonBody any(Request request) {
         requireJson(request);
-        return parsed(bytes(request.body()));
+        return parsed(utf8(bytes(request.body()), request.header("content-type").orElse("")));
     }
 
     /** Reads a JSON object that came by another way than HTTP; a {@link Refusal} says what is wrong with it. */
@@ -74,6 +77,18 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
                     415,
                     "UNSUPPORTED_MEDIA_TYPE",
                     "Content type " + type + " is not supported. Supported is application/json.");
+        }
+    }
+
+    /** JSON comes as UTF-8 unless the content type names another charset. */
+    private static byte[] utf8(byte[] bytes, String contentType) {
+        var charset = MimeTypes.getCharsetFromContentType(contentType);
+        try {
+            return charset == null || charset.equalsIgnoreCase("utf-8")
+                    ? bytes
+                    : new String(bytes, Charset.forName(charset)).getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "The charset " + charset + " is not supported.");
         }
     }
 

@@ -32,6 +32,8 @@ final class Identities {
             members.put("preferred_username", user.username());
             members.put("nickname", user.username());
             members.put("name", user.name());
+            members.put("given_name", user.firstName());
+            members.put("family_name", user.lastName());
             members.put("email", user.email());
             members.put("email_verified", true);
             members.put("zoneinfo", "GMT");
@@ -77,6 +79,8 @@ final class Identities {
         members.put("username", user.username());
         members.put("nick_name", user.username());
         members.put("display_name", user.name());
+        members.put("first_name", user.firstName());
+        members.put("last_name", user.lastName());
         members.put("email", user.email());
         members.put("email_verified", true);
         members.put("timezone", "GMT");

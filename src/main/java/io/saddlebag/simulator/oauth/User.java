@@ -14,6 +14,15 @@ public record User(String id, String username, String password, String name, Str
                 "0055e0000000001AAA", "demo@saddlebag.test", "saddlebag", "Demo User", "demo@saddlebag.test", true);
     }
 
+    /** All of the name but its last word. */
+    String firstName() {
+        return name.substring(0, Math.max(0, name.lastIndexOf(' ')));
+    }
+
+    String lastName() {
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
     public User withActive(boolean now) {
         return new User(id, username, password, name, email, now);
     }

@@ -23,7 +23,7 @@ final class ResultJson {
         json.writeBooleanField("success", saved.isDone());
         json.writeArrayFieldStart("errors");
         for (var error : errors(saved)) {
-            Errors.write(json, "statusCode", error.code(), error.message(), error.fields());
+            Errors.ofRecord(json, error.code(), error.message(), error.fields());
         }
         json.writeEndArray();
         if (created) {

@@ -37,7 +37,7 @@ final class TreeAnswers {
                 json.writeStringField("referenceId", record.getKey());
                 json.writeArrayFieldStart("errors");
                 for (var error : record.getValue()) {
-                    Errors.write(json, "statusCode", error.code(), error.message(), error.fields());
+                    Errors.ofRecord(json, error.code(), error.message(), error.fields());
                 }
                 json.writeEndArray();
                 json.writeEndObject();

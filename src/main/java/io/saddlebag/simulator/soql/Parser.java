@@ -73,7 +73,7 @@ final class Parser {
         var names = new ArrayList<Name>();
         do {
             refuseInSelect();
-            names.add(name());
+            names.add(field());
         } while (accept(","));
         return new Select.Fields(names);
     }
@@ -84,9 +84,6 @@ final class Parser {
         }
         if (peek().is("TYPEOF") || peek().is("FIELDS")) {
             throw Refusal.notImplemented(peek().text().toUpperCase(Locale.ROOT) + " in SELECT", "a list of fields");
-        }
-        if (following().is("(")) {
-            throw Refusal.notImplemented("the function " + peek().text() + "()", "COUNT() and COUNT(field)");
         }
     }
 
@@ -143,7 +140,7 @@ final class Parser {
             expect(")");
             return inner;
         }
-        var name = name();
+        var name = field();
         if (peek().is("NOT") || peek().is("IN")) {
             var negated = accept("NOT");
             expect("IN");
@@ -194,7 +191,7 @@ final class Parser {
         expect("BY");
         var order = new ArrayList<Query.Order>();
         do {
-            var name = name();
+            var name = field();
             var descending = accept("DESC");
             if (!descending) {
                 accept("ASC");
@@ -213,6 +210,13 @@ final class Parser {
             throw unexpected();
         }
         return Integer.parseInt(take().text());
+    }
+
+    private Name field() {
+        if (peek().kind() == Token.Kind.WORD && following().is("(")) {
+            throw Refusal.notImplemented("the function " + peek().text() + "()", "COUNT() and COUNT(field)");
+        }
+        return name();
     }
 
     private Name name() {

@@ -29,11 +29,15 @@ class IdentityTest {
         assertThat(identity.status()).isEqualTo(200);
         assertThat(identity.get("username")).isEqualTo("demo@saddlebag.test");
         assertThat(identity.get("display_name")).isEqualTo("Demo User");
+        assertThat(identity.get("first_name")).isEqualTo("Demo");
+        assertThat(identity.get("last_name")).isEqualTo("User");
         assertThat(identity.json().path("urls").path("rest").asText())
                 .isEqualTo("http://127.0.0.1:8090/services/data/v{version}/");
 
         var userinfo = told(client.server.userinfo(client.get("/services/oauth2/userinfo", Map.of(), bearer(token))));
         assertThat(userinfo.get("preferred_username")).isEqualTo("demo@saddlebag.test");
+        assertThat(userinfo.get("given_name")).isEqualTo("Demo");
+        assertThat(userinfo.get("family_name")).isEqualTo("User");
         assertThat(userinfo.get("organization_id")).isEqualTo("00D5e0000000001EAA");
     }
 
