@@ -11,6 +11,7 @@ import io.saddlebag.simulator.seed.UnusableSeed;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code saddlebag simulate}: the Salesforce simulator alone, for other clients. */
@@ -30,6 +32,10 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--port",
             description = "The port on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}",
             defaultValue = "8090")
+    void port(int value) {
+        port = require(value >= 0 && value <= 65_535, value, "--port", "a port. Write a number from 0 to 65535.");
+    }
+
     private int port;
 
     @Option(
@@ -56,6 +62,10 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "API requests in 24 hours. Default: ${DEFAULT-VALUE}",
             defaultValue = "15000")
+    void dailyApiLimit(long value) {
+        dailyApiLimit = require(value > 0, value, "--daily-api-limit", "a limit. Write a number from 1.");
+    }
+
     private long dailyApiLimit;
 
     @Option(
@@ -100,6 +110,14 @@ final class SimulateCommand implements Callable<Integer> {
         spec.usageMessage().footer(SimulateText.help().toArray(String[]::new));
     }
 
+    private <T> T require(boolean fits, T value, String option, String what) {
+        if (!fits) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '" + option + "': '" + value + "' is not " + what);
+        }
+        return value;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = Settings.defaults()
@@ -122,6 +140,9 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .printf("Port %d is taken. Choose another with --port, or 0 for any free one.%n", port);
+            return ExitCode.NOT_STARTED;
+        } catch (NoSuchFileException e) {
+            spec.commandLine().getErr().println("There is no file " + e.getFile() + ".");
             return ExitCode.NOT_STARTED;
         } catch (IllegalArgumentException | UnusableSeed e) {
             spec.commandLine().getErr().println(e.getMessage());

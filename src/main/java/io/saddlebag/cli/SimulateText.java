@@ -2,9 +2,13 @@ package io.saddlebag.cli;
 
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.User;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What {@code simulate} says: how to reach it, and what can be made to go wrong. */
@@ -39,7 +43,9 @@ final class SimulateText {
                         Stream.of(
                                 "",
                                 "Faults, written NAME[=VALUE][:next=N|:every=N|:rate=P%%][:at=KIND]. Where",
-                                "nothing says when, the next request for data meets it."),
+                                "nothing says when, the next request meets it; where nothing says at what,",
+                                "one for data, which is any of " + kinds(Kind::isData) + ".",
+                                "The other kinds are " + kinds(kind -> !kind.isData()) + "."),
                         faults,
                         Stream.of(
                                 "",
@@ -54,5 +60,12 @@ final class SimulateText {
                                 "Example: saddlebag simulate --latency 150ms --fault unavailable:every=10"))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    private static String kinds(Predicate<Kind> which) {
+        return Stream.of(Kind.values())
+                .filter(which)
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -144,9 +144,10 @@ public final class Simulator implements AutoCloseable {
     public void plant(Path seed) throws IOException {
         try (var in = Files.newInputStream(seed)) {
             machine.plant(JsonBody.read(in));
+        } catch (UnusableSeed mistake) {
+            throw mistake.in(seed);
         } catch (Refusal refusal) {
-            // What it says is meant for a client over HTTP.
-            throw new IOException(seed + " is no JSON object.");
+            throw new IOException(seed + " is no JSON object: " + refusal.getMessage());
         }
     }
 

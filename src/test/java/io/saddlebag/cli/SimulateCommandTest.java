@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulateCommandTest {
 
@@ -35,6 +37,8 @@ class SimulateCommandTest {
                 .contains("  row-locked             UNABLE_TO_LOCK_ROW for a record\n")
                 .contains("  slow[=TIME]            the answer comes later by 500ms, 2s, 1m\n")
                 .contains(":rate=P%]")
+                .contains("one for data, which is any of sobject, collections, composite, query, bulk.\n")
+                .contains("The other kinds are describe, limits, versions, token, identity, control, other.\n")
                 .endsWith("--fault unavailable:every=10\n");
     }
 
@@ -102,7 +106,7 @@ class SimulateCommandTest {
         assertThat(saddlebag.run("simulate", "--port", "0", "--seed", seed.toString()))
                 .isEqualTo(2);
 
-        assertThat(err.toString()).isEqualTo("records: there is no object 'Nope'. Add it under objects.\n");
+        assertThat(err.toString()).isEqualTo(seed + ":1: records: there is no object 'Nope'. Add it under objects.\n");
     }
 
     @Test
@@ -112,7 +116,21 @@ class SimulateCommandTest {
         assertThat(saddlebag.run("simulate", "--port", "0", "--seed", seed.toString()))
                 .isEqualTo(2);
 
-        assertThat(err.toString()).isEqualTo(seed + " is no JSON object.\n");
+        assertThat(err.toString()).startsWith(seed + " is no JSON object: ").contains("[line:1, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --seed            | /no/such.json | There is no file /no/such.json.
+            --certificate     | /no/such.pem  | There is no file /no/such.pem.
+            --port            | 99999         | Invalid value for option '--port': '99999' is not a port. Write a number from 0 to 65535.
+            --daily-api-limit | 0             | Invalid value for option '--daily-api-limit': '0' is not a limit. Write a number from 1.
+            --fault           | reset:rate=101% | '101%' is no rate. Write a percentage up to 100%, such as 5%.
+            """)
+    void an_option_that_cannot_be_is_told_and_nothing_starts(String option, String value, String message) {
+        assertThat(saddlebag.run("simulate", option, value)).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith(message + "\n");
     }
 
     @Test

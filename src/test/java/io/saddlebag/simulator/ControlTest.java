@@ -1,10 +1,8 @@
 package io.saddlebag.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saddlebag.simulator.oauth.TestCertificate;
-import io.saddlebag.simulator.seed.UnusableSeed;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -15,8 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The simulator's own endpoints, and seeds. */
 class ControlTest extends WithSimulator {
@@ -63,39 +59,6 @@ class ControlTest extends WithSimulator {
         assertThat(client.post("/sobjects/Contact", "{\"LastName\":\"Lea\",\"Region__c\":\"East\"}")
                         .error())
                 .startsWith("400 INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: Sales region:");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"recods": {}}                                    | recods: is no part of a seed.
-            {"objects": [{}]}                                 | object: the member 'name' is missing.
-            {"fields": {"Nope": [{"name": "A__c"}]}}          | fields/Nope: there is no object 'Nope'.
-            {"fields": {"Lead": [{"name": "A__c", "type": "text"}]}} | Lead.A__c: there is no field type 'text'.
-            {"fields": {"Lead": [{"name": "A__c", "type": "reference"}]}} | Lead.A__c: a reference needs referenceTo
-            {"records": {"Lead": [{"LastName": "Lee"}]}}      | /records/Lead/0: REQUIRED_FIELD_MISSING
-            {"records": {"Lead": [{"LastName": 7}]}}          | /records/Lead/0: a value is of the wrong type
-            {"duplicateRules": [{"object": "Lead", "fields": ["Nope"]}]} | duplicateRules: Lead has no field 'Nope'.
-            {"validationRules": [{"object": "Lead", "refuses": "Nope = 1", "message": "m"}]} | validationRules: 'Nope = 1'
-            {"faults": ["nope"]}                              | There is no fault 'nope'.
-            {"apps": [{}]}                                    | apps: the member 'key' is missing.
-            {"apps": [{"key": "x", "access": "y"}]}           | apps: there is no access 'y'.
-            {"apps": [{"key": "x", "certificate": "y"}]}      | That is no X.509 certificate in PEM form.
-            {"policies": {"codeLifetime": "soon"}}            | 'soon' is no length of time.
-            """)
-    void a_mistake_in_a_seed_is_told_with_its_place(String seed, String message) {
-        var answer = control("/seed", seed);
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/0/message").asText()).startsWith(message);
-    }
-
-    @Test
-    void a_seed_file_with_a_mistake_stops_the_one_who_plants_it(@TempDir Path folder) throws Exception {
-        var seed = Files.writeString(folder.resolve("seed.json"), "{\"records\":{\"Nope\":[]}}");
-
-        assertThatThrownBy(() -> salesforce.plant(seed))
-                .isInstanceOf(UnusableSeed.class)
-                .hasMessage("records: there is no object 'Nope'. Add it under objects.");
     }
 
     private Client.Reply control(String path, String json) {

@@ -209,7 +209,7 @@ class FaultsTest extends WithSimulator {
         assertThatThrownBy(() -> FaultText.order("slow=2", salesforce.faults()))
                 .hasMessage("'2' is no length of time. Write 150ms, 2s, 5m, 24h or 7d.");
         assertThatThrownBy(() -> FaultText.order("slow:rate=5", salesforce.faults()))
-                .hasMessage("'5' is no rate. Write a percentage such as 5%.");
+                .hasMessage("'5' is no rate. Write a percentage up to 100%, such as 5%.");
         assertThatThrownBy(() -> FaultText.order("slow:at=moon", salesforce.faults()))
                 .hasMessageStartingWith("There is no kind of request 'moon'.");
         assertThatThrownBy(() -> FaultText.order("slow:soon", salesforce.faults()))
@@ -281,7 +281,7 @@ class FaultsTest extends WithSimulator {
             unknown_error       | retry your request
             """)
     void a_refusal_to_sign_in_is_ordered_with_its_error_and_its_words(String error, String words) {
-        FaultText.order("login-refused=" + error + "," + words + ":at=token", salesforce.faults());
+        FaultText.order("login-refused=" + error + "," + words, salesforce.faults());
 
         var refused = client.form("/services/oauth2/token", Map.of("grant_type", "client_credentials"));
 

@@ -43,7 +43,7 @@ record FaultNames(String name, String value, String what, Function<String, Fault
             new FaultNames(
                     "login-refused",
                     "ERROR[,TEXT]",
-                    "OAuth refuses with this error; add :at=token",
+                    "the token endpoint refuses with this OAuth error",
                     FaultNames::loginRefused),
             new FaultNames(
                     "job-failed",

@@ -29,7 +29,7 @@ public final class FaultText {
     public static void order(String text, Faults faults) {
         var parts = text.strip().split(":");
         var fault = fault(parts[0]);
-        Optional<Kind> at = Optional.empty();
+        Optional<Kind> at = fault instanceof Fault.LoginRefused ? Optional.of(Kind.TOKEN) : Optional.empty();
         var when = "next=1";
         for (int n = 1; n < parts.length; n++) {
             if (parts[n].startsWith("at=")) {
@@ -84,8 +84,9 @@ public final class FaultText {
     }
 
     private static double rate(String value) {
-        if (!value.matches("\\d{1,3}(\\.\\d+)?%")) {
-            throw new IllegalArgumentException("'" + value + "' is no rate. Write a percentage such as 5%.");
+        if (!value.matches("(\\d{1,2}(\\.\\d+)?|100)%")) {
+            throw new IllegalArgumentException(
+                    "'" + value + "' is no rate. Write a percentage up to 100%, such as 5%.");
         }
         return Double.parseDouble(value.substring(0, value.length() - 1)) / 100;
     }

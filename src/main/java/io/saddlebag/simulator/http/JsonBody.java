@@ -40,9 +40,16 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
         return parsed(utf8(bytes(request.body()), request.header("content-type").orElse("")));
     }
 
-    /** Reads a JSON object that came by another way than HTTP; a {@link Refusal} says what is wrong with it. */
+    /** Reads a JSON object that no client of Salesforce sent; a {@link Refusal} says what is wrong with it. */
     public static JsonBody read(InputStream in) {
-        return requireObject(parsed(bytes(in)));
+        var bytes = bytes(in);
+        if (bytes.length > 0) {
+            var body = parsed(bytes);
+            if (body.tree instanceof ObjectNode) {
+                return body;
+            }
+        }
+        throw new Refusal(400, "JSON_PARSER_ERROR", "it has to begin with a curly bracket");
     }
 
     private static JsonBody parsed(byte[] bytes) {
@@ -108,6 +115,11 @@ public record JsonBody(byte[] bytes, JsonNode tree) {
     public Refusal refusal(String what, String pointer) {
         return new Refusal(
                 400, "JSON_PARSER_ERROR", what + " or request may be missing a required field" + at(location(pointer)));
+    }
+
+    /** The line on which the value at a JSON pointer begins, from 1. */
+    public int line(String pointer) {
+        return Math.max(1, location(pointer).getLineNr());
     }
 
     /** How Jackson, and so Salesforce, names a value and its kind: {@code VALUE_STRING value abc}. */

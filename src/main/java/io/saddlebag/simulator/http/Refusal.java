@@ -11,12 +11,16 @@ public final class Refusal extends RuntimeException {
     private final transient Answer answer;
 
     public Refusal(Answer answer) {
-        super("refused with " + answer.status(), null, false, false);
+        this("refused with " + answer.status(), answer);
+    }
+
+    private Refusal(String message, Answer answer) {
+        super(message, null, false, false);
         this.answer = answer;
     }
 
     public Refusal(int status, String errorCode, String message, String... fields) {
-        this(Errors.answer(status, errorCode, message, fields));
+        this(message, Errors.answer(status, errorCode, message, fields));
     }
 
     /** The simulator's own limits: it says so and names what it can do instead. */

@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.seed;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.saddlebag.simulator.dml.Caller;
 import io.saddlebag.simulator.dml.Change;
@@ -17,6 +18,7 @@ import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.schema.SObject;
 import io.saddlebag.simulator.soql.Search;
 import io.saddlebag.simulator.store.Org;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,8 +27,14 @@ import java.util.Set;
  */
 public final class Seed {
 
-    private static final Set<String> MEMBERS =
-            Set.of("apps", "policies", "objects", "fields", "duplicateRules", "validationRules", "records", "faults");
+    private static final JsonPointer APPS = JsonPointer.compile("/apps");
+    private static final JsonPointer POLICIES = JsonPointer.compile("/policies");
+    private static final JsonPointer DUPLICATE_RULES = JsonPointer.compile("/duplicateRules");
+    private static final JsonPointer VALIDATION_RULES = JsonPointer.compile("/validationRules");
+    private static final JsonPointer RECORDS = JsonPointer.compile("/records");
+    private static final JsonPointer FAULTS = JsonPointer.compile("/faults");
+    private static final List<String> MEMBERS =
+            List.of("apps", "policies", "objects", "fields", "duplicateRules", "validationRules", "records", "faults");
 
     private final Org org;
     private final Dml dml;
@@ -49,22 +57,16 @@ public final class Seed {
      * @throws UnusableSeed when it holds a mistake
      */
     public void plant(JsonBody seed, String userId) {
-        var tree = seed.tree();
-        tree.fieldNames().forEachRemaining(Seed::requireKnown);
+        var tree = new SeedTree(seed);
+        tree.members(JsonPointer.empty(), (node, at) -> requireKnown(at.last().getMatchingProperty()));
         var signIn = new SeedSignIn(oauth);
-        tree.path("apps").forEach(signIn::app);
-        signIn.policies(tree.path("policies"));
-        var schema = new SeedSchema(org.schema());
-        tree.path("objects").forEach(schema::object);
-        for (var object : tree.path("fields").properties()) {
-            object.getValue().forEach(field -> schema.field(object.getKey(), field, "fields/" + object.getKey()));
-        }
-        tree.path("duplicateRules").forEach(this::duplicateRule);
-        tree.path("validationRules").forEach(this::validationRule);
-        for (var object : tree.path("records").properties()) {
-            records(seed, object.getKey(), object.getValue(), userId);
-        }
-        tree.path("faults").forEach(fault -> FaultText.order(fault.asText(), faults));
+        tree.each(APPS, (app, at) -> signIn.app(app));
+        tree.at(POLICIES, (policies, at) -> signIn.policies(policies));
+        new SeedSchema(org.schema(), tree).plant();
+        tree.each(DUPLICATE_RULES, (rule, at) -> duplicateRule(rule));
+        tree.each(VALIDATION_RULES, (rule, at) -> validationRule(rule));
+        tree.members(RECORDS, (list, at) -> records(tree, at, userId));
+        tree.each(FAULTS, (fault, at) -> FaultText.order(fault.asText(), faults));
     }
 
     private static void requireKnown(String member) {
@@ -75,6 +77,7 @@ public final class Seed {
 
     private void duplicateRule(JsonNode node) {
         var where = "duplicateRules";
+        Texts.onlyKnown(node, where, Set.of("object", "name", "fields", "allowSave"));
         var type = type(Texts.required(node, where, "object"), where);
         var fields = Texts.list(node.path("fields"));
         for (var field : fields) {
@@ -95,6 +98,7 @@ public final class Seed {
     /** What a rule refuses is written as after WHERE: {@code Amount < 0}. */
     private void validationRule(JsonNode node) {
         var where = "validationRules";
+        Texts.onlyKnown(node, where, Set.of("object", "name", "refuses", "field", "message"));
         var type = type(Texts.required(node, where, "object"), where);
         var condition = Texts.required(node, where, "refuses");
         try {
@@ -108,20 +112,21 @@ public final class Seed {
         }
     }
 
-    private void records(JsonBody seed, String object, JsonNode records, String userId) {
-        var type = type(object, "records");
-        for (int n = 0; n < records.size(); n++) {
-            var pointer = "/records/" + object + "/" + n;
-            try {
-                var draft = new JsonDrafts(org.schema(), seed).read(type, records.get(n), pointer, "");
-                var saved = dml.save(new Change.Insert(draft), new Caller(userId, true, Optional::empty));
-                if (saved instanceof Saved.Failed failed) {
-                    var error = failed.errors().get(0);
-                    throw new UnusableSeed(pointer, error.code() + " " + error.message());
-                }
-            } catch (Refusal e) {
-                throw new UnusableSeed(pointer, "a value is of the wrong type for its field.");
+    private void records(SeedTree tree, JsonPointer list, String userId) {
+        var type = type(list.last().getMatchingProperty(), "records");
+        tree.each(list, (node, at) -> record(tree.json(), type, node, at.toString(), userId));
+    }
+
+    private void record(JsonBody seed, SObject type, JsonNode node, String pointer, String userId) {
+        try {
+            var draft = new JsonDrafts(org.schema(), seed).read(type, node, pointer, "");
+            var saved = dml.save(new Change.Insert(draft), new Caller(userId, true, Optional::empty));
+            if (saved instanceof Saved.Failed failed) {
+                var error = failed.errors().get(0);
+                throw new UnusableSeed(pointer, error.code() + " " + error.message());
             }
+        } catch (Refusal e) {
+            throw new UnusableSeed(pointer, "a value is of the wrong type for its field.");
         }
     }
 

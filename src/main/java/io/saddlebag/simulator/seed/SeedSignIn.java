@@ -8,12 +8,28 @@ import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads apps, which replace or change those of their key, and the org's policies for signing in. */
 record SeedSignIn(OAuthServer oauth) {
 
+    private static final Set<String> OF_AN_APP = Set.of(
+            "key",
+            "secret",
+            "scopes",
+            "callbacks",
+            "certificate",
+            "runAs",
+            "access",
+            "secretRequired",
+            "pkceRequired",
+            "rotation");
+    private static final Set<String> POLICIES =
+            Set.of("codeLifetime", "sessionLifetime", "refreshIdleLimit", "refreshAge", "passwordFlow");
+
     void app(JsonNode node) {
+        Texts.onlyKnown(node, "apps", OF_AN_APP);
         var key = Texts.required(node, "apps", "key");
         var app = oauth.app(key).orElseGet(() -> App.of(key));
         app = text(app, node, "secret", (known, secret) -> known.withCredentials(key, secret));
@@ -37,6 +53,10 @@ record SeedSignIn(OAuthServer oauth) {
 
     /** {@code {"codeLifetime": "15m", "passwordFlow": false}}. */
     void policies(JsonNode node) {
+        if (node.isMissingNode()) {
+            return;
+        }
+        Texts.onlyKnown(node, "policies", POLICIES);
         var settings = oauth.settings();
         settings = time(settings, node, "codeLifetime", OAuthSettings::withCodeLifetime);
         settings = time(settings, node, "sessionLifetime", OAuthSettings::withSessionLifetime);
