@@ -52,6 +52,22 @@ class SettingsTest {
     }
 
     @Test
+    void what_the_settings_read_from_the_environment_is_kept_from_the_tests() throws IOException {
+        var read = names("env:(\\w+)", "application.properties.example");
+
+        assertThat(read).isNotEmpty();
+        assertThat(names("<variable>(\\w+)</variable>", "pom.xml")).isEqualTo(read);
+    }
+
+    private static TreeSet<String> names(String pattern, String file) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     void the_environment_is_read_where_a_default_names_it() {
         var configuration = Configuration.of(home, name -> name.equals("SALESFORCE_CLIENT_ID") ? "abc" : null);
 

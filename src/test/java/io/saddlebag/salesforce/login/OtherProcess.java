@@ -24,6 +24,11 @@ final class OtherProcess implements AutoCloseable {
         return Optional.ofNullable(out.readLine());
     }
 
+    /** Ends its standard input. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     Process process() {
         return process;
     }
