@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** Sets a file aside in {@code rejected/}, with the reason beside it and, where part of it was loaded, the rest as a file. */
 final class Rejects {
@@ -44,16 +45,18 @@ final class Rejects {
         var draft = folder.resolve("." + load.name() + ".part");
         rest.writeTo(draft);
         var kept = keep(draft, folder, restName(load.name(), rest.line()));
-        return ("The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
-                        + " Do not load the whole file again.")
-                .formatted(
-                        load.counts().total(),
-                        home.shown(kept),
-                        home.shown(home.inbox(load.flow().id())));
+        return String.format(
+                Locale.ROOT,
+                "The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
+                        + " Do not load the whole file again.",
+                load.counts().total(),
+                home.shown(kept),
+                home.shown(home.inbox(load.flow().id())));
     }
 
     private static String loaded(Load load) {
-        var loaded = "%,d rows of it were loaded.".formatted(load.counts().total());
+        var loaded = String.format(
+                Locale.ROOT, "%,d rows of it were loaded.", load.counts().total());
         return load.flow().operation() == Operation.INSERT
                 ? loaded
                         + " An insert of the new version would make these records a second time: remove them from it first."

@@ -92,8 +92,12 @@ record MessageReading(String keyProperty, long largest) {
     }
 
     private Received.Body tooLarge(long length, String unit) {
-        return new Received.Body.Refused("the body is of %,d %s; up to %,d are read (saddlebag.broker.largest-message)."
-                .formatted(length, unit, largest));
+        return new Received.Body.Refused(String.format(
+                Locale.ROOT,
+                "the body is of %,d %s; up to %,d are read (saddlebag.broker.largest-message).",
+                length,
+                unit,
+                largest));
     }
 
     private static String contentType(Message message) throws JMSException {

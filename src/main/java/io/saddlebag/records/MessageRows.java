@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -163,7 +164,7 @@ public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
         private static final long serialVersionUID = 1;
 
         TooMany() {
-            super("the message holds more than %,d records.".formatted(MOST), null, false, false);
+            super(String.format(Locale.ROOT, "the message holds more than %,d records.", MOST), null, false, false);
         }
     }
 }

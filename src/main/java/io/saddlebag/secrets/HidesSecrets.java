@@ -9,6 +9,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
@@ -91,7 +92,7 @@ final class HidesSecrets extends TurboFilter {
     private static String cut(String text) {
         return text == null || text.length() <= LONGEST
                 ? text
-                : text.substring(0, LONGEST) + CUT.formatted(text.length());
+                : text.substring(0, LONGEST) + String.format(Locale.ROOT, CUT, text.length());
     }
 
     private static List<KeyValuePair> hidden(List<KeyValuePair> pairs) {
