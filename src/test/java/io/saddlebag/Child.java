@@ -20,6 +20,8 @@ public final class Child {
     public static ProcessBuilder java(List<String> options, Class<?> program, String... arguments) {
         var command = new ArrayList<String>();
         command.add(tool("java"));
+        // What the virtual machine itself has to say is no answer of the program.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.add("-Dsaddlebag.heard=" + System.getProperty("saddlebag.heard", "TRACE"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));

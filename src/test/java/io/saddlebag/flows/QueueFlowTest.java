@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
+import io.saddlebag.MovableClock;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,11 @@ class QueueFlowTest {
 
     @Test
     void messages_of_every_form_are_delivered_and_their_outcomes_stand_in_the_results() throws Exception {
-        try (var journey = new Journey(folder).flow("people", FLOW).start();
+        // The results of each day have a file of their own.
+        try (var journey = new Journey(folder)
+                        .flow("people", FLOW)
+                        .by(MovableClock.at("2026-11-23T12:00:00Z"))
+                        .start();
                 var postbox = journey.postbox()) {
             postbox.send(
                     "crm.people",

@@ -39,8 +39,12 @@ final class BrokerProcess implements ExternalBroker {
                         Integer.toString(port.number()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD));
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        if (out.readLine() == null) {
-            throw new IOException("the broker did not start");
+        var line = out.readLine();
+        while (!url().equals(line)) {
+            if (line == null) {
+                throw new IOException("the broker did not start");
+            }
+            line = out.readLine();
         }
     }
 
