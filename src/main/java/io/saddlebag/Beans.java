@@ -93,7 +93,7 @@ final class Beans {
         var clock = surroundings.clock();
         camel.addMainListener(new LoaderWithContext());
         camel.bind("salesforce", signIn.component());
-        camel.bind("inboxNames", new InboxNames());
+        camel.bind("inboxNames", new InboxNames(arrivals::sees));
         camel.bind("arrivals", arrivals);
         var nothingWaits = new NothingWaits(home, flows, pauses, ledger);
         camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), (flow, look) -> {

@@ -62,24 +62,35 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
         }
     }
 
+    /** Begins the quiet second of a file that waits its turn, so that a hundred files wait one second and not a hundred. */
+    public void sees(Path waiting) {
+        var path = waiting.toAbsolutePath().normalize();
+        sightings.putIfAbsent(path, sighting(path));
+    }
+
     @Override
     public boolean acquireExclusiveReadLock(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
         var path = file.getFile().toPath().toAbsolutePath().normalize();
         readReports(path.getParent());
-        return isWhole(path, file.getFile().length(), file.getFile().lastModified());
+        return isWhole(path);
+    }
+
+    private Sighting sighting(Path path) {
+        return new Sighting(path.toFile().length(), path.toFile().lastModified(), clock.instant());
     }
 
     /** Never waits: a file that is not whole yet is asked about again at the next poll. */
-    private boolean isWhole(Path path, long size, long modified) {
-        var now = clock.instant();
+    private boolean isWhole(Path path) {
+        var now = sighting(path);
         var seen = sightings.get(path);
         sightings.keySet().removeIf(gone -> !gone.equals(path) && !Files.exists(gone));
-        if (seen == null || seen.size() != size || seen.modified() != modified) {
-            sightings.put(path, new Sighting(size, modified, now));
+        if (seen == null || seen.size() != now.size() || seen.modified() != now.modified()) {
+            sightings.put(path, now);
             return false;
         }
-        var quiet = Duration.between(seen.since(), now);
+        long size = now.size();
+        var quiet = Duration.between(seen.since(), now.since());
         boolean whole =
                 quiet.compareTo(QUIET) >= 0 || size > 0 && movedIn.contains(path) && quiet.compareTo(REPORT) >= 0;
         if (whole) {

@@ -5,15 +5,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
-/** Which names in an inbox are files to load: hidden and temporary ones are somebody's unfinished work. */
+/**
+ * Which names in an inbox are files to load: hidden and temporary ones are somebody's unfinished work; a pipe would be read for
+ * ever, and of a link that leads nowhere there is nothing to read.
+ */
 public final class InboxNames implements GenericFileFilter<File> {
+
+    private final Consumer<Path> seen;
+
+    /** @param seen is told each file that waits, at each look into its inbox */
+    public InboxNames(Consumer<Path> seen) {
+        this.seen = seen;
+    }
 
     @Override
     public boolean accept(GenericFile<File> file) {
-        return !file.isDirectory() && isToLoad(file.getFileNameOnly());
+        var path = file.getFile().toPath();
+        boolean toLoad = isToLoad(file.getFileNameOnly()) && Files.isRegularFile(path);
+        if (toLoad) {
+            seen.accept(path);
+        }
+        return toLoad;
     }
 
     static boolean isToLoad(String name) {

@@ -84,6 +84,34 @@ class ArrivalsTest {
         assertThat(isWhole("written.csv")).isTrue();
     }
 
+    @Test
+    void files_that_wait_their_turn_wait_one_quiet_second_all_together() throws Exception {
+        Files.writeString(inbox.resolve("first.csv"), "id\n1\n");
+        Files.writeString(inbox.resolve("second.csv"), "id\n1\n");
+        a_file_that_was_moved_in_is_whole_without_a_quiet_second();
+        arrivals.sees(inbox.resolve("first.csv"));
+        arrivals.sees(inbox.resolve("second.csv"));
+        assertThat(isWhole("first.csv")).isFalse();
+
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(isWhole("first.csv")).isTrue();
+        assertThat(isWhole("second.csv")).isTrue();
+    }
+
+    @Test
+    void a_file_that_grew_while_it_waited_its_turn_waits_for_a_quiet_second_of_its_own() throws Exception {
+        Files.writeString(inbox.resolve("growing.csv"), "id\n1\n");
+        a_file_that_was_moved_in_is_whole_without_a_quiet_second();
+        arrivals.sees(inbox.resolve("growing.csv"));
+        clock.forward(Duration.ofSeconds(1));
+        Files.writeString(inbox.resolve("growing.csv"), "id\n1\n2\n");
+
+        assertThat(isWhole("growing.csv")).isFalse();
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(isWhole("growing.csv")).isTrue();
+    }
+
     private void movedIn(String name) throws IOException {
         Files.move(Files.writeString(elsewhere.resolve(name), "id\n1\n"), inbox.resolve(name));
     }

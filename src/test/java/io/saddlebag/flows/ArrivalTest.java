@@ -69,6 +69,17 @@ class ArrivalTest {
     }
 
     @Test
+    void what_is_no_file_is_left_alone() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var inbox = journey.home.inbox("contacts");
+            Files.createSymbolicLink(inbox.resolve("a-nowhere.csv"), inbox.resolve("nothing"));
+            Files.createSymbolicLink(inbox.resolve("b-endless.csv"), Path.of("/dev/zero"));
+
+            assertThat(journey.receives("contacts", "whole.csv", FILE).name()).isEqualTo("whole.csv");
+        }
+    }
+
+    @Test
     void five_megabytes_in_one_cell_are_told_with_their_line_and_the_other_rows_go() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var text = new String(FILE, StandardCharsets.UTF_8) + "C-2,Ada," + "x".repeat(5_000_000)
