@@ -7,6 +7,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,10 +36,16 @@ final class TakenHome {
         } catch (FileSystemException e) {
             throw new CannotStart(List.of(new Problem(
                     new Place(home.shown(Path.of(e.getFile())), 0),
-                    "the folder cannot be made (%s)."
-                            .formatted(Optional.ofNullable(e.getReason()).orElse("a file is in its place")),
+                    "the folder cannot be made (%s).".formatted(why(e)),
                     "Make its place free and writable.")));
         }
+    }
+
+    private static String why(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return Optional.ofNullable(e.getReason()).orElse("a file is in its place");
     }
 
     private static CannotStart alreadyRunning(Home home) {

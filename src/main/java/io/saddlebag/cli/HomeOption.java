@@ -1,8 +1,12 @@
 package io.saddlebag.cli;
 
 import io.saddlebag.flow.Home;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The option that every command on a home takes. */
 final class HomeOption {
@@ -13,7 +17,18 @@ final class HomeOption {
             description = "The folder with inbox/, results/, dead-letter/ and state/. Default: the current folder.")
     private Path home = Path.of("");
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** @throws ParameterException when there is no such folder: a slip of the finger would make a home, and find it empty */
     Home home() {
+        if (!Files.isDirectory(home)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    Files.exists(home)
+                            ? "--home is " + home + ", which is a file and no folder."
+                            : "There is no folder " + home + ". Make it first, or correct --home.");
+        }
         return new Home(home);
     }
 }

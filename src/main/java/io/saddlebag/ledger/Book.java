@@ -1,6 +1,7 @@
 package io.saddlebag.ledger;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -68,8 +69,13 @@ final class Book implements AutoCloseable {
 
     static Optional<Book> openReadOnly(Path home, Clock clock) {
         var file = SqliteFile.in(home);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return Optional.empty();
+        }
+        if (!Files.isReadable(file)) {
+            throw new LedgerUnavailable(
+                    SqliteFile.SHOWN + " cannot be read. Ask as the user that runs Saddlebag, or look at the folder.",
+                    new AccessDeniedException(file.toString()));
         }
         try {
             return Optional.of(new Book(home, clock, clock, Optional.empty(), reader(file)));
