@@ -4,6 +4,8 @@ import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var begun = Instant.now();
         long deadLetters = 0;
+        boolean homeInTheWay = false;
         var configuration = Configuration.of(home.home().root(), System::getenv);
         if (once) {
             // It ends before anything could idle, and its exit code tells of files: their calls sign in.
@@ -59,12 +62,18 @@ final class RunCommand implements Callable<Integer> {
                 saddlebag.awaitDrained();
                 saddlebag.giveUpWaiting();
                 deadLetters = saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun));
+                homeInTheWay = isHomeInTheWay(saddlebag.ledger());
             } else {
                 stop.await();
             }
         }
         // A process that runs for months keeps no list of its files: the log and the ledger have them.
-        return exitCode(List.copyOf(reports), deadLetters);
+        return homeInTheWay ? ExitCode.NEEDS_A_PERSON : exitCode(List.copyOf(reports), deadLetters);
+    }
+
+    /** An inbox that nobody may look into reports no file. */
+    private static boolean isHomeInTheWay(Ledger ledger) {
+        return ledger.pauses().list().stream().anyMatch(pause -> pause.cause().equals(Trouble.Kind.HOME.word()));
     }
 
     /** @param deadLetters those of this run that are still there when it ends: a parent may have come for the others */

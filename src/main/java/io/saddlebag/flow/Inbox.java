@@ -13,6 +13,9 @@ import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Trouble;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,13 +92,14 @@ public final class Inbox {
         exchange.getExchangeExtension().setTransacted(true);
         var flow = flows.flow(flowId);
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
+        var standing = Standing.of(file);
         var load = open(flow, file);
         if (pauses.begins(flowId)) {
             load.trial().begins();
         }
         loads.add(load);
         exchange.setProperty("load", load);
-        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> moved(load)));
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> moved(load, standing)));
         if (load.undescribed()) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
@@ -113,7 +117,16 @@ public final class Inbox {
             return Load.of(flow, file, rows, question, clock.instant());
         } catch (UnreadableFile e) {
             return Load.unreadable(flow, file, BrokenOff.of(e), question, clock.instant());
+        } catch (UncheckedIOException e) {
+            return Load.waiting(flow, file, cannotBeRead(file, e.getCause()), question, clock.instant());
         }
+    }
+
+    private Trouble cannotBeRead(Path file, IOException cause) {
+        var why = cause instanceof AccessDeniedException
+                ? "no permission). Let the user that runs Saddlebag read it."
+                : cause.getMessage() + "). Look at the disk.";
+        return new Trouble(Trouble.Kind.HOME, home.shown(file) + " cannot be read (" + why, Optional.empty());
     }
 
     private Optional<Problem> missing(Flow flow, Rows rows, Path file) {
@@ -189,9 +202,9 @@ public final class Inbox {
      * Ends the file in the ledger only now: a process that is killed between the two finds the file moved and the ledger
      * open, which {@link MovedFiles} mends, and never the other way round.
      */
-    private void moved(Load load) {
+    private void moved(Load load, Optional<Standing> standing) {
         loads.remove(load);
-        if (load.trouble().isEmpty() && !Files.exists(Path.of(load.destination()))) {
+        if (load.trouble().isEmpty() && !isMoved(load, standing)) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
             notice.pause(load, trouble);
@@ -204,11 +217,26 @@ public final class Inbox {
         report(load);
     }
 
+    private static boolean isMoved(Load load, Optional<Standing> standing) {
+        var destination = Path.of(load.destination());
+        if (standing.filter(Standing::isThere).isEmpty()) {
+            return Files.exists(destination);
+        }
+        try {
+            Files.deleteIfExists(destination);
+        } catch (IOException e) {
+            LOG.debug("The copy {} stays", destination, e);
+        }
+        return false;
+    }
+
     private Trouble cannotBeMoved(Load load) {
         return new Trouble(
                 Trouble.Kind.HOME,
-                "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make that folder writable."
-                        .formatted(home.shown(Path.of(load.destination()))),
+                "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make %s and that folder writable."
+                        .formatted(
+                                home.shown(Path.of(load.destination())),
+                                home.shown(load.file().getParent())),
                 Optional.empty());
     }
 
@@ -233,8 +261,8 @@ public final class Inbox {
         var trouble = new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty());
         LOG.debug("{}: stopped", flow, cause);
         if (load == null) {
-            var file = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
-            notice.pause(flow, file == null ? "messages wait in the queue" : file + " waits in the inbox", trouble);
+            boolean queue = flows.flow(flow).queue().isPresent();
+            notice.pause(flow, queue ? "messages wait in the queue" : "files wait in the inbox", trouble);
             return;
         }
         if (!(cause instanceof CancellationException)) {
@@ -248,10 +276,14 @@ public final class Inbox {
         }
     }
 
-    private static String sentence(Throwable cause) {
-        return cause instanceof LedgerUnavailable || cause instanceof LedgerDamaged
-                ? cause.getMessage()
-                : "%s (%s). Run with --verbose for more."
+    private String sentence(Throwable cause) {
+        if (cause instanceof LedgerUnavailable || cause instanceof LedgerDamaged) {
+            return cause.getMessage();
+        }
+        return cause instanceof FileSystemException file && file.getFile() != null
+                ? "%s cannot be written. Make its folder writable, then it goes on."
+                        .formatted(home.shown(Path.of(file.getFile())))
+                : "%s (%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG for more."
                         .formatted(cause.getMessage(), cause.getClass().getSimpleName());
     }
 }

@@ -80,6 +80,13 @@ public final class Load {
         return load;
     }
 
+    /** A file that waits as it is: this machine is in the way. */
+    static Load waiting(Flow flow, Path file, Trouble why, Describing describing, Instant begun) {
+        var load = new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
+        load.stop(why);
+        return load;
+    }
+
     private static String nameOf(Path file) {
         return file.getFileName().toString();
     }

@@ -3,14 +3,17 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which inboxes can be looked into. Camel passes over a folder that is gone without a word, so that a flow whose network share
+ * Which inboxes can be looked into, and files moved out of. A file that cannot leave its inbox would be loaded again for ever.
+ * Camel passes over a folder that is gone without a word, so that a flow whose network share
  * is away would only seem to have nothing to do: here it is told once, stands in the status, and goes on when it is back.
  */
 public final class OpenInboxes {
@@ -20,12 +23,19 @@ public final class OpenInboxes {
     private final Home home;
     private final Flows flows;
     private final Ledger ledger;
+    private final Predicate<Path> writable;
     private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     public OpenInboxes(Home home, Flows flows, Ledger ledger) {
+        this(home, flows, ledger, Files::isWritable);
+    }
+
+    /** @param writable whether this process may move files out of a folder */
+    OpenInboxes(Home home, Flows flows, Ledger ledger, Predicate<Path> writable) {
         this.home = home;
         this.flows = flows;
         this.ledger = ledger;
+        this.writable = writable;
     }
 
     /** Whether the flow's inbox is there and readable now. A queue has none, and is open. */
@@ -34,17 +44,27 @@ public final class OpenInboxes {
             return true;
         }
         var folder = home.inbox(flow);
-        boolean open = Files.isDirectory(folder) && Files.isReadable(folder);
-        if (open && closed.remove(flow)) {
+        var wrong = wrongWith(folder);
+        if (wrong.isEmpty() && closed.remove(flow)) {
             ledger.pauses().resume(flow);
             LOG.info("{}: {} is back", flow, home.shown(folder));
-        } else if (!open && closed.add(flow)) {
-            tell(
-                    flow,
-                    "%s %s. Files that were begun go on when it is back."
-                            .formatted(home.shown(folder), Files.exists(folder) ? "cannot be read" : "is gone"));
+        } else if (wrong.isPresent() && closed.add(flow)) {
+            tell(flow, home.shown(folder) + " " + wrong.get());
         }
-        return open;
+        return wrong.isEmpty();
+    }
+
+    private Optional<String> wrongWith(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.of("is gone. Files that were begun go on when it is back.");
+        }
+        if (!Files.isReadable(folder)) {
+            return Optional.of("cannot be read. Let the user that runs Saddlebag read it.");
+        }
+        return writable.test(folder)
+                ? Optional.empty()
+                : Optional.of(
+                        "cannot be written, so no file could leave it. Let the user that runs Saddlebag write it.");
     }
 
     private void tell(String flow, String what) {

@@ -1,0 +1,63 @@
+package io.saddlebag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Commands;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomeOptionTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Commands commands = new Commands();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "status", "dead-letters", "replay", "discard", "check", "login", "logout"})
+    void a_home_that_is_not_there_is_told_and_not_made(String command) {
+        var home = folder.resolve("crm-laod");
+
+        assertThat(commands.in(home, command)).isEqualTo(ExitCode.NOT_STARTED);
+
+        assertThat(commands.err().toString())
+                .startsWith("There is no folder " + home + ". Make it first, or correct --home.");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void a_home_that_is_a_file_is_told() throws IOException {
+        var home = Files.createFile(folder.resolve("crm-load"));
+
+        assertThat(commands.in(home, "status")).isEqualTo(ExitCode.NOT_STARTED);
+
+        assertThat(commands.err().toString()).startsWith("--home is " + home + ", which is a file and no folder.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "dead-letters", "replay"})
+    void a_ledger_that_cannot_be_reached_is_not_taken_for_none(String command) throws IOException {
+        Files.createFile(folder.resolve("state"));
+
+        assertThat(commands.in(folder, command)).isEqualTo(ExitCode.NOT_STARTED);
+
+        assertThat(commands.out().toString()).isEmpty();
+        assertThat(commands.err().toString()).startsWith("state/ledger.db cannot be read.");
+    }
+
+    @Test
+    void a_run_that_could_not_read_a_file_does_not_end_as_if_all_was_done() throws IOException {
+        var inbox = Files.createDirectories(folder.resolve("inbox/contacts"));
+        // A file of the kernel that can only be written stands for one that may not be read.
+        Files.createSymbolicLink(inbox.resolve("march.csv"), Path.of("/sys/bus/platform/drivers_probe"));
+
+        assertThat(commands.in(folder, "run", "--once")).isEqualTo(ExitCode.NEEDS_A_PERSON);
+
+        assertThat(commands.out().toString()).contains("inbox/contacts/march.csv cannot be read (");
+    }
+}
