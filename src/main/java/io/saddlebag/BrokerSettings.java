@@ -5,10 +5,15 @@ import io.saddlebag.queue.Broker;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import jakarta.jms.ConnectionFactory;
+import java.io.File;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the settings say of the broker that queues are read from. */
@@ -27,7 +32,10 @@ record BrokerSettings(Configuration configuration) {
         }
         if (!url().isEmpty() && !url().contains("://")) {
             problems.add(problem("saddlebag.broker.url is '" + shown() + "'.", "Write it as tcp://host:61616."));
+        } else if (!url().isEmpty()) {
+            addressProblem().ifPresent(problems::add);
         }
+        trustStoreProblem().ifPresent(problems::add);
         if (!url().isEmpty() && !connectionFactory().isEmpty()) {
             problems.add(problem(
                     "both saddlebag.broker.url and saddlebag.broker.connection-factory are set.",
@@ -47,6 +55,40 @@ record BrokerSettings(Configuration configuration) {
                     "Define it: camel.beans." + connectionFactory() + " = #class:..."));
         }
         return problems;
+    }
+
+    private Optional<Problem> addressProblem() {
+        try {
+            artemis().close();
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(problem(
+                    "saddlebag.broker.url is '" + shown() + "', which is no address of an Artemis broker.",
+                    "Write it as tcp://host:61616."));
+        }
+    }
+
+    private Optional<Problem> trustStoreProblem() {
+        var store = trustStore();
+        try {
+            if (!store.isEmpty()) {
+                KeyStore.getInstance(new File(store), trustStorePassword().toCharArray());
+            }
+            return Optional.empty();
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.of(problem(
+                    "saddlebag.broker.trust-store is '" + store + "', which "
+                            + (new File(store).isFile() ? "cannot be opened." : "is no file."),
+                    "It must be a PKCS12 or JKS file with the password of saddlebag.broker.trust-store-password."));
+        }
+    }
+
+    private String trustStore() {
+        return configuration.text("saddlebag.broker.trust-store");
+    }
+
+    private String trustStorePassword() {
+        return configuration.text("saddlebag.broker.trust-store-password");
     }
 
     private static Problem problem(String what, String fix) {
@@ -94,12 +136,12 @@ record BrokerSettings(Configuration configuration) {
     }
 
     private String trust() {
-        var store = configuration.text("saddlebag.broker.trust-store");
+        var store = trustStore();
         if (store.isEmpty()) {
             return "";
         }
         return (url().contains("?") ? "&" : "?") + "sslEnabled=true&trustStorePath=" + encoded(store)
-                + "&trustStorePassword=" + encoded(configuration.text("saddlebag.broker.trust-store-password"));
+                + "&trustStorePassword=" + encoded(trustStorePassword());
     }
 
     private static String encoded(String text) {

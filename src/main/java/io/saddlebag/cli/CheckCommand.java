@@ -1,5 +1,6 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.BrokerCheck;
 import io.saddlebag.Configuration;
 import io.saddlebag.Preflight;
 import io.saddlebag.records.Problem;
@@ -28,7 +29,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--login",
-            description = "Sign in to Salesforce once, in the way that 'run' does, and tell who that is.")
+            description = "Sign in to Salesforce once, in the way that 'run' does, and tell who that is; and to the"
+                    + " broker elsewhere that a flow reads.")
     private boolean login;
 
     @Spec
@@ -45,7 +47,21 @@ final class CheckCommand implements Callable<Integer> {
                 .forEach(out::println);
         out.println(summary(preflight));
         int found = preflight.problems().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
-        return login && preflight.ofLogin().isEmpty() ? Math.max(found, signIn(configuration)) : found;
+        if (login && preflight.ofLogin().isEmpty()) {
+            found = Math.max(found, signIn(configuration));
+        }
+        return login && preflight.ofSettings().isEmpty() ? Math.max(found, askBroker(preflight, configuration)) : found;
+    }
+
+    private int askBroker(Preflight preflight, Configuration configuration) {
+        var result = BrokerCheck.of(preflight, configuration);
+        result.map(BrokerCheck.Result::sentence)
+                .map(Secrets::hidden)
+                .ifPresent(spec.commandLine().getOut()::println);
+        if (result.map(BrokerCheck.Result::works).orElse(true)) {
+            return ExitCode.DONE;
+        }
+        return result.get().away() ? ExitCode.WAITING : ExitCode.NEEDS_A_PERSON;
     }
 
     private static String summary(Preflight preflight) {

@@ -3,6 +3,8 @@ package io.saddlebag.queue;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,9 @@ public record Broker(
         void run() throws JMSException;
     }
 
+    /** @param away whether it may come back by itself, and nobody has to do anything */
+    public record Unreachable(String sentence, boolean away) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
     /** One that somebody else runs. */
@@ -33,7 +38,33 @@ public record Broker(
 
     Connection connect() throws JMSException {
         starting.run();
-        return user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
+        try {
+            return user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
+        } catch (JMSException e) {
+            if (factory instanceof ActiveMQConnectionFactory artemis) {
+                var distrust = Handshake.distrust(artemis);
+                if (distrust.isPresent()) {
+                    throw new Distrusted(distrust.get());
+                }
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Connects once, and takes nothing.
+     *
+     * @return why that does not work, in sentences; empty when it does
+     */
+    public Optional<Unreachable> unreachable() {
+        try {
+            connect().close();
+            return Optional.empty();
+        } catch (JMSException | RuntimeException e) {
+            var why = Unconnected.of(this, e);
+            var sentence = why.what() + "." + why.remedy().map(" "::concat).orElse("");
+            return Optional.of(new Unreachable(sentence, why.kind() == Unconnected.Kind.AWAY));
+        }
     }
 
     /** Ends the threads of a factory that has some; its connections are closed before. */

@@ -1,9 +1,5 @@
 package io.saddlebag.queue;
 
-import jakarta.jms.JMSSecurityException;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
-
 /**
  * Says in a sentence why messages cannot be taken.
  *
@@ -21,14 +17,13 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
         }
         if (cause instanceof BrokerStopped) {
             return "Saddlebag's own broker has stopped, and cannot start (%s). Nothing that it has taken is lost. Free some space in state/; it is tried again every second."
-                    .formatted(told(cause));
+                    .formatted(Unconnected.told(cause));
         }
-        if (isRefusedLogin(cause)) {
-            return "The broker at %s refuses the login. Messages wait there. See saddlebag.broker.user and saddlebag.broker.password."
-                    .formatted(broker);
-        }
-        return "The broker at %s cannot be reached (%s). Messages wait there; it is tried again every second."
-                .formatted(broker, told(cause));
+        var unconnected = Unconnected.of(broker, cause);
+        return unconnected
+                .remedy()
+                .map(remedy -> unconnected.what() + ". Messages wait there. " + remedy)
+                .orElse(unconnected.what() + ". Messages wait there; it is tried again every second.");
     }
 
     /** Whether two causes are told by the same sentence, but for the broker's own words in it. */
@@ -39,7 +34,7 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
         if (cause instanceof BrokerStopped) {
             return "STOPPED";
         }
-        return isRefusedLogin(cause) ? "LOGIN" : "AWAY";
+        return Unconnected.kind(cause).name();
     }
 
     private String notRead(Refusal refusal) {
@@ -47,7 +42,7 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
                 .formatted(
                         broker,
                         queue,
-                        told(refusal),
+                        Unconnected.told(refusal),
                         refusal.isOfPermission()
                                 ? "Give the user of saddlebag.broker.user the right to consume from it"
                                 : "Create it, or correct its name in the flow");
@@ -58,7 +53,7 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
             return notCopied("is full", "Take messages out of it, or let it hold more; " + AGAIN);
         }
         return notCopied(
-                "takes no copies (" + told(refusal) + ")",
+                "takes no copies (" + Unconnected.told(refusal) + ")",
                 (refusal.isOfPermission()
                                 ? "Give the user of saddlebag.broker.user the right to send to it, and to create it if it is not there; "
                                 : "Create it, or let the broker create it; ")
@@ -75,21 +70,5 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
     private String notCopied(String what, String remedy) {
         return "The dead-letter queue %s at %s %s. Nothing is lost: messages wait in %s until it takes them. %s."
                 .formatted(deadLetterQueue, broker, what, queue, remedy);
-    }
-
-    /** The innermost cause says it best; Artemis begins its sentences with a number. */
-    private static String told(Throwable cause) {
-        var inner = cause;
-        while (inner.getCause() != null && inner.getCause() != inner) {
-            inner = inner.getCause();
-        }
-        var said = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
-        return said.replaceAll("^\\[.*?message=|^AMQ\\d+: |]$", "").replaceAll("^AMQ\\d+: ", "");
-    }
-
-    private static boolean isRefusedLogin(Throwable cause) {
-        return cause instanceof JMSSecurityException
-                || cause.getCause() instanceof ActiveMQException told
-                        && told.getType() == ActiveMQExceptionType.SECURITY_EXCEPTION;
     }
 }

@@ -88,7 +88,10 @@ class QueueClientsTest {
                     .flow("people", QueueFlowTest.FLOW)
                     .with("saddlebag.broker.url", url)
                     .start()) {
-                assertThat(journey.nextReport().trouble().orElseThrow().what()).contains("cannot be reached");
+                assertThat(journey.nextReport().trouble().orElseThrow().what())
+                        .startsWith("The broker at tcp://127.0.0.1:" + broker.port()
+                                + " shows a certificate that is not trusted (")
+                        .contains("Messages wait there.", "saddlebag.broker.trust-store");
             }
             try (var journey = new Journey(folder.resolve("home"))
                             .flow("people", QueueFlowTest.FLOW)
