@@ -2,13 +2,11 @@ package io.saddlebag;
 
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.flow.Arrivals;
-import io.saddlebag.flow.BrokerHealth;
 import io.saddlebag.flow.Chunks;
 import io.saddlebag.flow.DeadLetterStep;
 import io.saddlebag.flow.Describes;
 import io.saddlebag.flow.Drained;
 import io.saddlebag.flow.Flow;
-import io.saddlebag.flow.FlowHealth;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
@@ -24,9 +22,9 @@ import io.saddlebag.flow.Queues;
 import io.saddlebag.flow.ReplayStep;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.flow.StaySignedIn;
+import io.saddlebag.flow.WhyItWaits;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Ledger;
-import io.saddlebag.ledger.LedgerHealth;
 import io.saddlebag.salesforce.CallSlots;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Describing;
@@ -34,7 +32,7 @@ import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.ParentTurns;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
-import io.saddlebag.salesforce.login.SignInHealth;
+import io.saddlebag.salesforce.login.SignInFailure;
 import java.util.function.Consumer;
 import org.apache.camel.main.Main;
 
@@ -125,11 +123,15 @@ final class Beans {
 
     /** Camel finds them by their type. */
     private void bindHealth(Main camel) {
-        camel.bind("signInHealth", new SignInHealth(signIn));
-        camel.bind("ledgerHealth", new LedgerHealth(ledger));
-        flows.byId().keySet().forEach(flow -> camel.bind(flow + "Health", new FlowHealth(flow, ledger, pauses)));
+        var why = new WhyItWaits(ledger, pauses);
+        camel.bind(
+                "signInHealth", new Readiness("sign-in", () -> signIn.failure().map(SignInFailure::sentence)));
+        camel.bind("ledgerHealth", new Readiness("ledger", ledger::trouble));
+        flows.byId()
+                .keySet()
+                .forEach(flow -> camel.bind(flow + "Health", new Readiness("flow:" + flow, () -> why.flow(flow))));
         if (flows.byId().values().stream().anyMatch(flow -> flow.queue().isPresent())) {
-            camel.bind("brokerHealth", new BrokerHealth(ledger));
+            camel.bind("brokerHealth", new Readiness("broker", why::broker));
         }
     }
 

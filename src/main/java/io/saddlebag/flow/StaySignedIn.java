@@ -20,8 +20,12 @@ public final class StaySignedIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(StaySignedIn.class);
 
+    /** Under this name the status tells that the sign-in waits: flows may go on meanwhile, with the session that they have. */
+    private static final String ITSELF = "sign-in";
+
     private final SalesforceSignIn signIn;
     private final Set<String> flows;
+    private final Ledger ledger;
     private final PauseNotice notice;
     private final Duration atLeastEvery;
     private final Duration retryAfter;
@@ -43,6 +47,7 @@ public final class StaySignedIn {
             Clock clock) {
         this.signIn = signIn;
         this.flows = flows.byId().keySet();
+        this.ledger = ledger;
         this.notice = new PauseNotice(pauses, ledger, describes);
         this.atLeastEvery = atLeastEvery;
         this.retryAfter = retryAfter;
@@ -65,6 +70,7 @@ public final class StaySignedIn {
         }
         if (told.isPresent() && signIn.failure().isEmpty()) {
             told = Optional.empty();
+            ledger.pauses().resume(ITSELF);
             notice.signedIn();
         }
     }
@@ -85,13 +91,14 @@ public final class StaySignedIn {
     private void tell(Trouble trouble) {
         boolean again = told.map(Trouble::what).filter(trouble.what()::equals).isPresent();
         told = Optional.of(trouble);
-        if (again) {
-            return;
-        }
-        if (trouble.kind() == Trouble.Kind.SIGN_IN) {
+        if (trouble.kind() != Trouble.Kind.SIGN_IN) {
+            ledger.pauses().pause(ITSELF, trouble.kind().word(), trouble.what(), Optional.of(next(clock.instant())));
+            if (!again) {
+                LOG.warn("{} Tried again in {} s.", trouble.what(), retryAfter.toSeconds());
+            }
+        } else if (!again) {
+            ledger.pauses().resume(ITSELF);
             notice.pauseAll(flows, trouble);
-        } else {
-            LOG.warn("{} Tried again in {} s.", trouble.what(), retryAfter.toSeconds());
         }
     }
 }

@@ -102,7 +102,8 @@ class StaySignedInTest {
     }
 
     @Test
-    void salesforce_out_of_reach_is_told_by_the_health_alone_and_tried_again() throws Exception {
+    void salesforce_out_of_reach_is_told_by_health_and_status_and_tried_again_and_no_flow_waits_for_it()
+            throws Exception {
         var journey = loggedIn("1d").with("saddlebag.pause", "100ms");
         try (journey) {
             journey.start();
@@ -113,10 +114,17 @@ class StaySignedInTest {
             var down = journey.health().awaitUp(false).down();
             assertThat(down).containsOnlyKeys("sign-in");
             assertThat(down.get("sign-in")).startsWith("Cannot sign in at " + journey.salesforce.url());
-            assertThat(journey.pauses()).isEmpty();
+            assertThat(journey.pauses()).singleElement().satisfies(pause -> {
+                assertThat(pause.flow()).isEqualTo("sign-in");
+                assertThat(pause.cause()).isEqualTo("down");
+                assertThat(pause.reason()).isEqualTo(down.get("sign-in"));
+            });
 
             journey.salesforce.faults().clear();
             journey.health().awaitUp(true);
+            while (!journey.pauses().isEmpty()) {
+                Thread.onSpinWait();
+            }
         }
     }
 
