@@ -7,7 +7,9 @@ import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.TlsBroker;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,14 +72,15 @@ class BrokerCheckTest {
 
     @Test
     void a_broker_that_is_not_there_is_told() throws IOException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        settings("url = tcp://127.0.0.1:" + port);
+        // A port that is held, and at which nobody listens.
+        try (var held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var url = "tcp://127.0.0.1:" + held.getLocalPort();
+            settings("url = " + url);
 
-        assertThat(check("--login")).isEqualTo(ExitCode.WAITING);
-        assertThat(lastLine()).startsWith("The broker at tcp://127.0.0.1:" + port + " cannot be reached (");
+            assertThat(check("--login")).isEqualTo(ExitCode.WAITING);
+            assertThat(lastLine()).startsWith("The broker at " + url + " cannot be reached (");
+        }
     }
 
     @Test
