@@ -8,21 +8,12 @@ final class ReportLine {
     private ReportLine() {}
 
     static String of(FileReport report) {
-        var line = new StringBuilder(report.flow())
-                .append(": ")
-                .append(report.name())
-                .append(": ");
-        if (report.rejected().isPresent()) {
-            line.append("set aside: ").append(report.rejected().get()).append(' ');
-        }
-        if (report.trouble().isPresent()) {
-            line.append(report.fromQueue() ? "waits in the queue: " : "waits in the inbox: ")
-                    .append(report.trouble().get().what())
-                    .append(' ');
-        }
-        return line.append(report.counts())
-                .append(", ")
-                .append(Words.time(report.took()))
-                .toString();
+        var line = new StringBuilder(
+                "%s: %s: %s, %s".formatted(report.flow(), report.name(), report.counts(), Words.time(report.took())));
+        report.rejected().ifPresent(why -> line.append("; set aside: ").append(why));
+        report.trouble().ifPresent(trouble -> line.append(
+                        report.fromQueue() ? "; waits in the queue: " : "; waits in the inbox: ")
+                .append(trouble.what()));
+        return line.toString();
     }
 }

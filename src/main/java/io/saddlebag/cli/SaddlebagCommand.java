@@ -10,7 +10,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code saddlebag}: the commands, and what to do without one. */
 @Command(
         name = "saddlebag",
-        description = "Carries records from files into Salesforce: each once, in order, with every failure kept.",
+        description =
+                "Carries records from files and queues into Salesforce: each once, in order, with every failure kept.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param line of the source on which the row begins
  * @param row the columns or members as read; the raw text under {@code raw} where the row is misshapen
  * @param record what the mapping made of the row; empty when the mapping rejected it
+ * @param waits whether it waits for its parent and is sent again by itself
  */
 public record DeadLetterView(
         String id,
@@ -23,7 +24,8 @@ public record DeadLetterView(
         String message,
         List<String> fields,
         Object row,
-        Map<String, Object> record) {
+        Map<String, Object> record,
+        boolean waits) {
 
     static DeadLetterView of(Load load, NewDeadLetter deadLetter) {
         var failure = deadLetter.failure();
@@ -36,7 +38,13 @@ public record DeadLetterView(
                 failure.message(),
                 failure.fields(),
                 row(deadLetter.row()),
-                deadLetter.record().orElse(Map.of()));
+                deadLetter.record().orElse(Map.of()),
+                deadLetter.fate() instanceof NewDeadLetter.Fate.Waits);
+    }
+
+    /** For the log. */
+    public String fate() {
+        return waits ? "waits for its parent" : "to dead letter";
     }
 
     private static Object row(Row row) {

@@ -233,10 +233,13 @@ public final class Inbox {
     private Trouble cannotBeMoved(Load load) {
         return new Trouble(
                 Trouble.Kind.HOME,
-                "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make %s and that folder writable."
-                        .formatted(
-                                home.shown(Path.of(load.destination())),
-                                home.shown(load.file().getParent())),
+                !Files.exists(load.file())
+                        ? home.shown(load.file())
+                                + " was taken away while it was read. The rows that were read have their outcome; dropped again, by any name, it goes on."
+                        : "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make %s and that folder writable."
+                                .formatted(
+                                        home.shown(Path.of(load.destination())),
+                                        home.shown(load.file().getParent())),
                 Optional.empty());
     }
 

@@ -1,10 +1,10 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.records.Unfinished;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -25,28 +25,18 @@ public final class InboxNames implements GenericFileFilter<File> {
     @Override
     public boolean accept(GenericFile<File> file) {
         var path = file.getFile().toPath();
-        boolean toLoad = isToLoad(file.getFileNameOnly()) && Files.isRegularFile(path);
+        boolean toLoad = !Unfinished.isName(file.getFileNameOnly()) && Files.isRegularFile(path);
         if (toLoad) {
             seen.accept(path);
         }
         return toLoad;
     }
 
-    static boolean isToLoad(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return !name.startsWith(".")
-                && !name.startsWith("~$")
-                && !lower.endsWith(".part")
-                && !lower.endsWith(".tmp")
-                && !lower.endsWith(".filepart")
-                && !lower.endsWith(".crdownload");
-    }
-
     /** How many files of the folder are still to be loaded. */
     static long waiting(Path inbox) throws IOException {
         try (var files = Files.list(inbox)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> isToLoad(file.getFileName().toString()))
+                    .filter(file -> !Unfinished.isName(file.getFileName().toString()))
                     .count();
         }
     }

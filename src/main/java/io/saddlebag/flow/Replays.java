@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends dead letters again: those that a person chose, and those whose parent may be there now. */
 public final class Replays {
@@ -27,6 +29,8 @@ public final class Replays {
     public interface Route {
         Optional<Trouble> carry(Replay replay);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
     private final Ledger ledger;
     private final Flows flows;
@@ -114,7 +118,12 @@ public final class Replays {
                 .map(DeadLetter::id)
                 .toList();
         if (!ids.isEmpty()) {
-            replay(ids, false);
+            LOG.info(
+                    "{}: of {} {} that waited for a parent, {} delivered",
+                    flow.id(),
+                    ids.size(),
+                    ids.size() == 1 ? "row" : "rows",
+                    replay(ids, false).delivered());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.saddlebag.operations;
 
 import io.saddlebag.ledger.Source;
+import io.saddlebag.records.Unfinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,17 +19,18 @@ public final class InboxFiles {
 
     /**
      * @param loading the sources that are begun: their files lie in the inbox, too
-     * @return by flow, in alphabetical order, without those that have none
+     * @return by flow, in alphabetical order, without those that have none or may not be looked into
      */
     public static Map<String, Long> waiting(Path home, Collection<Source> loading) {
         var inbox = home.resolve("inbox");
         var begun = loading.stream().map(Source::path).collect(Collectors.toSet());
         var waiting = new TreeMap<String, Long>();
-        if (!Files.isDirectory(inbox)) {
+        if (!Files.isDirectory(inbox) || !Files.isReadable(inbox)) {
             return waiting;
         }
         try (var flows = Files.list(inbox)) {
-            for (var flow : flows.filter(Files::isDirectory).toList()) {
+            for (var flow :
+                    flows.filter(Files::isDirectory).filter(Files::isReadable).toList()) {
                 var count = count(home, flow, begun);
                 if (count > 0) {
                     waiting.put(flow.getFileName().toString(), count);
@@ -43,13 +45,9 @@ public final class InboxFiles {
     private static long count(Path home, Path flow, Set<String> begun) throws IOException {
         try (var files = Files.list(flow)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !isTemporary(file.getFileName().toString()))
+                    .filter(file -> !Unfinished.isName(file.getFileName().toString()))
                     .filter(file -> !begun.contains(home.relativize(file).toString()))
                     .count();
         }
-    }
-
-    private static boolean isTemporary(String name) {
-        return name.startsWith(".") || name.endsWith(".part") || name.endsWith(".tmp");
     }
 }

@@ -22,6 +22,6 @@ final class Json {
         String first = mistake.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
         JsonLocation location = mistake.getLocation();
         String column = location == null || location.getColumnNr() < 1 ? "" : " at column " + location.getColumnNr();
-        return first.replaceAll("[.\\s]+$", "") + column + ".";
+        return first.replaceAll(", from `[^`]*`", "").replaceAll("[.\\s]+$", "") + column + ".";
     }
 }

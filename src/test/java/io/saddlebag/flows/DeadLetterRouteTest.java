@@ -29,9 +29,9 @@ class DeadLetterRouteTest {
 
             assertThat(journey.deadLetters()).hasSize(2);
             try (var seen = Files.list(folder.resolve("seen"))) {
-                assertThat(seen)
-                        .hasSize(2)
-                        .allSatisfy(file -> assertThat(file).content().contains("REQUIRED_FIELD_MISSING"));
+                assertThat(seen).hasSize(2).allSatisfy(file -> assertThat(file)
+                        .content()
+                        .contains("REQUIRED_FIELD_MISSING", "\"waits\":false"));
             }
         }
     }
