@@ -42,6 +42,30 @@ final class Books {
                 HEADER);
     }
 
+    /** What came by the queue {@code crm.contacts} on one day. */
+    static NewSource day(String name) {
+        return new NewSource(
+                SourceKind.QUEUE,
+                "contacts",
+                name,
+                "crm.contacts",
+                0,
+                "",
+                NOON,
+                "upsert",
+                "00D000000000001",
+                "mapping-1",
+                "NDJSON",
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Rows that came with these messages. */
+    static Settlement settled(
+            Loading queue, RowRange rows, Counts counts, List<NewDeadLetter> dead, Message... messages) {
+        return new Settlement(queue.id(), rows, counts, lines(rows), dead, List.of(), 0, List.of(messages));
+    }
+
     static byte[] header() {
         return "line,outcome\n".getBytes(StandardCharsets.UTF_8);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,15 +64,12 @@ class MessagesTest {
     void the_dead_letter_of_a_message_is_named_by_the_queue_and_the_message() {
         var dead = Books.refused(1);
         ledger.sources()
-                .settle(new Settlement(
-                        queue.id(),
+                .settle(Books.settled(
+                        queue,
                         new RowRange(1, 1),
                         new Counts(0, 0, 0, 1),
-                        Books.lines(new RowRange(1, 1)),
                         List.of(dead),
-                        List.of(),
-                        0,
-                        List.of(Books.message("ID:4711", new RowRange(1, 1)))));
+                        Books.message("ID:4711", new RowRange(1, 1))));
 
         assertThat(ledger.deadLetters().find(dead.id()).orElseThrow().path()).isEqualTo("crm.contacts#ID:4711");
         assertThat(ledger.messages()
@@ -111,36 +107,11 @@ class MessagesTest {
     }
 
     private Loading begin(String name) {
-        return ledger.sources()
-                .begin(
-                        new NewSource(
-                                SourceKind.QUEUE,
-                                "contacts",
-                                name,
-                                "crm.contacts",
-                                0,
-                                "",
-                                Books.NOON,
-                                "upsert",
-                                "00D000000000001",
-                                "mapping-1",
-                                "NDJSON",
-                                Optional.empty(),
-                                List.of()),
-                        Books.header());
+        return ledger.sources().begin(Books.day(name), Books.header());
     }
 
     private void settle(long first, long last, Message... messages) {
         var rows = new RowRange(first, last);
-        ledger.sources()
-                .settle(new Settlement(
-                        queue.id(),
-                        rows,
-                        new Counts(rows.rows(), 0, 0, 0),
-                        Books.lines(rows),
-                        List.of(),
-                        List.of(),
-                        0,
-                        List.of(messages)));
+        ledger.sources().settle(Books.settled(queue, rows, new Counts(rows.rows(), 0, 0, 0), List.of(), messages));
     }
 }

@@ -26,23 +26,7 @@ class OriginalsTest {
     @BeforeEach
     void open() {
         ledger = Ledger.open(home, Books.CLOCK);
-        queue = ledger.sources()
-                .begin(
-                        new NewSource(
-                                SourceKind.QUEUE,
-                                "contacts",
-                                "contacts-2026-03-01",
-                                "crm.contacts",
-                                0,
-                                "",
-                                Books.NOON,
-                                "upsert",
-                                "00D000000000001",
-                                "mapping-1",
-                                "NDJSON",
-                                Optional.empty(),
-                                List.of()),
-                        Books.header());
+        queue = ledger.sources().begin(Books.day("contacts-2026-03-01"), Books.header());
     }
 
     @AfterEach
@@ -139,15 +123,8 @@ class OriginalsTest {
         var rows =
                 new RowRange(dead[0].row().number(), dead[dead.length - 1].row().number());
         ledger.sources()
-                .settle(new Settlement(
-                        queue.id(),
-                        rows,
-                        new Counts(0, 0, 0, dead.length),
-                        Books.lines(rows),
-                        List.of(dead),
-                        List.of(),
-                        0,
-                        List.of(Books.message("a", message))));
+                .settle(Books.settled(
+                        queue, rows, new Counts(0, 0, 0, dead.length), List.of(dead), Books.message("a", message)));
     }
 
     private static NewDeadLetter waits(long row) {

@@ -3,6 +3,7 @@ package io.saddlebag.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Until;
+import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ class RefusedCopiesTest {
     @Test
     void a_dead_letter_queue_that_the_user_may_not_send_to_is_named_once_and_used_when_he_may() throws Exception {
         broker.forbids(CheckType.SEND);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
-        try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
+        read(artemis());
+        try (var postbox = postbox()) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(QUEUE, "one");
 
@@ -66,7 +67,7 @@ class RefusedCopiesTest {
     @Test
     void a_dead_letter_queue_that_the_user_may_not_create_is_named_before_any_message_is_taken() throws Exception {
         broker.forbids(CheckType.CREATE_ADDRESS, CheckType.CREATE_DURABLE_QUEUE);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
+        read(artemis());
 
         assertThat(next())
                 .startsWith(
@@ -79,7 +80,7 @@ class RefusedCopiesTest {
         broker.close();
         broker = new GuardedBroker(QUEUE);
         broker.forbids(CheckType.CONSUME);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
+        read(artemis());
 
         assertThat(next())
                 .isEqualTo(
@@ -91,8 +92,8 @@ class RefusedCopiesTest {
     @Test
     void a_dead_letter_queue_that_is_full_is_told_as_that() throws Exception {
         broker.holdsLittle(AddressFullMessagePolicy.FAIL);
-        read(new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000));
-        try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
+        read(artemis());
+        try (var postbox = postbox()) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(QUEUE, BIG, BIG);
 
@@ -107,10 +108,8 @@ class RefusedCopiesTest {
     @Test
     void a_dead_letter_queue_that_lets_its_sender_wait_is_told_and_used_when_there_is_room() throws Exception {
         broker.holdsLittle(AddressFullMessagePolicy.BLOCK);
-        read(
-                new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000),
-                Duration.ofMillis(1_500));
-        try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
+        read(artemis(), Duration.ofMillis(1_500));
+        try (var postbox = postbox()) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(DLQ, "1".repeat(40_000));
             postbox.send(QUEUE, "2".repeat(40_000));
@@ -127,10 +126,8 @@ class RefusedCopiesTest {
     @Test
     void the_process_can_be_stopped_while_it_waits_for_room_and_the_message_stays_in_its_queue() throws Exception {
         broker.holdsLittle(AddressFullMessagePolicy.BLOCK);
-        read(
-                new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000),
-                Duration.ofMillis(1_500));
-        try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
+        read(artemis(), Duration.ofMillis(1_500));
+        try (var postbox = postbox()) {
             assertThat(next()).isEqualTo("connected");
             postbox.send(DLQ, "1".repeat(40_000));
             postbox.send(QUEUE, "2".repeat(40_000));
@@ -144,11 +141,10 @@ class RefusedCopiesTest {
 
     @Test
     void a_late_copy_that_is_sent_again_after_a_crash_lies_in_the_dead_letter_queue_once() throws Exception {
-        var artemis =
-                new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000);
+        var artemis = artemis();
         var amqp = new JmsConnectionFactory(broker.url().replace("tcp:", "amqp:"));
         read(artemis);
-        try (var postbox = new Postbox(broker.url(), "ada", "secret")) {
+        try (var postbox = postbox()) {
             for (var factory : List.of(artemis, artemis, new Broker(amqp, "amqp", "ada", "secret", 1_000_000))) {
                 try (var session = new CopySession(factory, DLQ)) {
                     session.send(List.of(late("DL-1"), late("DL-2")));
@@ -171,6 +167,14 @@ class RefusedCopiesTest {
                 id,
                 "INVALID_FIELD",
                 "No parent.");
+    }
+
+    private Broker artemis() {
+        return new Broker(ArtemisFactory.of(broker.url(), 1_000_000), "tcp://broker", "ada", "secret", 1_000_000);
+    }
+
+    private Postbox postbox() throws JMSException {
+        return new Postbox(broker.url(), "ada", "secret");
     }
 
     private String next() throws InterruptedException {
