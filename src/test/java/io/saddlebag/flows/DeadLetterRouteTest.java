@@ -2,24 +2,23 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a step that a user adds to the dead-letter route gets to see. */
 class DeadLetterRouteTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void a_step_that_a_user_adds_sees_every_dead_letter_as_json() throws Exception {
-        var routes = Files.createDirectories(folder.resolve("routes"));
-        var shipped = Files.readString(Path.of("routes/dead-letter.camel.yaml"));
-        Files.writeString(
-                routes.resolve("dead-letter.camel.yaml"),
-                shipped.stripTrailing() + "\n        - to: \"file:" + folder.resolve("seen") + "\"\n");
-        Files.copy(Path.of("routes/leads.camel.yaml"), routes.resolve("leads.camel.yaml"));
+    void it_sees_every_dead_letter_as_json() throws Exception {
+        routes("leads");
         try (var journey = new Journey(folder).start()) {
             journey.receives(
                     "leads",
@@ -28,11 +27,47 @@ class DeadLetterRouteTest {
                             + "L-1,Ada,,Y,,,,,\nL-2,Grace,Hopper,,,,,,\nL-3,Alan,Turing,Y,,,,,\n");
 
             assertThat(journey.deadLetters()).hasSize(2);
-            try (var seen = Files.list(folder.resolve("seen"))) {
-                assertThat(seen).hasSize(2).allSatisfy(file -> assertThat(file)
-                        .content()
-                        .contains("REQUIRED_FIELD_MISSING", "\"waits\":false"));
-            }
+            assertThat(seen()).hasSize(2).allSatisfy(dead -> assertThat(dead)
+                    .contains("REQUIRED_FIELD_MISSING", "\"waits\":false"));
+        }
+    }
+
+    @Test
+    void of_a_row_that_waits_for_its_parent_it_sees_that() throws Exception {
+        routes("contacts", "accounts");
+        try (var journey = new Journey(folder).start()) {
+            journey.receives(
+                    "contacts",
+                    "contacts.csv",
+                    "id,First Name,Last Name,email,phone,birthdate,source,account\nC-1,Ada,Lovelace,,,,,A-1\n");
+
+            assertThat(seen()).singleElement().satisfies(dead -> assertThat(dead)
+                    .contains("INVALID_FIELD", "\"waits\":true"));
+        }
+    }
+
+    private void routes(String... flows) throws IOException {
+        var routes = Files.createDirectories(folder.resolve("routes"));
+        var shipped = Files.readString(Path.of("routes/dead-letter.camel.yaml"));
+        Files.writeString(
+                routes.resolve("dead-letter.camel.yaml"),
+                shipped.stripTrailing() + "\n        - to: \"file:" + folder.resolve("seen") + "\"\n");
+        for (var flow : flows) {
+            Files.copy(Path.of("routes", flow + ".camel.yaml"), routes.resolve(flow + ".camel.yaml"));
+        }
+    }
+
+    private List<String> seen() throws IOException {
+        try (var files = Files.list(folder.resolve("seen"))) {
+            return files.map(DeadLetterRouteTest::read).toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
