@@ -74,7 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         try (var book = ledger.get()) {
             var waiting = InboxFiles.waiting(root, book.sources().loading());
-            return Status.of(book, HomeLock.isTaken(root), waiting, clock.instant());
+            return Status.of(book, HomeLock.isTaken(root), waiting, InboxFiles.setAside(root), clock.instant());
         }
     }
 

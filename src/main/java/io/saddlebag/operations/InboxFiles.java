@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Counts what lies in the inboxes and has not been begun. */
+/** Counts what lies in the inboxes and has not been begun, and what was set aside. */
 public final class InboxFiles {
 
     private InboxFiles() {}
@@ -22,32 +22,42 @@ public final class InboxFiles {
      * @return by flow, in alphabetical order, without those that have none or may not be looked into
      */
     public static Map<String, Long> waiting(Path home, Collection<Source> loading) {
-        var inbox = home.resolve("inbox");
         var begun = loading.stream().map(Source::path).collect(Collectors.toSet());
-        var waiting = new TreeMap<String, Long>();
-        if (!Files.isDirectory(inbox) || !Files.isReadable(inbox)) {
-            return waiting;
+        return count(
+                home.resolve("inbox"),
+                file -> !Unfinished.isName(file.getFileName().toString())
+                        && !begun.contains(home.relativize(file).toString()));
+    }
+
+    /** The files in {@code rejected/} that still have their reason beside them, in the same way. */
+    public static Map<String, Long> setAside(Path home) {
+        return count(
+                home.resolve("rejected"),
+                file -> Files.exists(file.resolveSibling(file.getFileName() + ".reason.txt")));
+    }
+
+    private static Map<String, Long> count(Path folder, Predicate<Path> which) {
+        var counts = new TreeMap<String, Long>();
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            return counts;
         }
-        try (var flows = Files.list(inbox)) {
+        try (var flows = Files.list(folder)) {
             for (var flow :
                     flows.filter(Files::isDirectory).filter(Files::isReadable).toList()) {
-                var count = count(home, flow, begun);
+                var count = filesOf(flow, which);
                 if (count > 0) {
-                    waiting.put(flow.getFileName().toString(), count);
+                    counts.put(flow.getFileName().toString(), count);
                 }
             }
-            return waiting;
+            return counts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long count(Path home, Path flow, Set<String> begun) throws IOException {
+    private static long filesOf(Path flow, Predicate<Path> which) throws IOException {
         try (var files = Files.list(flow)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !Unfinished.isName(file.getFileName().toString()))
-                    .filter(file -> !begun.contains(home.relativize(file).toString()))
-                    .count();
+            return files.filter(Files::isRegularFile).filter(which).count();
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastRun the run going on, or else the last one
  * @param files what is loading, and what ended since that run began, in the order it was begun
  * @param inInbox files that wait in the inboxes and are not begun, by flow
+ * @param setAside files that wait in {@code rejected/} for a person, by flow
  * @param deadLetters open, held or being replayed, by flow and code
  * @param waiting rows that wait for their parent, by flow and code
  */
@@ -29,6 +30,7 @@ public record Status(
         Optional<Run> lastRun,
         List<FileProgress> files,
         Map<String, Long> inInbox,
+        Map<String, Long> setAside,
         List<Pause> pauses,
         List<DeadLetterGroup> deadLetters,
         List<DeadLetterGroup> waiting,
@@ -44,14 +46,16 @@ public record Status(
 
     /** Of a home in which nothing was ever loaded. */
     public static Status ofNothing(Instant now, Map<String, Long> inInbox) {
-        return new Status(now, false, Optional.empty(), List.of(), inInbox, List.of(), List.of(), List.of(), List.of());
+        return new Status(
+                now, false, Optional.empty(), List.of(), inInbox, Map.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
      * @param running whether a process holds the home's lock
-     * @param inInbox see {@link InboxFiles}
+     * @param inInbox see {@link InboxFiles}, as for {@code setAside}
      */
-    public static Status of(Ledger ledger, boolean running, Map<String, Long> inInbox, Instant now) {
+    public static Status of(
+            Ledger ledger, boolean running, Map<String, Long> inInbox, Map<String, Long> setAside, Instant now) {
         var lastRun = ledger.runs().last();
         var since = lastRun.map(Run::started).orElse(now.minus(Duration.ofDays(1)));
         var unsettled = DeadLetterFilter.UNSETTLED;
@@ -61,6 +65,7 @@ public record Status(
                 lastRun,
                 ledger.sources().since(since).stream().map(FileProgress::of).toList(),
                 inInbox,
+                setAside,
                 ledger.pauses().list(),
                 ledger.deadLetters()
                         .groups(unsettled.in(DeadLetterState.OPEN, DeadLetterState.HELD, DeadLetterState.REPLAYING)),

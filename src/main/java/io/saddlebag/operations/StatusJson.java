@@ -28,6 +28,8 @@ public final class StatusJson {
         status.files().forEach(file -> file(files.addObject(), file));
         var inboxes = json.putObject("inbox");
         status.inInbox().forEach(inboxes::put);
+        var setAside = json.putObject("setAside");
+        status.setAside().forEach(setAside::put);
         var pauses = json.putArray("pauses");
         status.pauses().forEach(pause -> pause(pauses.addObject(), pause));
         groups(json, "deadLetters", status.deadLetters());

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The status as an operator reads it. */
@@ -34,7 +35,8 @@ public final class StatusText {
         var text = new StatusText(status, zone);
         text.run();
         text.files();
-        text.inboxes();
+        text.byFlow("Waiting in the inboxes: ", status.inInbox(), ".");
+        text.byFlow("Set aside in rejected/: ", status.setAside(), ". The reason lies beside each.");
         text.pauses();
         text.deadLetters("dead letter", "dead letters", status.deadLetters());
         text.deadLetters("row waiting for its parent", "rows waiting for their parent", status.waiting());
@@ -124,14 +126,12 @@ public final class StatusText {
         }
     }
 
-    private void inboxes() {
-        if (!status.inInbox().isEmpty()) {
+    private void byFlow(String before, Map<String, Long> files, String after) {
+        if (!files.isEmpty()) {
             lines.add("");
-            lines.add("Waiting in the inboxes: "
-                    + status.inInbox().entrySet().stream()
-                            .map(flow -> flow.getKey() + " " + Figures.count(flow.getValue(), "file"))
-                            .collect(Collectors.joining(", "))
-                    + ".");
+            lines.add(files.entrySet().stream()
+                    .map(flow -> flow.getKey() + " " + Figures.count(flow.getValue(), "file"))
+                    .collect(Collectors.joining(", ", before, after)));
         }
     }
 

@@ -25,4 +25,17 @@ class InboxFilesTest {
 
         assertThat(InboxFiles.waiting(home, List.of())).isEqualTo(Map.of("contacts", 1L));
     }
+
+    @Test
+    void a_file_that_was_set_aside_counts_until_somebody_takes_it_away() throws IOException {
+        var contacts = Files.createDirectories(home.resolve("rejected/contacts"));
+        var file = Files.createFile(contacts.resolve("march.csv"));
+        Files.createFile(contacts.resolve("march.csv.reason.txt"));
+        Files.createFile(contacts.resolve("march.from-line-7.csv"));
+        assertThat(InboxFiles.setAside(home)).isEqualTo(Map.of("contacts", 1L));
+
+        Files.delete(file);
+
+        assertThat(InboxFiles.setAside(home)).isEmpty();
+    }
 }

@@ -25,6 +25,7 @@ class StatusJsonTest {
     }
 
     private static Status status(List<Pause> pauses) {
-        return new Status(NOON, true, Optional.empty(), List.of(), Map.of(), pauses, List.of(), List.of(), List.of());
+        return new Status(
+                NOON, true, Optional.empty(), List.of(), Map.of(), Map.of(), pauses, List.of(), List.of(), List.of());
     }
 }

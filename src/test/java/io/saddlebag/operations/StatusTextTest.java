@@ -32,6 +32,7 @@ class StatusTextTest {
                 Optional.of(new Run(1, 4711, "0.1.0", NOON, Optional.empty())),
                 List.of(FileProgress.of(loading(500)), FileProgress.of(done())),
                 Map.of("leads", 2L),
+                Map.of("contacts", 1L),
                 List.of(new Pause(
                         "leads", "limit", "The daily limit of API requests is reached.", NOON, Optional.of(LATER))),
                 List.of(new DeadLetterGroup(
@@ -53,6 +54,8 @@ class StatusTextTest {
                                 + "5,991 created, 9 dead letters, about 1 min left",
                         "",
                         "Waiting in the inboxes: leads 2 files.",
+                        "",
+                        "Set aside in rejected/: contacts 1 file. The reason lies beside each.",
                         "",
                         "leads waits since 12:00: The daily limit of API requests is reached. It goes on at 12:01.",
                         "",
@@ -89,15 +92,16 @@ class StatusTextTest {
     @Test
     void only_the_latest_ended_files_are_named() {
         var many = Collections.nCopies(312, FileProgress.of(done()));
-        var status =
-                new Status(LATER, false, Optional.empty(), many, Map.of(), List.of(), List.of(), List.of(), List.of());
+        var status = new Status(
+                LATER, false, Optional.empty(), many, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
 
         assertThat(StatusText.of(status, ZoneOffset.UTC)).hasSize(24).contains("292 earlier files of this run ended.");
     }
 
     private static List<String> text(Optional<Run> run) {
         return StatusText.of(
-                new Status(LATER, false, run, List.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
+                new Status(
+                        LATER, false, run, List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
                 ZoneOffset.UTC);
     }
 
