@@ -1,5 +1,6 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.Until;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -41,6 +42,10 @@ public final class Postbox implements AutoCloseable {
         this.user = user;
         this.password = password;
         var factory = new ActiveMQConnectionFactory(url);
+        // A machine that stood still for half a minute has not lost its broker.
+        factory.setCallTimeout(Until.PATIENCE.toMillis());
+        factory.setClientFailureCheckPeriod(-1);
+        factory.setConnectionTTL(-1);
         connection = user.isEmpty() ? factory.createConnection() : factory.createConnection(user, password);
         session = connection.createSession(true, Session.SESSION_TRANSACTED);
         connection.start();
