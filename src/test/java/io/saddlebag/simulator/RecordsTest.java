@@ -148,6 +148,14 @@ class RecordsTest extends WithSimulator {
     }
 
     @Test
+    void before_version_37_there_is_no_post_to_the_id_field() {
+        assertThat(client.post("/services/data/v36.0/sobjects/Contact/Id", "{\"LastName\": \"Lee\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(salesforce.records("Contact")).isEmpty();
+    }
+
+    @Test
     void before_version_46_an_upsert_tells_nothing_of_created() {
         var path = "/services/data/v45.0/sobjects/Contact/Ext__c/1";
 

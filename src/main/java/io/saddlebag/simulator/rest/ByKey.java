@@ -36,8 +36,11 @@ public final class ByKey {
         return upsert(call, type, key(call, type), call.path("value"));
     }
 
-    /** POST to {@code /sobjects/Obj/Id}: an upsert without an id, which creates. */
+    /** POST to {@code /sobjects/Obj/Id}: an upsert without an id, which creates, from v37 on. */
     public Answer create(Call call) {
+        if (call.version() < 37) {
+            return Errors.notFound();
+        }
         var type = SObjects.type(org.schema(), call);
         return upsert(call, type, SObjects.key(type, call.path("field")), "");
     }
