@@ -50,7 +50,8 @@ final class Endpoints {
                 data(DESCRIBE, "GET", V + "/sobjects/{object}", parts.describes()::basic),
                 data(DESCRIBE, "GET", V + "/sobjects/{object}/describe", parts.describes()::describe),
                 absent("GET", V + "/sobjects/{object}/describe/{rest...}", "layouts", "describe"),
-                absent("GET", V + "/sobjects/{object}/listviews", "list views", "GET /query"),
+                absent("GET", V + "/sobjects/{object}/listviews/{rest...}", "list views", "GET /query"),
+                absent("*", V + "/sobjects/{object}/quickActions/{rest...}", "quick actions", "POST /composite"),
                 absent("GET", V + "/sobjects/{object}/updated", "lists of updated records", "query"),
                 absent("GET", V + "/sobjects/{object}/deleted", "lists of deleted records", "queryAll"),
 
@@ -124,7 +125,7 @@ final class Endpoints {
                         "/services/Soap/{rest...}",
                         request -> Errors.notImplemented("the SOAP API", "the REST API, /services/data")),
                 absent("*", "/services/apexrest/{rest...}", "Apex REST", "the REST API, /services/data"),
-                absent("GET", V + "/search", "SOSL", "GET /query"),
+                absent("*", V + "/search/{rest...}", "SOSL", "GET /query"),
                 absent("*", V + "/parameterizedSearch", "search", "GET /query"),
                 absent("*", V + "/tooling/{rest...}", "the Tooling API", "describe"),
                 absent("*", V + "/metadata/{rest...}", "the Metadata API", "describe"),
@@ -134,9 +135,13 @@ final class Endpoints {
                 absent("GET", V + "/tabs", "tabs", "GET /sobjects"),
                 absent("GET", V + "/theme", "themes", "GET /sobjects"),
                 absent("GET", V + "/appMenu/{rest...}", "app menus", "GET /sobjects"),
-                absent("*", V + "/quickActions", "quick actions", "POST /composite"),
+                absent("*", V + "/quickActions/{rest...}", "quick actions", "POST /composite"),
+                absent("*", V + "/chatter/{rest...}", "Chatter", "GET /sobjects/User/ID"),
+                absent("*", V + "/connect/{rest...}", "the Connect API", "GET /sobjects/Organization/ID"),
+                absent("*", V + "/process/{rest...}", "approvals and workflow rules", "PATCH /sobjects/OBJECT/ID"),
+                absent("GET", V + "/compactLayouts", "layouts", "describe"),
                 absent("*", V + "/ui-api/{rest...}", "the User Interface API", "describe"),
-                absent("*", V + "/graphql", "GraphQL", "GET /query"));
+                absent("*", V + "/graphql/{rest...}", "GraphQL", "GET /query"));
     }
 
     private static Endpoint absent(String method, String template, String what, String nearest) {

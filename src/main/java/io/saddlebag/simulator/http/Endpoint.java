@@ -5,7 +5,7 @@ import java.util.function.Function;
 /**
  * One entry of the list of endpoints.
  *
- * @param template a path whose variable parts stand in braces; a last part {@code {rest...}} takes all that follows
+ * @param template a path whose variable parts stand in braces; a last part {@code {rest...}} takes whatever follows, also nothing
  * @param kind what it is counted as, and what faults are aimed at
  * @param needsSession whether a caller without a session is refused and the call counts against the daily limit
  */

@@ -56,15 +56,15 @@ public final class RoutingTable {
 
     private static Optional<Map<String, String>> fit(String[] template, String[] path) {
         var open = template[template.length - 1].endsWith("...}");
-        if (open ? path.length < template.length : path.length != template.length) {
+        int fixed = open ? template.length - 1 : template.length;
+        if (open ? path.length < fixed : path.length != fixed) {
             return Optional.empty();
         }
         var values = new HashMap<String, String>();
-        for (int n = 0; n < template.length; n++) {
+        for (int n = 0; n < fixed; n++) {
             var part = template[n];
             if (part.startsWith("{")) {
-                var name = part.replaceAll("[{}.]", "");
-                values.put(name, decoded(path[n]));
+                values.put(part.substring(1, part.length() - 1), decoded(path[n]));
             } else if (!part.equals(path[n])) {
                 return Optional.empty();
             }
