@@ -118,12 +118,13 @@ public final class Replays {
                 .map(DeadLetter::id)
                 .toList();
         if (!ids.isEmpty()) {
-            LOG.info(
-                    "{}: of {} {} that waited for a parent, {} delivered",
-                    flow.id(),
-                    ids.size(),
-                    ids.size() == 1 ? "row" : "rows",
-                    replay(ids, false).delivered());
+            tell(flow, ids.size(), replay(ids, false).delivered());
+        }
+    }
+
+    private static void tell(Flow flow, int sent, long delivered) {
+        if (delivered > 0) {
+            LOG.info("{}: {} of {} that waited for a parent delivered", flow.id(), delivered, sent);
         }
     }
 
