@@ -64,8 +64,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
 
     /** Begins the quiet second of a file that waits its turn, so that a hundred files wait one second and not a hundred. */
     public void sees(Path waiting) {
-        var path = waiting.toAbsolutePath().normalize();
-        sightings.putIfAbsent(path, sighting(path));
+        sightings.computeIfAbsent(waiting.toAbsolutePath().normalize(), this::sighting);
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class Replays {
 
     private static void tell(Flow flow, int sent, long delivered) {
         if (delivered > 0) {
-            LOG.info("{}: {} of {} that waited for a parent delivered", flow.id(), delivered, sent);
+            LOG.info("{}: {} of {} rows that waited for a parent delivered", flow.id(), delivered, sent);
         }
     }
 
