@@ -60,9 +60,13 @@ record Unconnected(Kind kind, String what, Optional<String> remedy) {
         while (inner.getCause() != null && inner.getCause() != inner) {
             inner = inner.getCause();
         }
-        if (inner instanceof ActiveMQException artemis
-                && artemis.getType() == ActiveMQExceptionType.CONNECTION_TIMEDOUT) {
-            return "no answer of an Artemis broker; if it speaks TLS there, add ?sslEnabled=true";
+        if (inner instanceof ActiveMQException artemis) {
+            if (artemis.getType() == ActiveMQExceptionType.CONNECTION_TIMEDOUT) {
+                return "no answer of an Artemis broker; if it speaks TLS there, add ?sslEnabled=true";
+            }
+            if (artemis.getType() == ActiveMQExceptionType.NOT_CONNECTED) {
+                return "no connection";
+            }
         }
         var said = inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
         return said.replaceAll("^\\[.*?message=|^AMQ\\d+: |]$", "").replaceAll("^AMQ\\d+: |\\.$", "");

@@ -79,7 +79,7 @@ class BrokerCheckTest {
             settings("url = " + url);
 
             assertThat(check("--login")).isEqualTo(ExitCode.WAITING);
-            assertThat(lastLine()).startsWith("The broker at " + url + " cannot be reached (");
+            assertThat(lastLine()).isEqualTo("The broker at " + url + " cannot be reached (no connection).");
         }
     }
 
