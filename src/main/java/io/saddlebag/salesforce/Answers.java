@@ -22,7 +22,8 @@ import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
 /** Reads what camel-salesforce brings back, a body or an exception, as an {@link Answer}. */
 final class Answers {
 
-    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS[XXX][XX]");
+    private static final DateTimeFormatter DATETIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][XXX][XX]");
 
     private Answers() {}
 
@@ -102,8 +103,13 @@ final class Answers {
     private static Optional<String> keyIn(JsonNode row, Target target) {
         return row.properties().stream()
                 .filter(field -> field.getKey().equalsIgnoreCase(target.key()))
-                .map(field -> field.getValue().asText())
+                .map(field -> text(field.getValue()))
                 .findFirst();
+    }
+
+    /** A key that is a number comes with decimal places, {@code 7.0}, whatever it was sent as. */
+    private static String text(JsonNode key) {
+        return key.isNumber() ? Target.text(key.decimalValue()) : key.asText();
     }
 
     private static Match match(JsonNode row) {
@@ -114,7 +120,7 @@ final class Answers {
                 row.path("CreatedById").asText());
     }
 
-    /** {@code 2026-11-23T09:00:00.000+0000}, as REST writes every datetime. */
+    /** {@code 2026-11-23T09:00:00.000+0000}, as REST writes every datetime; the fraction may be left out, and Z will do. */
     private static Instant time(JsonNode row, String field) {
         var text = row.path(field).asText("");
         return text.isEmpty()

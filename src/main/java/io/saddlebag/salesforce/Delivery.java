@@ -146,7 +146,6 @@ public final class Delivery {
             attempts.succeeded();
             settleEach(each.outcomes());
         } else if (answer instanceof Answer.Found found) {
-            attempts.succeeded();
             settleLookup((Call.Lookup) call, found);
         } else if (answer instanceof Answer.RefusedWhole refused) {
             settleRefusal(refused);
@@ -162,11 +161,15 @@ public final class Delivery {
         }
     }
 
-    /** Nothing is concluded before the last page: what is not on this one may be there. */
+    /**
+     * Nothing is concluded before the last page: what is not on this one may be there. Nor has the lookup succeeded before, or
+     * one whose later pages always fail would begin anew for ever.
+     */
     private void settleLookup(Call.Lookup lookup, Answer.Found found) {
         if (found.nextPage().isPresent()) {
             unread = Optional.of(lookup.after(found));
         } else {
+            attempts.succeeded();
             new Finding(target, terms.user(), items, written).settle(lookup.items(), lookup.with(found));
         }
     }

@@ -93,7 +93,8 @@ public record Target(
         return keyCaseSensitive ? keyValue.strip() : keyValue.strip().toLowerCase(Locale.ROOT);
     }
 
-    private static String text(Object value) {
+    /** The same text for a number however it is written. */
+    static String text(Object value) {
         return value instanceof BigDecimal number
                 ? number.stripTrailingZeros().toPlainString()
                 : value.toString().strip();

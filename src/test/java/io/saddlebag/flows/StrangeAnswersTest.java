@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Gateway;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetter;

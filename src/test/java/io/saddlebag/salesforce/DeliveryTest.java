@@ -212,6 +212,22 @@ class DeliveryTest {
     }
 
     @Test
+    void a_lookup_whose_second_page_never_comes_is_given_up_like_any_other_call() {
+        var delivery = delivery(UPDATE, record("a", "1"));
+
+        for (int page = 0; delivery.open() && page < 1_000; page++) {
+            delivery.next();
+            delivery.settle(
+                    delivery.route().equals("lookup")
+                            ? new Answer.Found(Map.of(), Optional.of("/services/data/v66.0/query/01g-1"))
+                            : new Answer.RefusedWhole(404, new ApiError("", "", List.of())));
+            watch.forward(Duration.ofMillis(delivery.pause()));
+        }
+
+        assertThat(delivery.trouble()).get().extracting(Trouble::kind).isEqualTo(Trouble.Kind.DOWN);
+    }
+
+    @Test
     void a_delete_that_was_done_before_its_answer_was_lost_counts_as_done() {
         var delivery = delivery(DELETE, record("a", "1"));
 

@@ -3,9 +3,9 @@ package io.saddlebag.salesforce.login;
 import io.saddlebag.salesforce.OrgClock;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
@@ -50,10 +50,6 @@ final class SignedInComponent extends SalesforceComponent {
             setPackages("io.saddlebag.none");
         }
         setHttpClientProperties(properties);
-        if (getConfig() == null) {
-            setConfig(new SalesforceEndpointConfig());
-        }
-        getConfig().setObjectMapper(new ResultsMapper());
         super.doStart();
         getHttpClient().getRequestListeners().addListener(new AnswerDates(orgClock));
         leaveRefusalsAlone(getHttpClient().getProtocolHandlers());
@@ -70,6 +66,14 @@ final class SignedInComponent extends SalesforceComponent {
             throw new IllegalStateException("camel-salesforce names its security handler otherwise than expected.");
         }
         handlers.remove(WWWAuthenticationProtocolHandler.NAME);
+    }
+
+    /** Here, for an endpoint that a route names is made before this component starts. */
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        var endpoint = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
+        endpoint.getConfiguration().setObjectMapper(new ResultsMapper());
+        return endpoint;
     }
 
     @Override

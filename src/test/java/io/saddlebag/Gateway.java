@@ -1,4 +1,4 @@
-package io.saddlebag.flows;
+package io.saddlebag;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A proxy between Saddlebag and Salesforce, which answers in Salesforce's place as it was told, or changes what it says. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     /** What is answered; a body that is empty is none. */
-    record Page(int status, String type, String body) {}
+    public record Page(int status, String type, String body) {}
 
     private record Order(String path, boolean passedOn, UnaryOperator<Page> answer) {}
 
@@ -29,31 +29,38 @@ final class Gateway implements AutoCloseable {
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private final String behind;
+    private final String path;
 
-    Gateway(String behind) throws IOException {
+    public Gateway(String behind) throws IOException {
+        this(behind, "");
+    }
+
+    /** @param path what its own addresses have before Salesforce's: {@code /crm} */
+    public Gateway(String behind, String path) throws IOException {
         this.behind = behind;
+        this.path = path;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
-        server.createContext("/", this::pass);
+        server.createContext(path + "/", this::pass);
         server.start();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Answers the next request to such a path itself: Salesforce never hears of it. */
-    void answers(String path, int status, String type, String body) {
+    public void answers(String path, int status, String type, String body) {
         orders.add(new Order(path, false, none -> new Page(status, type, body)));
     }
 
     /** Passes the next request to such a path on, and answers something else than Salesforce did. */
-    void changes(String path, UnaryOperator<Page> answer) {
+    public void changes(String path, UnaryOperator<Page> answer) {
         orders.add(new Order(path, true, answer));
     }
 
     /** Whether each order has been carried out. */
-    boolean isDone() {
+    public boolean isDone() {
         return orders.isEmpty();
     }
 
@@ -73,7 +80,8 @@ final class Gateway implements AutoCloseable {
     }
 
     private Page asked(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
+        var request = HttpRequest.newBuilder(
+                        URI.create(behind + exchange.getRequestURI().toString().substring(path.length())))
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         for (var name : List.of("Authorization", "Content-Type", "Accept")) {
             exchange.getRequestHeaders().getOrDefault(name, List.of()).forEach(value -> request.header(name, value));
