@@ -151,8 +151,7 @@ public final class BrowserLogin {
             return failed(Refused.of(refused.error(), refused.description(), subject));
         }
         if (!(read instanceof TokenAnswer.Granted granted)) {
-            return failed(new SignInFailure.Unreached(
-                    invitation.loginUrl(), "HTTP status " + answer.statusCode() + " without an answer"));
+            return failed(SignInFailure.Unreached.page(invitation.loginUrl(), answer.statusCode()));
         }
         return granted.refreshToken()
                 .map(refreshToken -> stored(invitation, clientSecret, granted, refreshToken))

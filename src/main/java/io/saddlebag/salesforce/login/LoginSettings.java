@@ -158,17 +158,13 @@ public final class LoginSettings {
                 : new LoginMethod.Missing(loginUrl(), id, clientSecret());
     }
 
-    /** Salesforce takes only its login hosts as audience, whatever My Domain is asked (contract sheet, 1.2). */
+    /**
+     * Salesforce takes only its two login hosts as audience, whatever host is asked: a My Domain, or a proxy of the company's
+     * (contract sheet, 1.2).
+     */
     private String audience() {
-        return get(JWT_AUDIENCE).orElseGet(() -> {
-            var url = loginUrl();
-            boolean myDomain = url.endsWith(".my.salesforce.com");
-            if (!myDomain) {
-                return url;
-            }
-            return url.endsWith(".sandbox.my.salesforce.com")
-                    ? "https://test.salesforce.com"
-                    : "https://login.salesforce.com";
-        });
+        boolean sandbox =
+                loginUrl().contains("//test.salesforce.com") || loginUrl().contains(".sandbox.");
+        return get(JWT_AUDIENCE).orElse(sandbox ? "https://test.salesforce.com" : "https://login.salesforce.com");
     }
 }

@@ -127,8 +127,7 @@ final class Renewing {
             return SignInFailure.Refused.of(refused.error(), refused.description(), Subjects.of(method, settings));
         }
         if (answer.isPresent() && answer.get() instanceof TokenAnswer.Unreadable page) {
-            return new SignInFailure.Unreached(
-                    method.loginUrl(), "HTTP status " + page.status() + " without an answer");
+            return SignInFailure.Unreached.page(method.loginUrl(), page.status());
         }
         return new SignInFailure.Unreached(method.loginUrl(), Reasons.of(e));
     }

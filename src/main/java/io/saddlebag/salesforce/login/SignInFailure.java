@@ -81,6 +81,12 @@ public sealed interface SignInFailure {
 
     /** Salesforce was not reached, or answered with something that is no answer. */
     record Unreached(String loginUrl, String reason) implements SignInFailure {
+
+        /** Something answered, but not as Salesforce does: a proxy, or a page of maintenance. */
+        static Unreached page(String loginUrl, int status) {
+            return new Unreached(loginUrl, "HTTP status " + status + " and a page that is no answer to a sign-in");
+        }
+
         @Override
         public String sentence() {
             return "Cannot sign in at %s (%s). Check the network and camel.component.salesforce.login-url."

@@ -26,8 +26,7 @@ final class StoredTokens {
             boolean over = answer.statusCode() == 200 || answer.statusCode() == 400;
             return over
                     ? Optional.empty()
-                    : Optional.of(new SignInFailure.Unreached(
-                            login.loginUrl(), "HTTP status " + answer.statusCode() + " without an answer"));
+                    : Optional.of(SignInFailure.Unreached.page(login.loginUrl(), answer.statusCode()));
         } catch (IOException e) {
             return Optional.of(new SignInFailure.Unreached(login.loginUrl(), Reasons.of(e)));
         }

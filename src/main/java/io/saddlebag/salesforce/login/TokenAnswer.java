@@ -10,11 +10,15 @@ import java.util.Optional;
 /** What a token endpoint answers. Members that nobody asks for are ignored, whatever they are. */
 sealed interface TokenAnswer {
 
-    /** @param id the identity URL, {@code https://login.salesforce.com/id/00D…/005…} */
+    /**
+     * @param instanceUrl without a slash at its end
+     * @param id the identity URL, {@code https://login.salesforce.com/id/00D…/005…}
+     */
     record Granted(String accessToken, Optional<String> refreshToken, String instanceUrl, String id)
             implements TokenAnswer {
 
         public Granted {
+            instanceUrl = instanceUrl.replaceFirst("/$", "");
             Secrets.keepForNow(accessToken);
             refreshToken.ifPresent(Secrets::keepForNow);
         }
@@ -47,8 +51,11 @@ sealed interface TokenAnswer {
     static TokenAnswer read(int status, String body) {
         var json = json(body);
         if (json.path("error").isTextual()) {
-            return new Refused(
-                    json.path("error").asText(), json.path("error_description").asText());
+            var error = json.path("error").asText();
+            var description = json.path("error_description").asText();
+            // Gateways that cannot reach Salesforce answer in JSON, too, in words of their own.
+            boolean gateways = status >= 500 && SignInError.of(error, description) == SignInError.OTHER;
+            return gateways ? new Unreadable(status) : new Refused(error, description);
         }
         // 18 characters of an org's id after id/, else camel-salesforce fails on it.
         boolean whole = status == 200

@@ -3,7 +3,6 @@ package io.saddlebag.salesforce.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.net.URI;
 
 /** Asks Salesforce whom an access token stands for. What it does not tell is left open, for the login itself went well. */
 final class WhoAmI {
@@ -19,8 +18,7 @@ final class WhoAmI {
 
     SignedInUser ask(TokenAnswer.Granted granted) {
         // The identity URL names the login host, which only sends on to the instance.
-        var path = URI.create(granted.id()).getRawPath();
-        var identity = asked(granted, path);
+        var identity = asked(granted, "/id/" + granted.orgId() + "/" + granted.userId());
         var org = asked(granted, ORGANIZATION).path("records").path(0);
         var username = identity.path("username").asText(granted.userId());
         return new SignedInUser(

@@ -113,10 +113,12 @@ class LoginSettingsTest {
     }
 
     @Test
-    void the_audience_of_a_jwt_is_the_login_host_of_a_my_domain() {
+    void the_audience_of_a_jwt_is_one_of_the_two_login_hosts_whatever_host_is_asked() {
         assertThat(audience("https://acme.my.salesforce.com")).isEqualTo("https://login.salesforce.com");
         assertThat(audience("https://acme--uat.sandbox.my.salesforce.com")).isEqualTo("https://test.salesforce.com");
         assertThat(audience("https://test.salesforce.com/")).isEqualTo("https://test.salesforce.com");
+        assertThat(audience("https://login.salesforce.com")).isEqualTo("https://login.salesforce.com");
+        assertThat(audience("https://proxy.example.org/crm")).isEqualTo("https://login.salesforce.com");
     }
 
     private static String audience(String loginUrl) {
