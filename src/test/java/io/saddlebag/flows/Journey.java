@@ -149,6 +149,11 @@ final class Journey implements AutoCloseable {
         return saddlebag.ledger().pauses().list();
     }
 
+    /** Waits until so many flows wait: what pauses or goes on is written down a moment later. */
+    void awaitPauses(int number) throws Exception {
+        Until.itIs(() -> pauses().size() == number, this::pauses);
+    }
+
     List<DeadLetter> deadLetters() {
         return saddlebag.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED);
     }

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.saddlebag.Commands;
-import io.saddlebag.Until;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -42,7 +41,7 @@ class SignedOutTest {
             new CredentialsStore(folder.resolve("state")).write(login(journey, "5Aep861dead"));
             byLogin(journey).start().drop("contacts", "one.csv", CONTACT);
 
-            Until.itIs(() -> journey.pauses().size() == 4);
+            journey.awaitPauses(4);
             assertThat(journey.pauses()).allSatisfy(pause -> {
                 assertThat(pause.cause()).isEqualTo("sign_in");
                 assertThat(pause.reason())

@@ -68,7 +68,7 @@ class StaySignedInTest {
             forward(journey, Duration.ofHours(25));
 
             journey.health().awaitUp(false);
-            Until.itIs(() -> journey.pauses().size() == 4);
+            journey.awaitPauses(4);
             assertThat(journey.pauses()).extracting(Pause::cause).containsOnly("sign_in");
             journey.drop("contacts", "c.csv", CONTACT);
             store().write(SignedOutTest.login(
@@ -78,7 +78,7 @@ class StaySignedInTest {
             assertThat(report.trouble()).isEmpty();
             assertThat(report.counts().created()).isEqualTo(1);
             journey.health().awaitUp(true);
-            assertThat(journey.pauses()).isEmpty();
+            journey.awaitPauses(0);
         }
     }
 
@@ -114,6 +114,7 @@ class StaySignedInTest {
             var down = journey.health().awaitUp(false).down();
             assertThat(down).containsOnlyKeys("sign-in");
             assertThat(down.get("sign-in")).startsWith("Cannot sign in at " + journey.salesforce.url());
+            journey.awaitPauses(1);
             assertThat(journey.pauses()).singleElement().satisfies(pause -> {
                 assertThat(pause.flow()).isEqualTo("sign-in");
                 assertThat(pause.cause()).isEqualTo("down");
@@ -122,9 +123,7 @@ class StaySignedInTest {
 
             journey.salesforce.faults().clear();
             journey.health().awaitUp(true);
-            while (!journey.pauses().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            journey.awaitPauses(0);
         }
     }
 
