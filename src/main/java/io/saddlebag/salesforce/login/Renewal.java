@@ -1,11 +1,17 @@
 package io.saddlebag.salesforce.login;
 
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.FormRequestContent;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpConversation;
+import org.eclipse.jetty.util.Fields;
 
 /**
  * One sign-in by camel-salesforce, which makes the request and reads the answer. What it would lose is kept here: a rotated
@@ -20,12 +26,32 @@ final class Renewal extends SalesforceSession {
         void keep(String refreshToken);
     }
 
+    private final SalesforceHttpClient http;
+    private final LoginMethod method;
+    private final InstantSource clock;
     private final Keeper keeper;
     private Optional<TokenAnswer> answer = Optional.empty();
 
-    Renewal(CamelContext camel, SalesforceHttpClient http, LoginMethod method, Keeper keeper) {
+    Renewal(CamelContext camel, SalesforceHttpClient http, LoginMethod method, InstantSource clock, Keeper keeper) {
         super(camel, http, http.getTimeout(), new LoginConfig(method));
+        this.http = http;
+        this.method = method;
+        this.clock = clock;
         this.keeper = keeper;
+    }
+
+    @Override
+    public Request getLoginRequest(HttpConversation conversation) {
+        return method instanceof LoginMethod.Jwt jwt ? request(jwt) : super.getLoginRequest(conversation);
+    }
+
+    private Request request(LoginMethod.Jwt jwt) {
+        var form = new Fields();
+        form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+        form.put("assertion", new JwtAssertion(jwt, clock.instant()).signed());
+        return http.POST(jwt.loginUrl() + "/services/oauth2/token")
+                .body(new FormRequestContent(form))
+                .timeout(http.getTimeout(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Renewing {
         }
         return method instanceof LoginMethod.Missing
                 ? new Failed(new SignInFailure.NotSignedIn())
-                : asked(method, new Renewal(camel, http, method, ignored -> {}));
+                : asked(method, new Renewal(camel, http, method, clock, ignored -> {}));
     }
 
     private Outcome refreshed(LoginMethod method, String refreshToken) {
@@ -72,7 +72,7 @@ final class Renewing {
         if (!cutOff) {
             store.refreshing(refreshToken);
         }
-        var outcome = asked(method, new Renewal(camel, http, method, rotated -> keep(method, rotated)));
+        var outcome = asked(method, new Renewal(camel, http, method, clock, rotated -> keep(method, rotated)));
         if (outcome instanceof Failed failed) {
             return cutOff && isGone(failed.failure())
                     ? new Failed(new SignInFailure.CutOff(Subjects.of(method, settings)))
