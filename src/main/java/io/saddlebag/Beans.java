@@ -130,7 +130,7 @@ final class Beans {
         flows.byId()
                 .keySet()
                 .forEach(flow -> camel.bind(flow + "Health", new Readiness("flow:" + flow, () -> why.flow(flow))));
-        if (flows.byId().values().stream().anyMatch(flow -> flow.queue().isPresent())) {
+        if (flows.readQueues()) {
             camel.bind("brokerHealth", new Readiness("broker", why::broker));
         }
     }

@@ -21,9 +21,9 @@ public final class BrokerCheck {
      */
     public static Optional<Result> of(Preflight preflight, Configuration configuration) {
         var settings = new BrokerSettings(configuration);
-        boolean used = preflight.flows().byId().values().stream()
-                .anyMatch(flow -> flow.queue().isPresent());
-        if (!used || !settings.isExternal() || !settings.connectionFactory().isEmpty()) {
+        if (!preflight.flows().readQueues()
+                || !settings.isExternal()
+                || !settings.connectionFactory().isEmpty()) {
             return Optional.empty();
         }
         try (var broker = settings.artemis()) {

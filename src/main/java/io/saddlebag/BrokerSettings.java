@@ -22,8 +22,12 @@ record BrokerSettings(Configuration configuration) {
     private static final Pattern ADDRESS = Pattern.compile("([^:/\\s]+):(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
 
-    /** Everything that is wrong with them. */
-    List<Problem> problems() {
+    /**
+     * Everything that is wrong with them.
+     *
+     * @param used whether a flow reads a queue: only then is anything of a broker's client loaded
+     */
+    List<Problem> problems(boolean used) {
         var problems = new ArrayList<Problem>();
         var address = ADDRESS.matcher(address());
         if (!address.matches() || Integer.parseInt(address.group(2)) > LAST_PORT) {
@@ -32,7 +36,7 @@ record BrokerSettings(Configuration configuration) {
         }
         if (!url().isEmpty() && !url().contains("://")) {
             problems.add(problem("saddlebag.broker.url is '" + shown() + "'.", "Write it as tcp://host:61616."));
-        } else if (!url().isEmpty()) {
+        } else if (used && !url().isEmpty()) {
             addressProblem().ifPresent(problems::add);
         }
         trustStoreProblem().ifPresent(problems::add);

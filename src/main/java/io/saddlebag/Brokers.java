@@ -31,9 +31,7 @@ final class Brokers implements AutoCloseable {
      * @throws CannotStart when its address is taken
      */
     void start(Flows flows) {
-        boolean used =
-                flows.byId().values().stream().anyMatch(flow -> flow.queue().isPresent());
-        if (settings.isExternal() || !used && !settings.alwaysEmbedded()) {
+        if (settings.isExternal() || !flows.readQueues() && !settings.alwaysEmbedded()) {
             return;
         }
         try {

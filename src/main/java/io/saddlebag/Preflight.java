@@ -28,7 +28,8 @@ public record Preflight(
         var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
         var read = Flows.read(routes, home);
         var ofSettings = new ArrayList<>(configuration.problems());
-        ofSettings.addAll(new BrokerSettings(configuration).problems());
+        ofSettings.addAll(
+                new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
         return new Preflight(read.flows(), routes, ofSettings, read.problems(), loginProblems(home, configuration));
     }

@@ -81,6 +81,11 @@ public record Flows(Map<String, Flow> byId) {
         });
     }
 
+    /** Whether any of them takes its records from a queue. */
+    public boolean readQueues() {
+        return byId.values().stream().anyMatch(flow -> flow.queue().isPresent());
+    }
+
     public Flow flow(String id) {
         return byId.get(id);
     }

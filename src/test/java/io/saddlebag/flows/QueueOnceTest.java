@@ -79,8 +79,7 @@ class QueueOnceTest {
 
         broker.close();
         assertThat(once()).isEqualTo(3);
-        assertThat(said.toString())
-                .contains("people: crm.people: waits in the queue: The broker at " + "tcp://127.0.0.1");
+        assertThat(said.toString()).contains("; waits in the queue: The broker at tcp://127.0.0.1");
     }
 
     @Test
