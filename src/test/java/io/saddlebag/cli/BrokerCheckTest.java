@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.TlsBroker;
 import io.saddlebag.simulator.Simulator;
@@ -31,19 +32,9 @@ class BrokerCheckTest {
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start();
-        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("people.camel.yaml"), """
-                - templatedRoute:
-                    routeTemplateRef: queue-to-salesforce
-                    routeId: people
-                    parameters:
-                      - {name: queue,  value: crm.people}
-                      - {name: object, value: Contact}
-                      - {name: key,    value: Customer_No__c}
-                      - name: fields
-                        value: |
-                          Customer_No__c = .id
-                          LastName       = .name
-                """);
+        FlowText.queue("people", "crm.people", "Contact")
+                .with("key", "Customer_No__c")
+                .in(home, FlowText.PEOPLE);
     }
 
     @AfterEach

@@ -62,11 +62,7 @@ class ArrivalsTest {
         // What the folder reports of the one that came later comes later, too.
         a_file_that_was_moved_in_is_whole_without_a_quiet_second();
 
-        assertThat(isWhole("written.csv")).isFalse();
-        clock.forward(Duration.ofMillis(999));
-        assertThat(isWhole("written.csv")).isFalse();
-        clock.forward(Duration.ofMillis(1));
-        assertThat(isWhole("written.csv")).isTrue();
+        assertThatItIsWholeAfterAQuietSecond("written.csv");
     }
 
     @Test
@@ -77,11 +73,7 @@ class ArrivalsTest {
         clock.forward(Duration.ofMillis(999));
         Files.writeString(inbox.resolve("written.csv"), "id\n1\n2\n");
 
-        assertThat(isWhole("written.csv")).isFalse();
-        clock.forward(Duration.ofMillis(999));
-        assertThat(isWhole("written.csv")).isFalse();
-        clock.forward(Duration.ofMillis(1));
-        assertThat(isWhole("written.csv")).isTrue();
+        assertThatItIsWholeAfterAQuietSecond("written.csv");
     }
 
     @Test
@@ -114,6 +106,14 @@ class ArrivalsTest {
 
     private void movedIn(String name) throws IOException {
         Files.move(Files.writeString(elsewhere.resolve(name), "id\n1\n"), inbox.resolve(name));
+    }
+
+    private void assertThatItIsWholeAfterAQuietSecond(String name) throws Exception {
+        assertThat(isWhole(name)).isFalse();
+        clock.forward(Duration.ofMillis(999));
+        assertThat(isWhole(name)).isFalse();
+        clock.forward(Duration.ofMillis(1));
+        assertThat(isWhole(name)).isTrue();
     }
 
     private boolean isWhole(String name) {

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.FlowText;
 import io.saddlebag.MovableClock;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.Until;
@@ -27,33 +28,15 @@ class QueueWaitTest {
     private static final String QUEUE = "crm.people";
     private static final String DLQ = QUEUE + ".dlq";
 
-    static final String PEOPLE = """
-            - templatedRoute:
-                routeTemplateRef: queue-to-salesforce
-                routeId: people
-                parameters:
-                  - {name: queue,  value: crm.people}
-                  - {name: object, value: Contact}
-                  - {name: key,    value: Customer_No__c}
-                  - name: fields
-                    value: |
-                      Customer_No__c         = .id
-                      LastName               = .name
-                      Account.Customer_No__c = .company
-            """;
+    static final String PEOPLE = FlowText.queue("people", QUEUE, "Contact")
+            .with("key", "Customer_No__c")
+            .mapping(FlowText.PEOPLE + "Account.Customer_No__c = .company");
 
-    static final String COMPANIES = """
-            - templatedRoute:
-                routeTemplateRef: inbox-to-salesforce
-                routeId: companies
-                parameters:
-                  - {name: object, value: Account}
-                  - {name: key,    value: Customer_No__c}
-                  - name: fields
-                    value: |
-                      Customer_No__c = .id
-                      Name           = .name
-            """;
+    static final String COMPANIES =
+            FlowText.inbox("companies", "Account").with("key", "Customer_No__c").mapping("""
+                    Customer_No__c = .id
+                    Name           = .name
+                    """);
 
     static final String ORPHAN = "{\"id\": \"1\", \"name\": \"Zoë \ud83d\", \"company\": \"none\"}";
 
