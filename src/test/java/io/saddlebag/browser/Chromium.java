@@ -3,6 +3,7 @@ package io.saddlebag.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saddlebag.Child;
+import io.saddlebag.Until;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -83,9 +84,15 @@ final class Chromium implements AutoCloseable {
         return send("GET", session + "/url", Map.of()).asText();
     }
 
-    /** What a person reads. */
-    String text() throws IOException, InterruptedException {
-        return send("GET", session + "/element/" + find("body") + "/text", Map.of())
+    /** Returns when these words stand on the page that a person sees. */
+    void shows(String words) throws Exception {
+        Until.itIs(() -> text().contains(words), this::text);
+    }
+
+    /** In one command, since the page may be on its way out. */
+    private String text() throws IOException, InterruptedException {
+        var script = "return document.body ? document.body.innerText : ''";
+        return send("POST", session + "/execute/sync", Map.of("script", script, "args", List.of()))
                 .asText();
     }
 

@@ -2,6 +2,7 @@ package io.saddlebag.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.oauth.App;
@@ -67,12 +68,13 @@ class LoginInABrowserTest {
             picture("login");
             browser.type("#username", "demo@saddlebag.test");
             allow("wrong");
+            browser.shows("Please check your username and password.");
             picture("login-wrong-password");
-            assertThat(browser.text()).contains("Please check your username and password.");
             allow("saddlebag");
-            picture("allowed");
 
-            assertThat(browser.text()).contains("You are signed in").contains("You can close this window.");
+            browser.shows("You are signed in");
+            browser.shows("You can close this window.");
+            picture("allowed");
             assertThat(browser.address()).isEqualTo(callback);
             assertThat(login.rest())
                     .contains("Signed in as Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production).")
@@ -87,9 +89,9 @@ class LoginInABrowserTest {
         try (var login = login(callback)) {
             browser.go(login.invitation());
             browser.click("#deny");
-            picture("denied");
 
-            assertThat(browser.text()).contains("You are not signed in");
+            browser.shows("You are not signed in");
+            picture("denied");
             assertThat(login.exitCode()).isEqualTo(1);
             assertThat(login.complaints())
                     .isEqualTo(
@@ -105,7 +107,7 @@ class LoginInABrowserTest {
             browser.go(login.invitation().replaceFirst("state=[^&]*", "state=other"));
             signIn();
 
-            assertThat(browser.text()).contains("You are not signed in");
+            browser.shows("You are not signed in");
             assertThat(login.exitCode()).isEqualTo(1);
             assertThat(login.complaints())
                     .startsWith("The browser brought the answer to another sign-in than this one");
@@ -119,7 +121,7 @@ class LoginInABrowserTest {
         try (var login = login(REMOTE)) {
             browser.go(login.invitation());
             signIn();
-            assertThat(browser.address()).startsWith(REMOTE + "?code=");
+            Until.itIs(() -> browser.address().startsWith(REMOTE + "?code="), browser::address);
             used = browser.address().replaceAll(".*[?&]code=([^&]*).*", "$1");
             login.paste(browser.address());
 
@@ -132,7 +134,7 @@ class LoginInABrowserTest {
             var state = login.invitation().replaceAll(".*[?&]state=([^&]*).*", "$1");
             browser.go(callback + "?code=" + used + "&state=" + state);
 
-            assertThat(browser.text()).contains("You are not signed in");
+            browser.shows("You are not signed in");
             assertThat(login.exitCode()).isEqualTo(1);
             assertThat(login.complaints())
                     .startsWith("The browser's answer was too old, or had been used before. (invalid_grant: expired"
@@ -165,8 +167,8 @@ class LoginInABrowserTest {
         }
         browser.go(simulator.url() + "/services/oauth2/authorize?response_type=code&client_id=saddlebag&redirect_uri="
                 + callback);
+        browser.shows("redirect_uri_mismatch");
         picture("redirect-mismatch");
-        assertThat(browser.text()).contains("redirect_uri_mismatch");
     }
 
     private LoginProcess login(String redirectUri) throws IOException {
