@@ -15,12 +15,20 @@ import java.nio.charset.CodingErrorAction;
  * readers lose what they decoded just before the error.
  */
 final class StrictDecoder implements Closeable {
+    /** More chars than one character of any charset becomes. */
+    private static final int SPARE = 16;
+
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+
+    /** Chars that are decoded and not yet read. */
+    private final CharBuffer spare = CharBuffer.allocate(SPARE).flip();
+
     private long unread;
     private long taken;
     private boolean ended;
+    private boolean drained;
     private boolean flushed;
 
     /**
@@ -39,31 +47,59 @@ final class StrictDecoder implements Closeable {
     /**
      * Reads at least one char.
      *
-     * @return the number of chars; -1 at the end of the text
+     * @param length at least 1
+     * @return the number of chars; -1 at the end of the text, and only there
      * @throws Undecodable when the next bytes are no char
      */
     int read(char[] target, int from, int length) throws IOException {
         CharBuffer out = CharBuffer.wrap(target, from, length);
-        while (!flushed && out.position() == from) {
-            CoderResult result = decoder.decode(bytes, out, ended);
-            if (out.position() == from) {
-                if (result.isError()) {
-                    throw undecodable(result.length());
-                }
-                if (!ended) {
-                    refill();
-                } else {
-                    flush(out);
-                }
+        while (out.position() == from) {
+            if (spare.hasRemaining()) {
+                out.put(spare.get());
+            } else if (flushed) {
+                return -1;
+            } else {
+                step(out);
             }
         }
-        return out.position() == from ? -1 : out.position() - from;
+        return out.position() - from;
     }
 
-    /** Some encodings of Asia hold a char back until they know that no accent follows. */
-    private void flush(CharBuffer out) {
-        decoder.flush(out);
-        flushed = true;
+    /** Decodes something, or makes that possible. */
+    private void step(CharBuffer out) throws IOException {
+        int before = out.position();
+        CoderResult result = decodeOrFlush(out);
+        if (out.position() > before) {
+            return;
+        }
+        if (result.isError()) {
+            throw undecodable(result.length());
+        }
+        if (result.isOverflow()) {
+            decodeToSpare();
+        } else if (!ended) {
+            refill();
+        } else if (drained) {
+            flushed = true;
+        } else {
+            drained = true;
+        }
+    }
+
+    /** Some encodings of Asia hold a char back until they know that no accent follows: flushing gives it. */
+    private CoderResult decodeOrFlush(CharBuffer out) {
+        return drained ? decoder.flush(out) : decoder.decode(bytes, out, ended);
+    }
+
+    /** The next character takes more chars than there is room for: a surrogate pair, for one free place. */
+    private void decodeToSpare() {
+        spare.clear().limit(1);
+        while (spare.position() == 0) {
+            // One character only, so that offset() never runs ahead of what was read by more than that.
+            spare.limit(spare.limit() + 1);
+            decodeOrFlush(spare);
+        }
+        spare.flip();
     }
 
     /** How many bytes of the file stand before the next char. */
