@@ -50,7 +50,7 @@ public final class DeadLetterFiles {
 
     private void refresh(Source source) throws IOException {
         Files.createDirectories(home.resolve(folder(source)));
-        var fresh = home.resolve(folder(source) + "." + source.name() + ".part");
+        var fresh = home.resolve(folder(source) + FreeName.draft(source.name()));
         var written = DeadLetterText.write(fresh, source, books);
         if (written.rows() == 0) {
             Files.delete(fresh);
@@ -94,7 +94,7 @@ public final class DeadLetterFiles {
         var found = DeadLetterText.sha256(path);
         if (!found.equals(aboutToWrite) && !Optional.of(found).equals(books.fingerprint(source.id()))) {
             var edited = FreeName.of(
-                    FreeName.stem(file) + ".edited", ending(source), name -> Files.exists(home.resolve(name)));
+                    FreeName.stem(file), ".edited", ending(source), name -> Files.exists(home.resolve(name)));
             Files.move(path, home.resolve(edited));
         }
     }
@@ -104,7 +104,7 @@ public final class DeadLetterFiles {
     }
 
     private static String fileName(Source source) {
-        return FreeName.stem(source.name()) + ending(source);
+        return FreeName.fitted(FreeName.stem(source.name()), ending(source));
     }
 
     private static String ending(Source source) {

@@ -1,7 +1,9 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.FreeName;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** The folder that a Saddlebag process works in, and the folders in it. */
@@ -60,13 +62,9 @@ public record Home(Path root) {
      * nightly file of the same name overwrites nothing.
      */
     public static Path free(Path folder, String name) {
-        var candidate = folder.resolve(name);
-        int dot = name.lastIndexOf('.');
-        var stem = dot > 0 ? name.substring(0, dot) : name;
-        var ending = dot > 0 ? name.substring(dot) : "";
-        for (int i = 2; Files.exists(candidate); i++) {
-            candidate = folder.resolve(stem + "." + i + ending);
-        }
-        return candidate;
+        return folder.resolve(FreeName.of(
+                FreeName.stem(name),
+                FreeName.ending(name),
+                taken -> Files.exists(folder.resolve(taken), LinkOption.NOFOLLOW_LINKS)));
     }
 }

@@ -36,15 +36,16 @@ final class Rejects {
             reason.append(loaded(load));
         }
         var draft =
-                Files.writeString(folder.resolve("." + load.name() + ".part"), reason.append(System.lineSeparator()));
-        keep(draft, folder, place.getFileName() + ".reason.txt");
+                Files.writeString(folder.resolve(FreeName.draft(load.name())), reason.append(System.lineSeparator()));
+        keep(draft, folder, place.getFileName().toString(), ".reason", ".txt");
         return place;
     }
 
     private String keepRest(Load load, Rest rest, Path folder) throws IOException {
-        var draft = folder.resolve("." + load.name() + ".part");
+        var draft = folder.resolve(FreeName.draft(load.name()));
         rest.writeTo(draft);
-        var kept = keep(draft, folder, restName(load.name(), rest.line()));
+        var kept = keep(
+                draft, folder, FreeName.stem(load.name()), ".from-line-" + rest.line(), FreeName.ending(load.name()));
         return String.format(
                 Locale.ROOT,
                 "The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
@@ -64,19 +65,12 @@ final class Rejects {
     }
 
     /** A process that was killed before it had moved the file has left the same here; it is not kept twice. */
-    private static Path keep(Path draft, Path folder, String name) throws IOException {
-        int dot = name.lastIndexOf('.');
+    private static Path keep(Path draft, Path folder, String stem, String mark, String ending) throws IOException {
         var free = FreeName.<IOException>of(
-                name.substring(0, dot),
-                name.substring(dot),
+                stem,
+                mark,
+                ending,
                 taken -> Files.exists(folder.resolve(taken)) && Files.mismatch(folder.resolve(taken), draft) >= 0);
         return Files.move(draft, folder.resolve(free), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static String restName(String name, long line) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0
-                ? name.substring(0, dot) + ".from-line-" + line + name.substring(dot)
-                : name + ".from-line-" + line;
     }
 }

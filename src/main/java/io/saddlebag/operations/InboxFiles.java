@@ -1,5 +1,6 @@
 package io.saddlebag.operations;
 
+import io.saddlebag.ledger.FreeName;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.records.Unfinished;
 import java.io.IOException;
@@ -33,7 +34,8 @@ public final class InboxFiles {
     public static Map<String, Long> setAside(Path home) {
         return count(
                 home.resolve("rejected"),
-                file -> Files.exists(file.resolveSibling(file.getFileName() + ".reason.txt")));
+                file -> Files.exists(
+                        file.resolveSibling(FreeName.fitted(file.getFileName().toString(), ".reason.txt"))));
     }
 
     private static Map<String, Long> count(Path folder, Predicate<Path> which) {

@@ -114,7 +114,7 @@ final class Journey implements AutoCloseable {
     }
 
     void drop(String flow, String name, byte[] bytes) throws IOException {
-        var draft = Files.write(home.root().resolve("draft-" + name), bytes);
+        var draft = Files.write(home.root().resolve("draft"), bytes);
         Files.move(draft, home.inbox(flow).resolve(name));
     }
 
