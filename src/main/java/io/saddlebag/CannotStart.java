@@ -1,6 +1,7 @@
 package io.saddlebag;
 
 import io.saddlebag.records.Problem;
+import io.saddlebag.words.Words;
 import java.util.List;
 
 /** Saddlebag was not started, for all these reasons; nothing was sent. */
@@ -11,7 +12,7 @@ public final class CannotStart extends RuntimeException {
     private final transient List<Problem> problems;
 
     public CannotStart(List<Problem> problems) {
-        super(problems.size() + " problems");
+        super(Words.count(problems.size(), "problem"));
         this.problems = List.copyOf(problems);
     }
 

@@ -83,7 +83,7 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
                     place,
                     "%s is '%s', which %s.".formatted(key, value, value.matches("\\d+") ? "has no unit" : "is no time"),
                     value.matches("\\d+")
-                            ? "Write " + value + "s for " + value + " seconds."
+                            ? "Write %ss for %s %s.".formatted(value, value, value.equals("1") ? "second" : "seconds")
                             : "Write 30s for thirty seconds."));
         } else if (isSize(defaults.getOrDefault(key, "")) && !isSize(value)) {
             problems.add(new Problem(

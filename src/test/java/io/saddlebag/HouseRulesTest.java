@@ -30,9 +30,9 @@ class HouseRulesTest {
             "simulator");
 
     @ArchTest
-    static final ArchRule secrets_are_known_by_all_and_know_none = noClasses()
+    static final ArchRule secrets_and_words_are_known_by_all_and_know_none = noClasses()
             .that()
-            .resideInAPackage("io.saddlebag.secrets..")
+            .resideInAnyPackage("io.saddlebag.secrets..", "io.saddlebag.words..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -8,6 +8,7 @@ import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.secrets.Secrets;
+import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -76,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
         var result = LoginCheck.of(
                 new LoginSettings(configuration.values(), home.home().root()),
                 new CredentialsStore(home.home().state()),
-                Clock.systemUTC());
+                Clock.systemDefaultZone());
         result.sentences().forEach(spec.commandLine().getOut()::println);
         if (result.works()) {
             return ExitCode.DONE;

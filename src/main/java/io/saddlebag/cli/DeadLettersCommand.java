@@ -8,6 +8,7 @@ import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.operations.Columns;
 import io.saddlebag.operations.StatusJson;
+import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -99,7 +100,7 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
         var lines = new StoryText(found.get(), ledger.deadLetters().story(id));
         if (json) {
-            spec.commandLine().getOut().println(lines.json());
+            spec.commandLine().getOut().println(lines.json(clock.getZone()));
         } else {
             lines.lines(clock.getZone()).forEach(spec.commandLine().getOut()::println);
         }

@@ -90,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Saddlebag.Surroundings surroundings(BlockingQueue<FileReport> reports) {
-        return new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), reports::add);
+        return new Saddlebag.Surroundings(
+                Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), reports::add);
     }
 
     private static List<FileReport> samples(Home home, String brokerUrl, BlockingQueue<FileReport> reports)

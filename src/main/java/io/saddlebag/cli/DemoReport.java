@@ -6,6 +6,7 @@ import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.salesforce.Advice;
+import io.saddlebag.words.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.secrets.Secrets;
+import io.saddlebag.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

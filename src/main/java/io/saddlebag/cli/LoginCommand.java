@@ -102,7 +102,7 @@ final class LoginCommand implements Callable<Integer> {
         var terminal =
                 new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser, remote, typed);
         var login = new BrowserLogin(
-                new CredentialsStore(home.home().state()), Clock.systemUTC(), new SecureRandom(), wait);
+                new CredentialsStore(home.home().state()), Clock.systemDefaultZone(), new SecureRandom(), wait);
         return told(login.signIn(
                 url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal));
     }

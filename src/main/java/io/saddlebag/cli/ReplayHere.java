@@ -14,8 +14,8 @@ final class ReplayHere implements Replayer {
 
     @Override
     public ReplayReport replay(Home home, ReplayRequest request) throws IOException {
-        var surroundings =
-                new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {});
+        var surroundings = new Saddlebag.Surroundings(
+                Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), report -> {});
         try (var saddlebag =
                 Saddlebag.startWithoutInboxes(home, Configuration.of(home.root(), System::getenv), surroundings)) {
             return saddlebag.replay(request);

@@ -1,6 +1,7 @@
 package io.saddlebag.cli;
 
 import io.saddlebag.flow.FileReport;
+import io.saddlebag.words.Words;
 
 /** One line for a person: how a file ended, or why it waits. */
 final class ReportLine {

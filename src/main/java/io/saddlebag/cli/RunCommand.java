@@ -49,8 +49,8 @@ final class RunCommand implements Callable<Integer> {
             configuration = configuration.with(Map.of("saddlebag.stay-signed-in", "0s"));
         }
         var reports = Collections.synchronizedList(new ArrayList<FileReport>());
-        var surroundings =
-                new Saddlebag.Surroundings(Clock.systemUTC(), RandomGenerator.of("L64X128MixRandom"), report -> {
+        var surroundings = new Saddlebag.Surroundings(
+                Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), report -> {
                     if (once) {
                         reports.add(report);
                         spec.commandLine().getOut().println(ReportLine.of(report));

@@ -2,6 +2,7 @@ package io.saddlebag.cli;
 
 import io.saddlebag.deadletter.Selection;
 import io.saddlebag.ledger.DeadLetterState;
+import io.saddlebag.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 

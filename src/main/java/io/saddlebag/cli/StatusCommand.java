@@ -81,7 +81,7 @@ final class StatusCommand implements Callable<Integer> {
     private void print(Status status) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(StatusJson.of(status));
+            out.println(StatusJson.of(status, clock.getZone()));
         } else {
             out.print(watch ? REDRAW : "");
             StatusText.of(status, clock.getZone()).forEach(out::println);

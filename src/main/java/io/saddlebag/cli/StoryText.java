@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterEvent;
 import io.saddlebag.operations.Columns;
-import java.time.Instant;
+import io.saddlebag.words.Times;
+import io.saddlebag.words.Words;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +15,13 @@ import java.util.Locale;
 /** A dead letter's story for a person and for machines. The row itself stays out: it is a customer's. */
 record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     List<String> lines(ZoneId zone) {
         var lines = new ArrayList<String>();
         lines.add("%s  %s  %s  %s, %s"
                 .formatted(dead.id(), dead.flow(), dead.place(), state(), Words.count(dead.attempts(), "attempt")));
         lines.addAll(Columns.aligned(events.stream()
                 .map(event -> List.of(
-                        "  " + local(event.at(), zone),
+                        "  " + Times.second(event.at(), zone),
                         event.event(),
                         event.code().orElse(""),
                         event.message()))
@@ -31,7 +29,8 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
         return lines;
     }
 
-    ObjectNode json() {
+    /** @param zone the one that times are given in */
+    ObjectNode json(ZoneId zone) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("id", dead.id())
                 .put("flow", dead.flow())
@@ -42,7 +41,7 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
         var story = json.putArray("story");
         for (var event : events) {
             var node = story.addObject();
-            node.put("at", event.at().toString()).put("event", event.event());
+            node.put("at", Times.iso(event.at(), zone)).put("event", event.event());
             event.code().ifPresent(code -> node.put("code", code));
             node.put("message", event.message());
         }
@@ -51,9 +50,5 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
 
     private String state() {
         return dead.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String local(Instant time, ZoneId zone) {
-        return TIME.format(time.atZone(zone));
     }
 }

@@ -1,7 +1,5 @@
 package io.saddlebag.flow;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.NewSource;
 import io.saddlebag.ledger.Source;
@@ -10,9 +8,11 @@ import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Operation;
+import io.saddlebag.words.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +26,18 @@ final class FileSources {
     private final Ledger ledger;
     private final Supplier<String> org;
     private final boolean reloadSameFile;
+    private final ZoneId zone;
 
     /**
      * @param org the id of the org that is signed in to
      * @param reloadSameFile whether an insert may load the same content again
      */
-    FileSources(Home home, Ledger ledger, Supplier<String> org, boolean reloadSameFile) {
+    FileSources(Home home, Ledger ledger, Supplier<String> org, boolean reloadSameFile, ZoneId zone) {
         this.home = home;
         this.ledger = ledger;
         this.org = org;
         this.reloadSameFile = reloadSameFile;
+        this.zone = zone;
     }
 
     /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
@@ -97,11 +99,10 @@ final class FileSources {
         return false;
     }
 
-    private static void setAside(Load load, NewSource source, String what, Source first) {
+    private void setAside(Load load, NewSource source, String what, Source first) {
         load.brokeOff(BrokenOff.whole(new Problem(
                 new Place(source.path(), 0),
-                "the same content %s, as %s, at %s."
-                        .formatted(what, first.path(), first.begun().truncatedTo(SECONDS)),
+                "the same content %s, as %s, at %s.".formatted(what, first.path(), Times.second(first.begun(), zone)),
                 "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true.")));
     }
 }

@@ -79,7 +79,7 @@ public final class Inbox {
         this.rejects = new Rejects(home);
         this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
-        this.sources = new FileSources(home, ledger, org, reloadSameFile);
+        this.sources = new FileSources(home, ledger, org, reloadSameFile, clock.getZone());
         this.loaded = loaded;
         this.reports = reports;
         this.clock = clock;

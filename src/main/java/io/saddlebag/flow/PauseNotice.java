@@ -1,7 +1,5 @@
 package io.saddlebag.flow;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.Trouble;
@@ -36,7 +34,7 @@ record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
         // A login does not come back by the clock.
         var until = trouble.kind() == Trouble.Kind.SIGN_IN && trouble.until().isEmpty()
                 ? ""
-                : " until " + pauses.until(trouble).truncatedTo(SECONDS);
+                : " until " + pauses.untilShown(trouble);
         LOG.atLevel(level).log("{}: {}{}: {}", flow, waits, until, trouble.what());
         write(flow, trouble, Optional.of(pauses.until(trouble)));
     }

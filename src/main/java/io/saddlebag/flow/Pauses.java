@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.salesforce.Trouble;
+import io.saddlebag.words.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,11 @@ public final class Pauses {
     /** When a flow with this trouble is tried again. */
     public Instant until(Trouble trouble) {
         return trouble.until().orElseGet(() -> clock.instant().plus(retryAfter));
+    }
+
+    /** The same, as it is shown. */
+    String untilShown(Trouble trouble) {
+        return Times.second(until(trouble), clock.getZone());
     }
 
     /** Whether the flow is to leave its inbox alone just now. */

@@ -5,6 +5,7 @@ import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.queue.QueueWatch;
 import io.saddlebag.queue.Sitting;
 import io.saddlebag.salesforce.Describing;
+import io.saddlebag.words.Words;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,10 +119,10 @@ public final class Queues implements QueueWatch {
             sitting.settled(rows.messages(), rows.dead(load));
         }
         LOG.debug(
-                "{}: {} rows in {} calls, {} ms",
+                "{}: {} in {}, {} ms",
                 load.flow().id(),
-                load.counts().total(),
-                load.calls(),
+                Words.count(load.counts().total(), "row"),
+                Words.count(load.calls(), "call"),
                 Duration.between(load.begun(), clock.instant()).toMillis());
         if (load.trouble().isPresent()) {
             notice.pause(load, load.trouble().get());

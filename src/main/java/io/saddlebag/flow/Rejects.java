@@ -3,11 +3,11 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.FreeName;
 import io.saddlebag.records.Rest;
 import io.saddlebag.salesforce.Operation;
+import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 
 /** Sets a file aside in {@code rejected/}, with the reason beside it and, where part of it was loaded, the rest as a file. */
 final class Rejects {
@@ -46,18 +46,16 @@ final class Rejects {
         rest.writeTo(draft);
         var kept = keep(
                 draft, folder, FreeName.stem(load.name()), ".from-line-" + rest.line(), FreeName.ending(load.name()));
-        return String.format(
-                Locale.ROOT,
-                "The %,d rows before it were loaded. What follows is kept in %s: correct it there and move it to %s."
-                        + " Do not load the whole file again.",
-                load.counts().total(),
-                home.shown(kept),
-                home.shown(home.inbox(load.flow().id())));
+        return "%s before it %s loaded. What follows is kept in %s: correct it there and move it to %s. Do not load the whole file again."
+                .formatted(
+                        Words.count(load.counts().total(), "row"),
+                        load.counts().total() == 1 ? "was" : "were",
+                        home.shown(kept),
+                        home.shown(home.inbox(load.flow().id())));
     }
 
     private static String loaded(Load load) {
-        var loaded = String.format(
-                Locale.ROOT, "%,d rows of it were loaded.", load.counts().total());
+        var loaded = Words.count(load.counts().total(), "row of it was loaded.", "rows of it were loaded.");
         return load.flow().operation() == Operation.INSERT
                 ? loaded
                         + " An insert of the new version would make these records a second time: remove them from it first."

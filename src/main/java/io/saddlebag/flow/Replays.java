@@ -11,6 +11,7 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Waiting;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Trouble;
+import io.saddlebag.words.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,7 +125,11 @@ public final class Replays {
 
     private static void tell(Flow flow, int sent, long delivered) {
         if (delivered > 0) {
-            LOG.info("{}: {} of {} rows that waited for a parent delivered", flow.id(), delivered, sent);
+            LOG.info(
+                    "{}: {} of {} delivered",
+                    flow.id(),
+                    Words.number(delivered),
+                    Words.count(sent, "row that waited for a parent", "rows that waited for a parent"));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.words.Words;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,7 +65,10 @@ final class Beginning {
 
     private static String replaced(Source old) {
         return old.path() + " was replaced by other content (or the org was changed) after "
-                + old.counts().total() + " of its rows had their outcome; these stay as they are.";
+                + Words.count(
+                        old.counts().total(),
+                        "of its rows had its outcome, which stays as it is.",
+                        "of its rows had their outcome; these stay as they are.");
     }
 
     private Loading resume(Sql sql, Appends appends, Source known, NewSource now, byte[] header) throws SQLException {

@@ -1,6 +1,6 @@
 package io.saddlebag.ledger;
 
-import java.util.Locale;
+import io.saddlebag.words.Words;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,16 +22,12 @@ public record Counts(long created, long updated, long deleted, long deadLetters)
     @Override
     public String toString() {
         return Stream.of(
-                        words(total(), "row", "rows"),
-                        created == 0 ? "" : words(created, "created", "created"),
-                        updated == 0 ? "" : words(updated, "updated", "updated"),
-                        deleted == 0 ? "" : words(deleted, "deleted", "deleted"),
-                        deadLetters == 0 ? "" : words(deadLetters, "dead letter", "dead letters"))
+                        Words.count(total(), "row", "rows"),
+                        created == 0 ? "" : Words.count(created, "created", "created"),
+                        updated == 0 ? "" : Words.count(updated, "updated", "updated"),
+                        deleted == 0 ? "" : Words.count(deleted, "deleted", "deleted"),
+                        deadLetters == 0 ? "" : Words.count(deadLetters, "dead letter", "dead letters"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String words(long number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
 }

@@ -5,37 +5,39 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.ledger.ApiUsage;
 import io.saddlebag.ledger.DeadLetterGroup;
 import io.saddlebag.ledger.Pause;
+import io.saddlebag.words.Times;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** The status for machines: the same facts, times as ISO 8601 in UTC; a member that is not known is absent. */
+/** The status for machines: the same facts, times as ISO 8601, local with their offset; a member that is not known is absent. */
 public final class StatusJson {
 
     private StatusJson() {}
 
-    public static ObjectNode of(Status status) {
+    public static ObjectNode of(Status status, ZoneId zone) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("at", status.at().toString());
+        json.put("at", Times.iso(status.at(), zone));
         json.put("running", status.running());
         json.put("healthy", status.healthy());
         status.lastRun().ifPresent(run -> {
             var node = json.putObject("run");
             node.put("pid", run.pid()).put("version", run.version());
-            node.put("started", run.started().toString());
-            run.ended().ifPresent(ended -> node.put("ended", ended.toString()));
+            node.put("started", Times.iso(run.started(), zone));
+            run.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         });
         var files = json.putArray("files");
-        status.files().forEach(file -> file(files.addObject(), file));
+        status.files().forEach(file -> file(files.addObject(), file, zone));
         var inboxes = json.putObject("inbox");
         status.inInbox().forEach(inboxes::put);
         var setAside = json.putObject("setAside");
         status.setAside().forEach(setAside::put);
         var pauses = json.putArray("pauses");
-        status.pauses().forEach(pause -> pause(pauses.addObject(), pause));
+        status.pauses().forEach(pause -> pause(pauses.addObject(), pause, status.running(), zone));
         groups(json, "deadLetters", status.deadLetters());
         groups(json, "waitingForParent", status.waiting());
         var usages = json.putArray("apiRequests");
-        status.apiUsages().forEach(usage -> usage(usages.addObject(), usage));
+        status.apiUsages().forEach(usage -> usage(usages.addObject(), usage, zone));
         return json;
     }
 
@@ -51,7 +53,7 @@ public final class StatusJson {
         }
     }
 
-    private static void file(ObjectNode node, FileProgress file) {
+    private static void file(ObjectNode node, FileProgress file, ZoneId zone) {
         node.put("flow", file.flow()).put("name", file.name());
         node.put("state", file.state().name().toLowerCase(Locale.ROOT));
         node.put("rows", file.counts().total());
@@ -62,19 +64,20 @@ public final class StatusJson {
         file.fraction().ifPresent(fraction -> node.put("fraction", fraction));
         node.put("rowsPerSecond", Math.round(file.rowsPerSecond() * 10) / 10.0);
         file.left().ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
-        node.put("begun", file.begun().toString());
-        file.ended().ifPresent(ended -> node.put("ended", ended.toString()));
+        node.put("begun", Times.iso(file.begun(), zone));
+        file.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         file.reason().ifPresent(reason -> node.put("reason", reason));
     }
 
-    private static void pause(ObjectNode node, Pause pause) {
+    /** Where no process runs, nothing is tried again by itself. */
+    private static void pause(ObjectNode node, Pause pause, boolean running, ZoneId zone) {
         node.put("flow", pause.flow()).put("cause", pause.cause()).put("reason", pause.reason());
-        node.put("since", pause.since().toString());
-        pause.until().ifPresent(until -> node.put("until", until.toString()));
+        node.put("since", Times.iso(pause.since(), zone));
+        pause.until().filter(until -> running).ifPresent(until -> node.put("until", Times.iso(until, zone)));
     }
 
-    private static void usage(ObjectNode node, ApiUsage usage) {
+    private static void usage(ObjectNode node, ApiUsage usage, ZoneId zone) {
         node.put("org", usage.org()).put("used", usage.used()).put("allowed", usage.allowed());
-        node.put("seen", usage.seen().toString());
+        node.put("seen", Times.iso(usage.seen(), zone));
     }
 }

@@ -4,6 +4,8 @@ import io.saddlebag.ledger.DeadLetterGroup;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
 import io.saddlebag.ledger.SourceState;
+import io.saddlebag.words.Times;
+import io.saddlebag.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ public final class StatusText {
 
     /** The cause of a pause because Salesforce does not take the login. */
     private static final String SIGN_IN = "sign_in";
+
+    private static final String NEXT_RUN = "Nothing is tried until the next run.";
 
     private final Status status;
     private final ZoneId zone;
@@ -45,26 +49,25 @@ public final class StatusText {
     }
 
     private void run() {
-        var since =
-                status.lastRun().map(run -> " since " + clock(run.started())).orElse("");
-        if (status.running()) {
-            lines.add("Running" + since
-                    + status.lastRun()
-                            .map(run -> " (process " + run.pid() + ").")
-                            .orElse("."));
-        } else {
-            lines.add("Not running."
-                    + status.lastRun()
-                            .map(this::lastRun)
-                            .orElse(status.files().isEmpty() ? " Nothing was loaded yet." : ""));
-        }
+        lines.add(
+                status.running()
+                        ? "Running" + status.lastRun().map(this::since).orElse("") + "."
+                        : "No run is active in this home"
+                                + status.lastRun().map(this::lastRun).orElse(".")
+                                + (status.lastRun().isEmpty() && status.files().isEmpty()
+                                        ? " Nothing was loaded yet."
+                                        : ""));
+    }
+
+    private String since(Run run) {
+        return " since %s (process %d)".formatted(clock(run.started()), run.pid());
     }
 
     private String lastRun(Run run) {
         return run.ended()
-                .map(ended -> " The last run ended at " + clock(ended) + ".")
-                .orElse(" The last run began at " + clock(run.started())
-                        + " and was killed: run goes on where it was.");
+                .map(ended -> " (last ended " + clock(ended) + ").")
+                .orElse(" (the last one began " + clock(run.started())
+                        + " and was killed). The next run continues where it was.");
     }
 
     private void files() {
@@ -74,7 +77,7 @@ public final class StatusText {
         var shown = ended.subList(Math.max(0, ended.size() - ENDED_FILES), ended.size());
         if (shown.size() < ended.size()) {
             lines.add("");
-            lines.add(Figures.count(ended.size() - shown.size(), "earlier file") + " of this run ended.");
+            lines.add(Words.count(ended.size() - shown.size(), "earlier file") + " of this run ended.");
         }
         table(shown);
         table(status.files().stream()
@@ -94,8 +97,8 @@ public final class StatusText {
                 file.flow(),
                 file.name(),
                 stage(file),
-                Figures.count(file.counts().total(), "row"),
-                file.rowsPerSecond() > 0 ? Figures.number(Math.round(file.rowsPerSecond())) + " rows/s" : "",
+                Words.count(file.counts().total(), "row"),
+                file.rowsPerSecond() > 0 ? Words.count(Math.round(file.rowsPerSecond()), "row/s", "rows/s") : "",
                 outcomes(file));
     }
 
@@ -111,10 +114,10 @@ public final class StatusText {
     private static String outcomes(FileProgress file) {
         var parts = new ArrayList<String>();
         var counts = file.counts();
-        part(parts, counts.created(), Figures.number(counts.created()) + " created");
-        part(parts, counts.updated(), Figures.number(counts.updated()) + " updated");
-        part(parts, counts.deleted(), Figures.number(counts.deleted()) + " deleted");
-        part(parts, counts.deadLetters(), Figures.count(counts.deadLetters(), "dead letter"));
+        part(parts, counts.created(), Words.number(counts.created()) + " created");
+        part(parts, counts.updated(), Words.number(counts.updated()) + " updated");
+        part(parts, counts.deleted(), Words.number(counts.deleted()) + " deleted");
+        part(parts, counts.deadLetters(), Words.count(counts.deadLetters(), "dead letter"));
         file.left().map(left -> "about " + Figures.time(left) + " left").ifPresent(parts::add);
         file.reason().ifPresent(parts::add);
         return String.join(", ", parts);
@@ -130,7 +133,7 @@ public final class StatusText {
         if (!files.isEmpty()) {
             lines.add("");
             lines.add(files.entrySet().stream()
-                    .map(flow -> flow.getKey() + " " + Figures.count(flow.getValue(), "file"))
+                    .map(flow -> flow.getKey() + " " + Words.count(flow.getValue(), "file"))
                     .collect(Collectors.joining(", ", before, after)));
         }
     }
@@ -146,21 +149,39 @@ public final class StatusText {
     /** The flow that met it first stands for all: without a login none can deliver. */
     private void signedOut(Pause pause) {
         lines.add("");
-        lines.add("Signed out: all flows wait since " + clock(pause.since()) + ".");
+        lines.add("Signed out: all flows %s paused (since %s)%s."
+                .formatted(verb("are", "were"), clock(pause.since()), whenItEnded()));
         lines.add("  " + pause.reason());
-        lines.add("  They go on by themselves within seconds after somebody has signed in"
-                + pause.until()
-                        .map(until -> ", and try again at " + clock(until))
-                        .orElse("")
-                + ".");
+        lines.add("  " + (status.running() ? "They continue within seconds after somebody has signed in." : NEXT_RUN)
+                + nextAttempt(pause));
     }
 
     private void waits(Pause pause) {
         lines.add("");
-        lines.add(pause.flow() + " waits since " + clock(pause.since()) + ": " + pause.reason()
-                + pause.until()
-                        .map(until -> " It goes on at " + clock(until) + ".")
-                        .orElse(""));
+        lines.add("%s %s paused (since %s)%s: %s%s"
+                .formatted(
+                        pause.flow(),
+                        verb("is", "was"),
+                        clock(pause.since()),
+                        whenItEnded(),
+                        pause.reason(),
+                        status.running() ? nextAttempt(pause) : " " + NEXT_RUN));
+    }
+
+    private String verb(String now, String then) {
+        return status.running() ? now : then;
+    }
+
+    private String whenItEnded() {
+        return status.running() ? "" : " when the last run ended";
+    }
+
+    /** Where no process runs, nobody tries again. */
+    private String nextAttempt(Pause pause) {
+        return pause.until()
+                .filter(until -> status.running() && until.isAfter(status.at()))
+                .map(until -> " Next attempt: " + clock(until) + ".")
+                .orElse("");
     }
 
     private void deadLetters(String one, String many, List<DeadLetterGroup> groups) {
@@ -169,7 +190,7 @@ public final class StatusText {
         }
         var count = groups.stream().mapToLong(DeadLetterGroup::count).sum();
         lines.add("");
-        lines.add(Figures.number(count) + " " + (count == 1 ? one : many) + ":");
+        lines.add(Words.count(count, one, many) + ":");
         lines.addAll(Columns.aligned(groups.stream().map(StatusText::cells).toList()));
     }
 
@@ -177,19 +198,19 @@ public final class StatusText {
         return List.of(
                 "  " + group.flow(),
                 group.code(),
-                Figures.number(group.count()),
+                Words.number(group.count()),
                 group.samples().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 
     private void apiUsage() {
         status.apiUsages().forEach(usage -> {
             lines.add("");
-            lines.add("API requests in the last 24 hours: " + Figures.number(usage.used()) + " of "
-                    + Figures.number(usage.allowed()) + " (as seen at " + clock(usage.seen()) + ").");
+            lines.add("API requests in the last 24 hours: " + Words.number(usage.used()) + " of "
+                    + Words.number(usage.allowed()) + " (as seen at " + clock(usage.seen()) + ").");
         });
     }
 
     private String clock(Instant time) {
-        return Figures.clock(time, status.at(), zone);
+        return Times.minute(time, status.at(), zone);
     }
 }

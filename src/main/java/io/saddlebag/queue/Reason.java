@@ -1,5 +1,7 @@
 package io.saddlebag.queue;
 
+import io.saddlebag.words.Words;
+
 /**
  * Says in a sentence why messages cannot be taken.
  *
@@ -63,7 +65,7 @@ record Reason(Broker broker, String queue, String deadLetterQueue) {
     /** It neither takes a copy nor refuses it: so do brokers whose disk, or whose limit for the queue, is full. */
     String ofSilence(long seconds) {
         return notCopied(
-                "has taken no copy for %d seconds".formatted(seconds),
+                "has taken no copy for " + Words.count(seconds, "second"),
                 "Look whether it, or the disk of the broker, is full; they go on when there is room");
     }
 

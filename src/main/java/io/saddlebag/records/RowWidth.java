@@ -1,5 +1,7 @@
 package io.saddlebag.records;
 
+import io.saddlebag.words.Words;
+
 /** What to say of a CSV row that has not as many values as the header has names. */
 final class RowWidth {
     private RowWidth() {}
@@ -8,7 +10,6 @@ final class RowWidth {
         String fix = values > names
                 ? "Quote values that contain %s.".formatted(delimiter.spoken())
                 : "Give every column a value, if only an empty one, and quote values that contain a line break.";
-        return "the row has %d %s, the header has %d. %s"
-                .formatted(values, values == 1 ? "value" : "values", names, fix);
+        return "the row has %s, the header has %d. %s".formatted(Words.count(values, "value"), names, fix);
     }
 }

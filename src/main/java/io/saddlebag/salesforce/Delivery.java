@@ -170,7 +170,8 @@ public final class Delivery {
             unread = Optional.of(lookup.after(found));
         } else {
             attempts.succeeded();
-            new Finding(target, terms.user(), items, written).settle(lookup.items(), lookup.with(found));
+            new Finding(target, terms.user(), items, written, terms.clock().getZone())
+                    .settle(lookup.items(), lookup.with(found));
         }
     }
 

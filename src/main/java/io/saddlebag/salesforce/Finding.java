@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.function.Supplier;
  * @param user gives the Id of the signed-in user
  * @param all the records of the delivery, those that were looked up among them
  * @param written the keys that records of the same load have written
+ * @param zone the one that times are shown in
  */
-record Finding(Target target, Supplier<Optional<String>> user, List<Item> all, Set<String> written) {
+record Finding(Target target, Supplier<Optional<String>> user, List<Item> all, Set<String> written, ZoneId zone) {
 
     void settle(List<Item> items, Map<String, List<Match>> found) {
         for (Item item : items) {
@@ -30,7 +32,7 @@ record Finding(Target target, Supplier<Optional<String>> user, List<Item> all, S
         if (item.lookForSince.isPresent()) {
             settleSearch(item, matches);
         } else if (since.isPresent() && wasChanged(item, matches, since.get())) {
-            item.outcome = Optional.of(Troubles.changed(target, since.get()));
+            item.outcome = Optional.of(Troubles.changed(target, since.get(), zone));
         } else if (target.needsLookup()) {
             settleId(item, matches.stream().map(Match::id).toList());
         }

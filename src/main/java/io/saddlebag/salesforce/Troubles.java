@@ -1,7 +1,8 @@
 package io.saddlebag.salesforce;
 
+import io.saddlebag.words.Times;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +56,11 @@ final class Troubles {
         return new Trouble(Trouble.Kind.FLOW, what, Optional.empty());
     }
 
-    static Outcome.Refused changed(Target target, Instant since) {
+    static Outcome.Refused changed(Target target, Instant since, ZoneId zone) {
         return new Outcome.Refused(
                 Outcome.TARGET_CHANGED,
                 "The %s was changed in Salesforce after this row had failed (%s), so it was not overwritten."
-                        .formatted(target.object(), since.truncatedTo(ChronoUnit.SECONDS)),
+                        .formatted(target.object(), Times.second(since, zone)),
                 List.of());
     }
 

@@ -131,7 +131,7 @@ class DeadLetterCommandsTest {
 
         assertThat(out)
                 .hasToString("DL-1  contacts  inbox/contacts/march.csv:2  open, 1 attempt\n"
-                        + "  2026-03-01 12:00:00  failed  REQUIRED_FIELD_MISSING  Say who.\n");
+                        + "  2026-03-01 12:00:00 +00:00  failed  REQUIRED_FIELD_MISSING  Say who.\n");
     }
 
     @Test
@@ -243,7 +243,7 @@ class DeadLetterCommandsTest {
         assertThat(run(new StatusCommand(CLOCK, NO_MORE))).isZero();
 
         assertThat(out).hasToString("""
-                        Not running.
+                        No run is active in this home.
 
                         contacts  march.csv  [##########----------]  50%  2 rows    2 dead letters
 

@@ -97,7 +97,7 @@ class HealthTest {
                             .startsWith("Salesforce no longer accepts the stored login for")
                             .endsWith("Run: saddlebag login"));
             assertThat(status())
-                    .contains("Signed out: all flows wait since")
+                    .contains("Signed out: all flows are paused (since")
                     .contains(down.down().get("sign-in"));
             assertThat(down.text()).doesNotContain("5Aep861dead").doesNotContain("saddlebag-secret");
             assertThat(journey.health().ready().status()).isEqualTo(503);
@@ -108,7 +108,7 @@ class HealthTest {
             var up = journey.health().awaitUp(true);
             assertThat(up.down()).isEmpty();
             journey.awaitPauses(0);
-            assertThat(status()).doesNotContain("Signed out").doesNotContain("waits since");
+            assertThat(status()).doesNotContain("Signed out").doesNotContain("paused");
         }
     }
 

@@ -84,14 +84,14 @@ class SignedOutTest {
                     .contains("Salesforce no longer accepts the stored login for")
                     .endsWith("Run: saddlebag login");
             assertThat(status())
-                    .containsOnlyOnce("Signed out: all flows wait since")
+                    .containsOnlyOnce("Signed out: all flows are paused (since")
                     .containsOnlyOnce("Run: saddlebag login");
 
             new CredentialsStore(folder.resolve("state")).write(login(journey, journey.salesforce.refreshToken()));
             for (int delivered = 0; delivered < 2; ) {
                 delivered += journey.nextReport().trouble().isEmpty() ? 1 : 0;
             }
-            assertThat(status()).doesNotContain("Signed out").doesNotContain("waits since");
+            assertThat(status()).doesNotContain("Signed out").doesNotContain("paused");
         } finally {
             log.detachAppender(errors);
         }

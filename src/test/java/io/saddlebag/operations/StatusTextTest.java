@@ -12,6 +12,7 @@ import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.ledger.SourceState;
 import io.saddlebag.records.Place;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +35,11 @@ class StatusTextTest {
                 Map.of("leads", 2L),
                 Map.of("contacts", 1L),
                 List.of(new Pause(
-                        "leads", "limit", "The daily limit of API requests is reached.", NOON, Optional.of(LATER))),
+                        "leads",
+                        "limit",
+                        "The daily limit of API requests is reached.",
+                        NOON,
+                        Optional.of(LATER.plusSeconds(60)))),
                 List.of(new DeadLetterGroup(
                         "contacts",
                         "REQUIRED_FIELD_MISSING",
@@ -46,9 +51,9 @@ class StatusTextTest {
 
         assertThat(StatusText.of(status, ZoneOffset.UTC))
                 .containsExactly(
-                        "Running since 12:00 (process 4711).",
+                        "Running since 12:00 +00:00 (process 4711).",
                         "",
-                        "contacts  april.csv  done 12:01  7 rows    7 updated",
+                        "contacts  april.csv  done 12:01 +00:00  7 rows    7 updated",
                         "",
                         "contacts  march.csv  [##########----------]  50%  6,000 rows  100 rows/s  "
                                 + "5,991 created, 9 dead letters, about 1 min left",
@@ -57,7 +62,7 @@ class StatusTextTest {
                         "",
                         "Set aside in rejected/: contacts 1 file. The reason lies beside each.",
                         "",
-                        "leads waits since 12:00: The daily limit of API requests is reached. It goes on at 12:01.",
+                        "leads is paused (since 12:00 +00:00): The daily limit of API requests is reached. Next attempt: 12:02 +00:00.",
                         "",
                         "1,204 dead letters:",
                         "  contacts  REQUIRED_FIELD_MISSING  1,204  inbox/contacts/march.csv:18, inbox/contacts/march.csv:22",
@@ -65,7 +70,7 @@ class StatusTextTest {
                         "1 row waiting for its parent:",
                         "  contacts  INVALID_FIELD  1",
                         "",
-                        "API requests in the last 24 hours: 1,240 of 15,000 (as seen at 12:01).");
+                        "API requests in the last 24 hours: 1,240 of 15,000 (as seen at 12:01 +00:00).");
     }
 
     @Test
@@ -75,9 +80,53 @@ class StatusTextTest {
 
         assertThat(text(Optional.of(killed)))
                 .containsExactly(
-                        "Not running. The last run began at 2026-02-28 12:00 and was killed: run goes on where it was.");
-        assertThat(text(Optional.of(ended))).containsExactly("Not running. The last run ended at 12:01.");
-        assertThat(text(Optional.empty())).containsExactly("Not running. Nothing was loaded yet.");
+                        "No run is active in this home (the last one began 2026-02-28 12:00 +00:00 and was killed). The next run continues where it was.");
+        assertThat(text(Optional.of(ended)))
+                .containsExactly("No run is active in this home (last ended 12:01 +00:00).");
+        assertThat(text(Optional.empty())).containsExactly("No run is active in this home. Nothing was loaded yet.");
+    }
+
+    @Test
+    void where_no_process_runs_nothing_is_promised() {
+        var pauses = List.of(
+                new Pause("contacts", "sign_in", "Run: saddlebag login", NOON, Optional.of(LATER.plusSeconds(60))),
+                new Pause("leads", "limit", "The limit is reached.", NOON, Optional.of(LATER.plusSeconds(60))));
+
+        assertThat(StatusText.of(paused(pauses, false), ZoneId.of("Europe/Berlin")))
+                .containsExactly(
+                        "No run is active in this home (last ended 13:01 +01:00).",
+                        "",
+                        "Signed out: all flows were paused (since 13:00 +01:00) when the last run ended.",
+                        "  Run: saddlebag login",
+                        "  Nothing is tried until the next run.",
+                        "",
+                        "leads was paused (since 13:00 +01:00) when the last run ended: The limit is reached."
+                                + " Nothing is tried until the next run.");
+        assertThat(StatusText.of(paused(pauses, true), ZoneOffset.UTC))
+                .contains("  They continue within seconds after somebody has signed in. Next attempt: 12:02 +00:00.");
+    }
+
+    @Test
+    void an_attempt_that_is_due_is_not_announced() {
+        var due = new Pause("leads", "limit", "The limit is reached.", NOON, Optional.of(LATER));
+
+        assertThat(StatusText.of(paused(List.of(due), true), ZoneOffset.UTC))
+                .endsWith("leads is paused (since 12:00 +00:00): The limit is reached.");
+    }
+
+    private static Status paused(List<Pause> pauses, boolean running) {
+        var run = new Run(1, 4711, "0.1.0", NOON, running ? Optional.empty() : Optional.of(LATER));
+        return new Status(
+                LATER,
+                running,
+                Optional.of(run),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                pauses,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test
