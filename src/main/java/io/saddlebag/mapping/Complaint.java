@@ -1,5 +1,6 @@
 package io.saddlebag.mapping;
 
+import io.saddlebag.mapping.functions.Characters;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ public record Complaint(List<String> columns, String field, String value, String
 
     private String shown() {
         String line = value.replaceAll("\\R", " ");
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= SHOWN ? line : Characters.first(SHOWN, line) + "…";
     }
 
     private String source() {

@@ -5,6 +5,7 @@ import io.saddlebag.mapping.MappingResult.Mapped;
 import io.saddlebag.mapping.MappingResult.Rejected;
 import io.saddlebag.mapping.expression.ColumnPath;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.mapping.functions.Characters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class RowMapping {
     }
 
     private void put(FieldMapping field, Object value) {
+        if (value instanceof String text && !Characters.areWhole(text)) {
+            throw new Inconvertible(text, "holds half a character. Cut texts with left(…), which keeps them whole.");
+        }
         FieldName name = field.name();
         if (value != null) {
             values.put(name.parent().orElse(name.field()), name.parent().isPresent() ? parent(name, value) : value);

@@ -82,6 +82,9 @@ final class PieceFunctions {
                             : "'part' counts from 1; -1 is the last part.",
                     "For example: " + constants.example());
         }
+        if (!Characters.areWhole(separator)) {
+            throw new BadCall("'part' has half a character as its separator.", "For example: " + constants.example());
+        }
         Pattern cut = Pattern.compile(separator, Pattern.LITERAL);
         return arguments -> {
             String text = Values.text(arguments.get(0));
@@ -99,8 +102,7 @@ final class PieceFunctions {
         int length = length(new Constants("left", LEFT, written));
         return arguments -> {
             String text = Values.text(arguments.get(0));
-            boolean longer = text != null && text.codePointCount(0, text.length()) > length;
-            return Values.node(longer ? text.substring(0, text.offsetByCodePoints(0, length)) : text);
+            return Values.node(text == null ? null : Characters.first(length, text));
         };
     }
 
@@ -113,7 +115,7 @@ final class PieceFunctions {
         }
         return arguments -> {
             String text = Values.text(arguments.get(0));
-            int missing = text == null ? 0 : length - text.codePointCount(0, text.length());
+            int missing = text == null ? 0 : (length - text.length()) / fill.length();
             return missing <= 0 ? Values.node(text) : Values.node(fill.repeat(missing) + text);
         };
     }

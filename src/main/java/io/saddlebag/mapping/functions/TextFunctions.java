@@ -30,17 +30,15 @@ final class TextFunctions {
 
     /** Capitals begin words and parts of double names; after an apostrophe only behind a single letter: O'Neil, but Don't. */
     private static String title(String text) {
-        StringBuilder title = new StringBuilder(text.toLowerCase(Locale.ROOT));
-        int begin = 0;
-        for (int i = 0; i < title.length(); i++) {
-            char here = title.charAt(i);
-            if (i == begin) {
-                title.setCharAt(i, Character.toTitleCase(here));
-            }
-            boolean apostrophe = (here == '\'' || here == '’') && i == begin + 1;
-            if (apostrophe || !Character.isLetterOrDigit(here) && here != '\'' && here != '’') {
-                begin = i + 1;
-            }
+        StringBuilder title = new StringBuilder(text.length());
+        boolean begins = true;
+        boolean second = false;
+        for (int here : text.toLowerCase(Locale.ROOT).codePoints().toArray()) {
+            title.appendCodePoint(begins ? Character.toTitleCase(here) : here);
+            boolean apostrophe = here == '\'' || here == '’';
+            boolean first = begins;
+            begins = apostrophe ? second : !Character.isLetterOrDigit(here);
+            second = first && !begins;
         }
         return title.toString();
     }

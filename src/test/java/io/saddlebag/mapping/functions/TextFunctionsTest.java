@@ -86,10 +86,25 @@ class TextFunctionsTest {
     void left_cuts_whole_characters() {
         assertThat(value("left(\"abcdef\", 3)")).isEqualTo("abc");
         assertThat(value("left(\"ab\", 3)")).isEqualTo("ab");
-        assertThat(value("left(\"😀😀😀\", 2)")).isEqualTo("😀😀");
+        assertThat(value("left(\"😀😀😀\", 4)")).isEqualTo("😀😀");
+        assertThat(value("left(\"😀😀😀\", 3)"))
+                .as("an emoji takes two places of a field")
+                .isEqualTo("😀");
+        assertThat(value("left(\"a😀\", 2)")).isEqualTo("a");
+        assertThat(value("left(\"😀\", 1)")).isNull();
         assertThat(problem("left(.a, -1)"))
                 .isEqualTo("-1 is no length for 'left'. It is a whole number from 0 to 131072.");
         assertThat(problem("left(.a, .b)")).startsWith("Value 2 of 'left' must be a whole number.");
+    }
+
+    @Test
+    void no_half_of_a_character_gets_into_a_field() {
+        assertThat(complaint(".a[0 : 1]", "{'a': '😀x'}"))
+                .contains("holds half a character")
+                .contains("left(…)");
+        assertThat(complaint(".a", "{'a': 'x\\ud83d'}")).contains("holds half a character");
+        assertThat(problem("part(.a, \"\\ud83d\", 1)")).startsWith("'part' has half a character as its separator.");
+        assertThat(value("title(\"𐐨𐐨 x\")")).as("letters beyond 16 bits").isEqualTo("𐐀𐐨 X");
     }
 
     @Test
@@ -98,6 +113,7 @@ class TextFunctionsTest {
         assertThat(value("pad(.a, 5)", "{'a': 1067}")).isEqualTo("01067");
         assertThat(value("pad(\"123456\", 5)")).isEqualTo("123456");
         assertThat(value("pad(\"7\", 3, \"x\")")).isEqualTo("xx7");
+        assertThat(value("pad(\"😀\", 5)")).isEqualTo("000😀");
         assertThat(problem("pad(.a, 2000000000)")).startsWith("2000000000 is no length for 'pad'.");
         assertThat(problem("pad(.a, 5, \"00\")")).startsWith("'pad' fills with one character, not with '00'.");
     }
