@@ -71,8 +71,12 @@ final class RowMapping {
         List<ColumnPath> holding = named.stream()
                 .filter(path -> path.in(row).asText().equals(refused.value()))
                 .toList();
-        List<String> columns = (holding.isEmpty() ? named : holding)
-                .stream().map(ColumnPath::toString).toList();
-        return new Complaint(columns, field.name().toString(), refused.value(), refused.what());
+        List<ColumnPath> columns = holding.isEmpty() ? named : holding;
+        String column = columns.size() == 1 ? columns.get(0).written() : "…";
+        return new Complaint(
+                columns.stream().map(ColumnPath::toString).toList(),
+                field.name().toString(),
+                refused.value(),
+                refused.what().replace(Inconvertible.COLUMN, column));
     }
 }

@@ -31,7 +31,8 @@ class RowMappingTest {
                 .extracting(Complaint::toString)
                 .containsExactly(
                         "Birthdate: '31/02/2024' in column 'birthdate' is no date of the form dd/MM/yyyy.",
-                        "Amount: '12 EUR' in column 'amount' is no number.",
+                        "Amount: '12 EUR' in column 'amount' is no plain number such as 1234.56:"
+                                + " number(replace(.amount, \"[EUR ]\", \"\")) reads it as 12.",
                         "LeadSource: 'fax' in column 'source' is not in the table of 'lookup' ('web'). Add it there, or a value for "
                                 + "all others behind the table.");
     }
@@ -43,7 +44,11 @@ class RowMappingTest {
 
         assertThat(((Rejected) result).complaints())
                 .containsExactly(new Complaint(
-                        List.of("birthdate"), "Birthdate", "1.5.24", "is no date of the form dd/MM/yyyy."));
+                        List.of("birthdate"),
+                        "Birthdate",
+                        "1.5.24",
+                        "is no date of the form dd/MM/yyyy."
+                                + " date(.birthdate, \"dd/MM/yyyy\", \"d.M.yy\", 1930) reads it as 2024-05-01."));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.saddlebag.mapping.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A value that an expression names: a column, or a member of a JSON record and the members inside it.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param names {@code .address.city} is address, city; empty when the expression takes the row as a whole
  */
 public record ColumnPath(List<String> names) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     public ColumnPath {
         names = List.copyOf(names);
@@ -36,6 +40,13 @@ public record ColumnPath(List<String> names) {
             value = value.path(name);
         }
         return value;
+    }
+
+    /** As a mapping writes it: {@code .address.city}, {@code ."First Name"}. */
+    public String written() {
+        return names.stream()
+                .map(name -> NAME.matcher(name).matches() ? "." + name : ".\"" + name.replace("\"", "\\\"") + "\"")
+                .collect(Collectors.joining());
     }
 
     /** {@code address.city} */

@@ -13,8 +13,9 @@ import java.util.OptionalInt;
  *
  * @param pattern as the mapping writes it, {@code dd/MM/yyyy}
  * @param formatter strict, with English names of months
+ * @param isIso whether it is the form that is read where a call names none
  */
-record DateForm(String pattern, DateTimeFormatter formatter) {
+record DateForm(String pattern, DateTimeFormatter formatter, boolean isIso) {
 
     private static final String LETTERS = "yuMLdEHhKkmsSaXxZ";
 
@@ -32,7 +33,8 @@ record DateForm(String pattern, DateTimeFormatter formatter) {
                     pattern,
                     builder.toFormatter(Locale.ENGLISH)
                             .withResolverStyle(ResolverStyle.STRICT)
-                            .withChronology(IsoChronology.INSTANCE));
+                            .withChronology(IsoChronology.INSTANCE),
+                    false);
         } catch (IllegalArgumentException wrong) {
             throw new BadCall(
                     "'" + pattern + "' is no form of a date.", "For example: dd/MM/yyyy or yyyy-MM-dd HH:mm:ss");

@@ -29,10 +29,15 @@ final class DateFunctions {
                 return NullNode.instance;
             }
             LocalDate date = forms.read(text, LocalDate::from)
-                    .orElseThrow(
-                            () -> new Inconvertible(text, "is no date of the form " + forms.named() + forms.advice()));
+                    .orElseThrow(() ->
+                            new Inconvertible(text, "is no date of the form " + forms.named() + hint(forms, text)));
             return Values.node(inSalesforcesYears(date, text).toString());
         };
+    }
+
+    private static String hint(Forms forms, String text) {
+        return DateHint.of(
+                text, LocalDate::from, pattern -> forms.with(Inconvertible.COLUMN, pattern, "date", Optional.empty()));
     }
 
     private static MappingFunction.Call datetime(List<Optional<JsonNode>> written) {

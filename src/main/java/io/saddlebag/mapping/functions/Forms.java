@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms that one call of {@code date} tries, in order; without any, the ISO form 2024-02-29. */
-record Forms(List<DateForm> forms) {
+record Forms(List<DateForm> forms, OptionalInt firstYear) {
 
-    private static final DateForm ISO = new DateForm("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE);
+    private static final DateForm ISO = new DateForm("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE, true);
 
     static Forms of(Constants constants) {
         int end = constants.size();
@@ -23,7 +24,7 @@ record Forms(List<DateForm> forms) {
         for (int i = 1; i < (counted ? end - 1 : end); i++) {
             forms.add(DateForm.of(constants.text(i), firstYear));
         }
-        return new Forms(forms.isEmpty() ? List.of(ISO) : forms);
+        return new Forms(forms.isEmpty() ? List.of(ISO) : forms, firstYear);
     }
 
     <T> Optional<T> read(String text, TemporalQuery<T> query) {
@@ -43,12 +44,34 @@ record Forms(List<DateForm> forms) {
         return forms.stream().map(DateForm::pattern).collect(Collectors.joining(" or ")) + ".";
     }
 
-    String advice() {
-        return forms.get(0) == ISO ? " Say which form it has: date(.birthdate, \"dd/MM/yyyy\")." : "";
+    /**
+     * The call that takes one form more.
+     *
+     * @param value what the call reads
+     * @param zone the time zone, where the call names one
+     */
+    String with(String value, String pattern, String function, Optional<String> zone) {
+        boolean counted = firstYear.isPresent() || DateHint.hasShortYear(pattern);
+        return Stream.of(
+                        Stream.of(value),
+                        isIso() ? Stream.<String>of() : forms.stream().map(form -> quoted(form.pattern())),
+                        Stream.of(quoted(pattern)),
+                        zone.stream().map(Forms::quoted),
+                        counted ? Stream.of("" + firstYear.orElse(DateHint.FIRST_YEAR)) : Stream.<String>of())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", ", function + "(", ")"));
+    }
+
+    private boolean isIso() {
+        return forms.size() == 1 && forms.get(0).isIso();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     /** Exceptions are dear where every second row has the second form. */
-    private static boolean looksRight(DateTimeFormatter formatter, String text) {
+    static boolean looksRight(DateTimeFormatter formatter, String text) {
         ParsePosition end = new ParsePosition(0);
         return formatter.parseUnresolved(text, end) != null && end.getIndex() == text.length();
     }

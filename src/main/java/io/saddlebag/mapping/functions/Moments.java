@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one call of {@code datetime} reads: dates with a time, in forms and a zone.
@@ -30,7 +31,8 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
                     .appendPattern("[XXX][XX][X]")
                     .toFormatter(Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT));
+                    .withResolverStyle(ResolverStyle.STRICT),
+            true);
 
     private static final DateTimeFormatter SALESFORCE = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -43,7 +45,7 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
         List<Optional<JsonNode>> rest = new ArrayList<>(constants.written());
         zone.ifPresent(found -> rest.remove(last));
         Forms forms = rest.size() == 1
-                ? new Forms(List.of(ISO))
+                ? new Forms(List.of(ISO), OptionalInt.empty())
                 : Forms.of(new Constants(constants.function(), constants.example(), rest));
         forms.forms().stream().filter(form -> form != ISO).forEach(form -> check(form, zone));
         return new Moments(forms, zone);
@@ -53,7 +55,8 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
     String read(String text) {
         boolean spaced = forms.forms().get(0) == ISO && text.length() > 10 && text.charAt(10) == ' ';
         TemporalAccessor read = forms.read(spaced ? text.substring(0, 10) + "T" + text.substring(11) : text, t -> t)
-                .orElseThrow(() -> new Inconvertible(text, "is no date with a time of the form " + forms.named()));
+                .orElseThrow(() ->
+                        new Inconvertible(text, "is no date with a time of the form " + forms.named() + hint(text)));
         LocalDateTime local = LocalDateTime.from(read);
         DateFunctions.inSalesforcesYears(local.toLocalDate(), text);
         Instant moment = read.isSupported(ChronoField.OFFSET_SECONDS)
@@ -62,11 +65,28 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
         return SALESFORCE.format(moment);
     }
 
+    /** A date alone is read as its midnight. */
+    private String hint(String text) {
+        String hint = hint(text, Inconvertible.COLUMN);
+        return hint.isEmpty() ? hint(text + " 00:00", "concat(" + Inconvertible.COLUMN + ", \" 00:00\")") : hint;
+    }
+
+    /** Without a zone in the call, and where the form has no offset, one is named as an example. */
+    private String hint(String text, String value) {
+        Optional<String> named = zone.map(ZoneId::getId);
+        Optional<String> example = named.or(() -> Optional.of("Europe/Berlin"));
+        return DateHint.of(
+                text,
+                LocalDateTime::from,
+                pattern -> forms.with(value, pattern, "datetime", pattern.contains("XX") ? named : example));
+    }
+
     /** Of the two hours in autumn that have one name, the first is taken, as java.time does. */
     private Instant inZone(LocalDateTime local, String text) {
         ZoneId here = zone.orElseThrow(() -> new Inconvertible(
                 text,
-                "carries no offset such as Z or +01:00. Name its time zone: datetime(.start, \"Europe/Berlin\")."));
+                "carries no offset such as Z or +01:00. Name its time zone: datetime(" + Inconvertible.COLUMN
+                        + ", \"Europe/Berlin\")."));
         List<ZoneOffset> offsets = here.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             throw new Inconvertible(text, "does not exist in " + here + ": the clocks are put forward then.");

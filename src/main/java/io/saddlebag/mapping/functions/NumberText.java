@@ -27,7 +27,8 @@ record NumberText(Optional<Pattern> form, char decimalSign) {
         }
         // Thousands may be grouped by the other sign, an apostrophe or a space, the same one throughout.
         String grouping = (sign.equals(".") ? "," : ".") + "'’ \\u00a0\\u202f";
-        String whole = "[+-]?(?:\\d+|\\d{1,3}(?<group>[" + grouping + "])\\d{3}(?:\\k<group>\\d{3})*)";
+        // 0,125 is no hundred and twenty-five.
+        String whole = "[+-]?(?:\\d+|[1-9]\\d{0,2}(?<group>[" + grouping + "])\\d{3}(?:\\k<group>\\d{3})*)";
         return new NumberText(
                 Optional.of(Pattern.compile("(?<whole>" + whole + ")(?:\\" + sign + "(?<fraction>\\d+))?")),
                 sign.charAt(0));
@@ -51,11 +52,16 @@ record NumberText(Optional<Pattern> form, char decimalSign) {
         if (text.length() > LONGEST) {
             throw new Inconvertible(value.textValue(), "is no number: it is " + text.length() + " characters long.");
         }
+        return read(text).orElseThrow(() -> new Inconvertible(value.textValue(), advice(text)));
+    }
+
+    /** Empty when the text is no number in this form. */
+    Optional<BigDecimal> read(String text) {
         try {
-            return Values.plain(
-                    new BigDecimal(form.map(pattern -> plain(pattern, text)).orElse(text)), text);
+            return Optional.of(Values.plain(
+                    new BigDecimal(form.map(pattern -> plain(pattern, text)).orElse(text)), text));
         } catch (NumberFormatException notOne) {
-            throw new Inconvertible(value.textValue(), advice(text));
+            return Optional.empty();
         }
     }
 
@@ -69,17 +75,10 @@ record NumberText(Optional<Pattern> form, char decimalSign) {
     }
 
     private String advice(String text) {
-        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
-            return "holds a currency sign. Take it off first: number(replace(.amount, \"[€$£ ]\", \"\")).";
-        }
-        if (text.contains("%")) {
-            return "is a percentage. Take the sign off first: number(replace(.rate, \"[% ]\", \"\")).";
-        }
+        String hint = NumberHint.of(text);
         if (form.isPresent()) {
-            return "is no number with '" + decimalSign + "' as its decimal sign.";
+            return "is no number with '" + decimalSign + "' as its decimal sign." + (hint.isEmpty() ? "" : " " + hint);
         }
-        return text.matches("[+-]?[0-9.,'’ \\u00a0\\u202f]+")
-                ? "is no plain number such as 1234.56. Say which is its decimal sign: number(.amount, \",\")."
-                : "is no number.";
+        return hint.isEmpty() ? "is no number." : "is no plain number such as 1234.56: " + hint;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class NumberFunctionsTest {
@@ -27,15 +28,61 @@ class NumberFunctionsTest {
     void a_number_with_other_signs_is_no_guess_but_an_error() {
         assertThat(complaint("number(.a)", "{'a': '1.234,56'}"))
                 .isEqualTo(
-                        "F: '1.234,56' in column 'a' is no plain number such as 1234.56. Say which is its decimal sign: "
-                                + "number(.amount, \",\").");
-        assertThat(complaint("number(.a)", "{'a': '1,5'}")).contains("Say which is its decimal sign");
+                        "F: '1.234,56' in column 'a' is no plain number such as 1234.56: number(.a, \",\") reads it as"
+                                + " 1234.56.");
+        assertThat(complaint("number(.\"net sum\")", "{'net sum': '1,234.50'}"))
+                .endsWith(": number(.\"net sum\", \".\") reads it as 1234.50.");
+        assertThat(complaint("number(.a)", "{'a': '1,234'}"))
+                .endsWith(": number(.a, \".\") reads it as 1234, number(.a, \",\") reads it as 1.234:"
+                        + " write the one that is meant.");
+        assertThat(complaint("number(.a, \",\")", "{'a': '1,234.50'}"))
+                .endsWith("is no number with ',' as its decimal sign. number(.a, \".\") reads it as 1234.50.");
         assertThat(complaint("number(.a)", "{'a': '€ 12.50'}"))
-                .isEqualTo("F: '€ 12.50' in column 'a' holds a currency sign. Take it off first: "
-                        + "number(replace(.amount, \"[€$£ ]\", \"\")).");
-        assertThat(complaint("number(.a)", "{'a': '12 %'}")).contains("is a percentage. Take the sign off first");
+                .endsWith(": number(replace(.a, \"[€ ]\", \"\")) reads it as 12.50.");
         assertThat(complaint("number(.a)", "{'a': 'twelve'}")).isEqualTo("F: 'twelve' in column 'a' is no number.");
         assertThat(complaint("number(.a)", "{'a': true}")).contains("is no number");
+    }
+
+    @Test
+    void the_call_that_a_complaint_names_reads_the_value() {
+        for (String text : List.of(
+                "1,234.50",
+                "1.234,50",
+                "1 234.5",
+                "1 234,5",
+                "1'234.5",
+                "1’234,5",
+                "1,234,567",
+                "1.234.567",
+                "12,5",
+                "0,125",
+                "-1.234,5",
+                "+7,5",
+                "€ 1.234,50",
+                "$1,234.50",
+                "1,234.50 USD",
+                "EUR 12",
+                "12,5 %",
+                "7 %",
+                "1\u00a0234,5\u00a0€",
+                "-£1,234.5")) {
+            String row = "{\"a\": \"" + text + "\"}";
+            String complaint = complaint("number(.a)", row);
+            var told = Pattern.compile("(number\\(.*?\\)) reads it as ([-0-9.]*[0-9])")
+                    .matcher(complaint);
+            assertThat(told.find()).as(complaint).isTrue();
+            assertThat(value(told.group(1), row)).isEqualTo(new BigDecimal(told.group(2)));
+        }
+        for (String text : List.of("1,23,4", "twelve", "12-5", "1.234 567,8", "EUR", "")) {
+            assertThat(NumberHint.of(text)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_number_that_begins_with_zero_is_not_grouped() {
+        assertThat(number("0,125", ",")).isEqualTo(new BigDecimal("0.125"));
+        assertThat(complaint("number(.a, \".\")", "{'a': '0,125'}"))
+                .endsWith("is no number with '.' as its decimal sign. number(.a, \",\") reads it as 0.125.");
     }
 
     @Test
@@ -52,7 +99,7 @@ class NumberFunctionsTest {
     void groups_that_are_not_of_three_are_an_error() {
         for (String text : List.of("1.5", "1.23.456,7", "1.234 567,8", "1.2345", "12,34,5", "1234.567,8", ",5", "1,")) {
             assertThat(complaint("number(.a, \",\")", "{'a': '" + text + "'}"))
-                    .endsWith("is no number with ',' as its decimal sign.");
+                    .contains("is no number with ',' as its decimal sign.");
         }
         assertThat(problem("number(.a, \";\")"))
                 .isEqualTo("';' is no decimal sign. Write number(.amount, \",\") or number(.amount, \".\").");
