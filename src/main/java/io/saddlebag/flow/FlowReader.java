@@ -66,7 +66,7 @@ final class FlowReader {
                 text("unique"),
                 compiled,
                 fields,
-                reading()));
+                reading(compiled)));
     }
 
     private void checkNames() {
@@ -114,8 +114,8 @@ final class FlowReader {
         });
     }
 
-    private ReadOptions reading() {
-        return new ReadOptions(charset(), delimiter());
+    private ReadOptions reading(Mapping mapping) {
+        return new ReadOptions(charset(), delimiter(), mapping.columnsRead());
     }
 
     private Optional<Charset> charset() {

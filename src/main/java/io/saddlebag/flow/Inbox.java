@@ -4,9 +4,6 @@ import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
-import io.saddlebag.mapping.MissingColumn;
-import io.saddlebag.records.Place;
-import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rows;
 import io.saddlebag.records.UnreadableFile;
 import io.saddlebag.salesforce.Describing;
@@ -109,10 +106,10 @@ public final class Inbox {
         var question = describing.apply(flow);
         try {
             var rows = Rows.open(file, home.shown(file), flow.reading());
-            var missing = rows.format().isJson() ? Optional.<Problem>empty() : missing(flow, rows, file);
-            if (missing.isPresent()) {
+            var problem = rows.header().flatMap(header -> HeaderProblems.in(header, flow, home.shown(file)));
+            if (problem.isPresent()) {
                 rows.close();
-                return Load.unreadable(flow, file, BrokenOff.whole(missing.get()), question, clock.instant());
+                return Load.unreadable(flow, file, BrokenOff.whole(problem.get()), question, clock.instant());
             }
             return Load.of(flow, file, rows, question, clock.instant());
         } catch (UnreadableFile e) {
@@ -127,22 +124,6 @@ public final class Inbox {
                 ? "no permission). Let the user that runs Saddlebag read it."
                 : cause.getMessage() + "). Look at the disk.";
         return new Trouble(Trouble.Kind.HOME, home.shown(file) + " cannot be read (" + why, Optional.empty());
-    }
-
-    private Optional<Problem> missing(Flow flow, Rows rows, Path file) {
-        return flow.mapping().missingColumns(rows.columns()).stream()
-                .findFirst()
-                .map(column -> problem(column, file, rows.headerLine()));
-    }
-
-    private Problem problem(MissingColumn column, Path file, long headerLine) {
-        return new Problem(
-                new Place(home.shown(file), headerLine),
-                "there is no column '%s', which %s needs (%s)."
-                        .formatted(column.column(), column.field(), column.where()),
-                column.nearest()
-                        .map(near -> "Is it '" + near + "'?")
-                        .orElse("Add it to the file, or remove the line."));
     }
 
     /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */

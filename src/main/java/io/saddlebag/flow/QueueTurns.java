@@ -68,7 +68,7 @@ final class QueueTurns implements Iterator<Turn> {
                 over = true;
                 break;
             }
-            var read = ReadMessage.of(next.get(), sitting.queue(), load.flow().mapping());
+            var read = ReadMessage.of(next.get(), sitting.queue(), load.flow());
             batch.add(read);
             count += read.rows().size();
             weight += weight(next.get());

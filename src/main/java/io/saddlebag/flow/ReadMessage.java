@@ -1,7 +1,5 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.mapping.Mapping;
-import io.saddlebag.mapping.MissingColumn;
 import io.saddlebag.queue.Received;
 import io.saddlebag.records.MessageRows;
 import io.saddlebag.records.Row;
@@ -10,25 +8,20 @@ import java.util.List;
 /** A message with its rows, numbered from 1; one misshapen row where it cannot be read. */
 record ReadMessage(Received received, List<Row> rows) {
 
-    static ReadMessage of(Received received, String queue, Mapping mapping) {
+    static ReadMessage of(Received received, String queue, Flow flow) {
         if (received.body() instanceof Received.Body.Refused refused) {
             return new ReadMessage(
                     received, MessageRows.refused("", refused.why()).rows());
         }
         var body = (Received.Body.Text) received.body();
-        var read = MessageRows.of(body.text(), queue, told(body.contentType()));
-        var missing = read.columns()
-                .flatMap(columns -> mapping.missingColumns(columns).stream().findFirst());
+        var read = MessageRows.of(
+                body.text(), queue, told(body.contentType()), flow.mapping().columnsRead());
+        var problem = read.header().flatMap(header -> HeaderProblems.in(header, flow, queue));
         return new ReadMessage(
                 received,
-                missing.map(column -> MessageRows.refused(body.text(), sentence(column))
+                problem.map(wrong -> MessageRows.refused(body.text(), wrong.what() + " " + wrong.fix())
                                 .rows())
                         .orElse(read.rows()));
-    }
-
-    private static String sentence(MissingColumn column) {
-        return "there is no column '%s', which %s needs (%s)."
-                .formatted(column.column(), column.field(), column.where());
     }
 
     private static MessageRows.Told told(String contentType) {

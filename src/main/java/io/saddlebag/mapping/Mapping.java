@@ -2,6 +2,7 @@ package io.saddlebag.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.mapping.expression.ColumnPath;
+import io.saddlebag.records.ColumnName;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the rows of a flow become records: one formula for each field. Immutable, safe for use by several threads at once.
@@ -43,13 +45,23 @@ public record Mapping(List<FieldMapping> fields, Blank blank) {
         return columns;
     }
 
-    /** @return the columns that the expressions name and the header has not, compared letter by letter */
+    /** @return the columns that the expressions name and the header has not, in the form of {@link ColumnName#plain} */
     public List<MissingColumn> missingColumns(Collection<String> header) {
+        var names = header.stream().map(ColumnName::plain).collect(Collectors.toSet());
         return fields.stream()
                 .flatMap(field -> columnsOf(field).stream()
-                        .filter(column -> !header.contains(column))
+                        .filter(column -> !names.contains(column))
                         .map(column -> new MissingColumn(
-                                field.where(), field.name().toString(), column, NearestName.of(column, header))))
+                                field.where(), field.name().toString(), column, NearestName.of(column, names))))
+                .toList();
+    }
+
+    /** The fields whose expression names the column, or takes the row as a whole; in the order of the text. */
+    public List<FieldMapping> reading(String column) {
+        return fields.stream()
+                .filter(field -> field.expression().reads().stream()
+                        .anyMatch(path ->
+                                path.names().isEmpty() || path.names().get(0).equals(column)))
                 .toList();
     }
 

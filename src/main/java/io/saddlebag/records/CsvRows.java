@@ -10,6 +10,7 @@ import java.util.Optional;
 final class CsvRows implements RowReader {
     private final Source source;
     private final Delimiter delimiter;
+    private final Optional<Delimiter> better;
     private final Cursor cursor;
     private final CsvParser parser;
     private final Header header;
@@ -19,9 +20,10 @@ final class CsvRows implements RowReader {
     private long number;
 
     /** @param head the first chars of the file */
-    CsvRows(Source source, String head, Optional<Character> told) throws IOException {
+    CsvRows(Source source, String head, ReadOptions options) throws IOException {
         this.source = source;
-        this.delimiter = DelimiterSniff.of(head, told);
+        this.delimiter = DelimiterSniff.of(head, options);
+        this.better = DelimiterSniff.better(head, options, delimiter);
         this.cursor = new Cursor(new Text(source.decoder()));
         this.parser = new CsvParser(cursor, delimiter);
         try {
@@ -85,9 +87,7 @@ final class CsvRows implements RowReader {
     /** Under the blank columns at the end of the header stands nothing, or the row is too long. */
     private List<String> fitted(List<String> cells) {
         int width = cells.size();
-        while (width > header.columns().size()
-                && width <= header.width()
-                && cells.get(width - 1).isBlank()) {
+        while (width > header.columns().size() && width <= header.width() && Blanks.isBlank(cells.get(width - 1))) {
             width--;
         }
         return cells.subList(0, width);
@@ -109,6 +109,14 @@ final class CsvRows implements RowReader {
     @Override
     public List<String> columns() {
         return header.columns();
+    }
+
+    @Override
+    public Optional<CsvHeader> header() {
+        Optional<String> spoken = Optional.of(delimiter)
+                .filter(sign -> !sign.equals(Delimiter.NONE))
+                .map(Delimiter::spoken);
+        return Optional.of(new CsvHeader(headerLine, columns(), spoken, better.map(Delimiter::spoken)));
     }
 
     @Override

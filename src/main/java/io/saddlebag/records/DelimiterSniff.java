@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Which delimiter a CSV file has, by its first lines. */
+/** Which delimiter a CSV file has: that under which the header has the columns that are read, else by its first lines. */
 final class DelimiterSniff {
     private static final int ROWS = 20;
 
@@ -17,7 +19,8 @@ final class DelimiterSniff {
 
     private static final Pattern DEAD_LETTERS = Pattern.compile("\\s*\"?saddlebag_id\"?([^\"\\w\\r\\n])");
 
-    private record Candidate(Delimiter delimiter, List<Integer> widths) {
+    /** @param header the names of the first row, as mappings find them */
+    private record Candidate(Delimiter delimiter, List<String> header, List<Integer> widths) {
         /** How many of the rows are as wide as the first one. */
         long agreement() {
             return widths.stream().filter(widths.get(0)::equals).count();
@@ -26,19 +29,36 @@ final class DelimiterSniff {
         boolean divides() {
             return !widths.isEmpty() && widths.get(0) > 1;
         }
+
+        long found(Set<String> columns) {
+            return columns.stream().filter(header::contains).count();
+        }
     }
 
     private DelimiterSniff() {}
 
     /**
      * @param head the first chars of the file
-     * @param told by the flow; that speaks of the files that the flow is sent, not of dead letters that come back
+     * @param options the delimiter that the flow names speaks of the files that it is sent, not of dead letters that come back
      */
-    static Delimiter of(String head, Optional<Character> told) {
+    static Delimiter of(String head, ReadOptions options) {
         return sepLine(head)
                 .or(() -> sign(DEAD_LETTERS, head))
-                .or(() -> told.map(Delimiter::new))
-                .orElseGet(() -> byLooking(head));
+                .or(() -> options.delimiter().map(Delimiter::new))
+                .orElseGet(() -> byLooking(head, options.columns()));
+    }
+
+    /** The delimiter under which the header has more of the columns that are read than under the one that was named. */
+    static Optional<Delimiter> better(String head, ReadOptions options, Delimiter taken) {
+        if (options.delimiter().isEmpty() || sepLine(head).isPresent()) {
+            return Optional.empty();
+        }
+        long found = candidate(head, taken).found(options.columns());
+        return Delimiter.USUAL.stream()
+                .map(delimiter -> candidate(head, delimiter))
+                .filter(candidate -> candidate.found(options.columns()) > found)
+                .max(Comparator.comparingLong(candidate -> candidate.found(options.columns())))
+                .map(Candidate::delimiter);
     }
 
     /** What a first line {@code sep=;} says. */
@@ -51,29 +71,37 @@ final class DelimiterSniff {
         return matcher.lookingAt() ? Optional.of(new Delimiter(matcher.group(1).charAt(0))) : Optional.empty();
     }
 
-    private static Delimiter byLooking(String head) {
-        return Delimiter.USUAL.stream()
-                .map(delimiter -> new Candidate(delimiter, widths(head, delimiter)))
-                .filter(Candidate::divides)
-                .max(Comparator.comparingLong(Candidate::agreement)
+    /** A header that is one column has no delimiter; that is so, too, where a comma stands in the name that is read. */
+    private static Delimiter byLooking(String head, Set<String> columns) {
+        return Stream.concat(Delimiter.USUAL.stream(), Stream.of(Delimiter.NONE))
+                .map(delimiter -> candidate(head, delimiter))
+                .filter(candidate -> candidate.divides() || candidate.found(columns) > 0)
+                .max(Comparator.<Candidate>comparingLong(candidate -> candidate.found(columns))
+                        .thenComparing(Candidate::agreement)
                         .thenComparing(candidate -> candidate.widths().get(0))
                         .thenComparing(candidate -> -Delimiter.USUAL.indexOf(candidate.delimiter())))
                 .map(Candidate::delimiter)
                 .orElse(Delimiter.NONE);
     }
 
-    private static List<Integer> widths(String head, Delimiter delimiter) {
+    private static Candidate candidate(String head, Delimiter delimiter) {
         List<Integer> widths = new ArrayList<>();
+        List<String> header = new ArrayList<>();
         try (Cursor text = new Cursor(Text.of(head))) {
             CsvParser parser = new CsvParser(text, delimiter);
             while (widths.size() < ROWS && parser.next()) {
+                if (widths.isEmpty()) {
+                    parser.cells().stream().map(ColumnName::plain).forEach(header::add);
+                }
                 widths.add(parser.cells().size());
             }
         } catch (IOException cutOff) {
             // The head ends inside a quoted value, or the file is broken: the rows before it still tell.
-            return widths.isEmpty() ? List.of(pieces(head, delimiter)) : widths;
+            if (widths.isEmpty()) {
+                widths.add(pieces(head, delimiter));
+            }
         }
-        return widths;
+        return new Candidate(delimiter, header, widths);
     }
 
     private static int pieces(String head, Delimiter delimiter) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a file is, by its content; the name decides only where the content fits both. */
@@ -50,7 +49,7 @@ final class FormatSniff {
         if (byLine && head.lines().anyMatch(line -> piece(line) == Piece.OBJECT)) {
             return Format.NDJSON;
         }
-        if (isJson && DelimiterSniff.of(head, Optional.empty()).equals(Delimiter.NONE)) {
+        if (isJson && DelimiterSniff.of(head, ReadOptions.BY_LOOKING).equals(Delimiter.NONE)) {
             throw source.unreadable(
                     1, "the file is named as JSON but does not begin with { or [.", "Look what is in it.");
         }

@@ -1,14 +1,13 @@
 package io.saddlebag.records;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names of the columns of a CSV file. Names that differ only in case are two columns, since a mapping tells them
- * apart.
+ * apart. A column without a name, or two with the same, are no harm as long as no mapping reads them.
  *
  * @param columns as written, without blank ones at the end: spreadsheets add those
  * @param width with the blank ones at the end
@@ -26,27 +25,29 @@ record Header(List<String> columns, int width) {
         return new Header(cells.subList(0, named), cells.size());
     }
 
-    /** Why the header cannot be used: a column without a name, or two with the same. */
+    /** Why the header cannot be used, whatever the mapping: no column has a name, or Saddlebag's own columns stand twice. */
     Optional<String> mistake() {
         if (columns.isEmpty()) {
             return Optional.of("no column of the header has a name.");
         }
-        List<String> mistakes = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String name = Values.trim(columns.get(i));
-            Integer first = seen.putIfAbsent(name, i + 1);
-            if (name.isEmpty()) {
-                mistakes.add("column %d of the header has no name".formatted(i + 1));
-            } else if (first != null) {
-                mistakes.add("columns %d and %d of the header are both called '%s'".formatted(first, i + 1, name));
-            }
-        }
-        return mistakes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", mistakes) + ".");
+        Set<String> seen = new HashSet<>();
+        return columns.stream()
+                .map(Values::trim)
+                .filter(OwnColumns::isOwn)
+                .filter(name -> !seen.add(name))
+                .findFirst()
+                .map(name -> "two columns of the header are called '" + name + "'.");
     }
 
-    /** How messages call a column, by its 0-based number. */
+    /** How messages call a column, by its 0-based number: by its name, where no other column has it. */
     String told(int column) {
-        return column < columns.size() ? "'" + Values.trim(columns.get(column)) + "'" : "column " + (column + 1);
+        String name = column < columns.size() ? ColumnName.plain(columns.get(column)) : "";
+        String place = "column " + (column + 1);
+        if (name.isEmpty()) {
+            return place;
+        }
+        boolean alone =
+                columns.stream().map(ColumnName::plain).filter(name::equals).count() == 1;
+        return "'" + ColumnName.shown(name) + "'" + (alone ? "" : " (" + place + ")");
     }
 }

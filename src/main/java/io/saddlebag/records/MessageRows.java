@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rows of a message's text: one JSON object, a JSON array, one JSON object on each line, or CSV with a header. A text
@@ -18,9 +19,9 @@ import java.util.Optional;
  * itself spoils nothing but itself.
  *
  * @param rows numbered from 1; those of a CSV as JSON records of their trimmed cells, blank ones null
- * @param columns the header of a CSV; empty for JSON
+ * @param header of a CSV; empty for JSON
  */
-public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
+public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
 
     /** More belong into a file: they are held all at once. */
     public static final int MOST = 10_000;
@@ -40,13 +41,18 @@ public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
 
     /** @param shownAs the message as people name it, {@code contacts#ID:4711} */
     public static MessageRows of(String text, String shownAs, Told told) {
+        return of(text, shownAs, told, Set.of());
+    }
+
+    /** @param columns that are read of a CSV; see {@link ReadOptions} */
+    public static MessageRows of(String text, String shownAs, Told told, Set<String> columns) {
         boolean json = told == Told.JSON || told == Told.NDJSON || told == Told.NOTHING && looksLikeJson(text);
         if (text.isBlank()) {
             return refused(text, "the message is empty.");
         }
         try {
             if (!json) {
-                return csv(text, shownAs);
+                return csv(text, shownAs, columns);
             }
             return ofJson(told == Told.NDJSON ? lines(text) : json(text));
         } catch (JacksonException e) {
@@ -138,8 +144,8 @@ public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
         return rows.isEmpty() ? List.of(new Row.Misshapen(1, 1, text, "the message is empty.")) : rows;
     }
 
-    private static MessageRows csv(String text, String shownAs) {
-        try (Rows csv = Rows.ofCsv(text.getBytes(StandardCharsets.UTF_8), shownAs)) {
+    private static MessageRows csv(String text, String shownAs, Set<String> columns) {
+        try (Rows csv = Rows.ofCsv(text.getBytes(StandardCharsets.UTF_8), shownAs, columns)) {
             List<Row> rows = new ArrayList<>();
             while (csv.hasNext()) {
                 checked(rows.size() + 1L);
@@ -149,7 +155,7 @@ public record MessageRows(List<Row> rows, Optional<List<String>> columns) {
                                 ? new Row.Json(row.number(), row.line(), Values.of(cells))
                                 : row);
             }
-            return new MessageRows(rows, Optional.of(csv.columns()));
+            return new MessageRows(rows, csv.header());
         }
     }
 

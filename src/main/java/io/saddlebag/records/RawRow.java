@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A misshapen CSV row in a dead-letter file: its text stands in the first of the original columns, the others are
@@ -14,13 +15,21 @@ final class RawRow {
     static final String CODE = "MISSHAPEN_ROW";
 
     private final List<String> originals;
-    private final int first;
+
+    /** Where the original columns stand; two of them may have one name. */
+    private final List<Integer> places;
+
     private final boolean possible;
 
     private RawRow(List<String> columns) {
         this.originals = OwnColumns.without(columns);
-        this.first = originals.isEmpty() ? -1 : columns.indexOf(originals.get(0));
-        this.possible = first > 0 && columns.stream().map(Values::trim).anyMatch(OwnColumns.ERROR::equals);
+        this.places = IntStream.range(0, columns.size())
+                .filter(place -> !OwnColumns.isOwn(columns.get(place)))
+                .boxed()
+                .toList();
+        this.possible = !places.isEmpty()
+                && places.get(0) > 0
+                && columns.stream().map(Values::trim).anyMatch(OwnColumns.ERROR::equals);
     }
 
     /** For the rows of a file with this header. */
@@ -42,8 +51,9 @@ final class RawRow {
         return Values.cell(row, OwnColumns.ERROR)
                         .filter(code -> code.startsWith(CODE))
                         .isPresent()
-                && originals.stream().skip(1).allMatch(column -> Values.cell(row, Values.trim(column))
-                        .isEmpty());
+                && places.stream()
+                        .skip(1)
+                        .allMatch(place -> Blanks.isBlank(row.cells().get(place)));
     }
 
     private Row parsed(Row.Cells row) {
@@ -52,7 +62,7 @@ final class RawRow {
         if (delimiter.isEmpty()) {
             return misshapen(row, "nothing says how its values are delimited.");
         }
-        try (Cursor text = new Cursor(Text.of(row.cells().get(first)))) {
+        try (Cursor text = new Cursor(Text.of(row.cells().get(places.get(0))))) {
             return parsed(row, new CsvParser(text, delimiter.get()), delimiter.get());
         } catch (IOException e) {
             return misshapen(row, e.getMessage());
@@ -86,7 +96,7 @@ final class RawRow {
         }
         List<String> filled = new ArrayList<>(row.cells());
         for (int i = 0; i < cells.size(); i++) {
-            filled.set(row.columns().indexOf(originals.get(i)), cells.get(i));
+            filled.set(places.get(i), cells.get(i));
         }
         return Optional.of(List.copyOf(filled));
     }
@@ -95,6 +105,7 @@ final class RawRow {
         String told =
                 "the row still stands as one text in column '%s': %s Correct it there, or spread it over the columns and empty saddlebag_error."
                         .formatted(Values.trim(originals.get(0)), what);
-        return new Row.Misshapen(row.number(), row.line(), row.cells().get(first), told, Values.deadLetterId(row));
+        return new Row.Misshapen(
+                row.number(), row.line(), row.cells().get(places.get(0)), told, Values.deadLetterId(row));
     }
 }

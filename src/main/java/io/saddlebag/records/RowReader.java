@@ -19,6 +19,11 @@ interface RowReader extends Closeable {
         return List.of();
     }
 
+    /** Empty where the format has none. */
+    default Optional<CsvHeader> header() {
+        return Optional.empty();
+    }
+
     /** The 1-based line of the header; 0 where the format has none. */
     default long headerLine() {
         return 0;

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rows of one file, read as they are asked for, in constant memory. For one thread at a time. */
 public final class Rows implements Iterator<Row>, AutoCloseable {
@@ -42,11 +43,15 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    /** The rows of a text that is CSV. */
-    static Rows ofCsv(byte[] utf8, String shownAs) {
+    /**
+     * The rows of a text that is CSV.
+     *
+     * @param columns see {@link ReadOptions}
+     */
+    static Rows ofCsv(byte[] utf8, String shownAs, Set<String> columns) {
         try {
             Source source = Source.of(new Content.Held(utf8), shownAs, Optional.of(StandardCharsets.UTF_8));
-            return of(source, source.head(), Format.CSV, ReadOptions.BY_LOOKING);
+            return of(source, source.head(), Format.CSV, ReadOptions.of(columns));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +63,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
 
     private static RowReader reader(Source source, String head, Format format, ReadOptions options) throws IOException {
         return switch (format) {
-            case CSV -> new CsvRows(source, head, options.delimiter());
+            case CSV -> new CsvRows(source, head, options);
             case NDJSON -> new NdjsonRows(source);
             case JSON_RECORDS -> new JsonRows(source, true);
             case JSON_ARRAY, JSON_OBJECT -> new JsonRows(source, false);
@@ -78,6 +83,11 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     /** The header of a CSV as written, without blank columns at its end; empty for JSON. */
     public List<String> columns() {
         return reader.columns();
+    }
+
+    /** The header of a CSV; empty for JSON. */
+    public Optional<CsvHeader> header() {
+        return reader.header();
     }
 
     /** The 1-based line on which the header of a CSV begins; 0 for JSON. */

@@ -8,16 +8,17 @@ import java.util.Optional;
 
 /** What a mapping sees of a row, and what only the dead letters see. */
 public final class Values {
-    private static final char ZERO_WIDTH_NO_BREAK_SPACE = '\uFEFF';
-
     private Values() {}
 
-    /** The cells by column: names and values trimmed, an empty cell null. Columns {@code saddlebag_…} are left out. */
+    /**
+     * The cells by column: names and values trimmed, an empty cell null. Columns {@code saddlebag_…} are left out, and those
+     * without a name; of columns with one name the last stands, and no mapping reads it (see {@link CsvHeader#doubtful}).
+     */
     public static ObjectNode of(Row.Cells row) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < row.columns().size(); i++) {
-            String column = trim(row.columns().get(i));
-            if (!column.startsWith(OwnColumns.PREFIX)) {
+            String column = ColumnName.plain(row.columns().get(i));
+            if (!column.isEmpty() && !column.startsWith(OwnColumns.PREFIX)) {
                 String value = trim(row.cells().get(i));
                 values.set(column, value.isEmpty() ? values.nullNode() : values.textNode(value));
             }
@@ -47,17 +48,9 @@ public final class Values {
         return ((Row.Misshapen) row).deadLetterId();
     }
 
-    /** Takes all white space of Unicode off both ends, the no-break spaces of spreadsheets too. */
+    /** See {@link Blanks}. */
     public static String trim(String text) {
-        int end = text.length();
-        int start = 0;
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
+        return Blanks.trim(text);
     }
 
     /** A cell by the name of its column, trimmed; empty when there is no such column or nothing in it. */
@@ -69,11 +62,5 @@ public final class Values {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isSpace(char c) {
-        return c <= ' '
-                || c >= 0x80
-                        && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ZERO_WIDTH_NO_BREAK_SPACE);
     }
 }

@@ -65,6 +65,15 @@ class ColumnsReadTest {
     }
 
     @Test
+    void names_are_compared_without_blanks_and_invisible_characters_at_their_ends() {
+        Mapping mapping = mapping("A = .\"Note \"", "B = .\"\u200Bb\"", "C = get-key(., \" Total (EUR)\")");
+
+        assertThat(mapping.columnsRead()).containsExactly("Note", "b", "Total (EUR)");
+        assertThat(mapping.missingColumns(List.of(" Note", "b\u00A0", "\uFEFFTotal (EUR)")))
+                .isEmpty();
+    }
+
+    @Test
     void a_file_that_has_all_columns_and_more_lacks_none() {
         assertThat(mapping("A = .a", "B = \"x\"").missingColumns(List.of("b", "a")))
                 .isEmpty();

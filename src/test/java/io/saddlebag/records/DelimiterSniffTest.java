@@ -3,7 +3,9 @@ package io.saddlebag.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DelimiterSniffTest extends WithInbox {
@@ -41,6 +43,31 @@ class DelimiterSniffTest extends WithInbox {
         assertThat(inbox.rest(read)).isEqualTo("\uFEFFsep=;\r\nid;a,b\r\n2;\"open\r\n");
         assertThat(inbox.read("a.csv", "sep=,\nid,a\n1,2\n").told()).containsExactly("[1, 2]");
         assertThat(inbox.read("a.csv", "\"sep=^\"\nid^a\n1^2\n").told()).containsExactly("[1, 2]");
+    }
+
+    @Test
+    void the_delimiter_under_which_the_header_has_the_columns_that_are_read_wins() {
+        assertThat(columns("Name, Vorname;Kundennr\nLee, Ann;1\nRoe, Bo;2\n", "Kundennr", "Name, Vorname"))
+                .containsExactly("Name, Vorname", "Kundennr");
+        assertThat(columns("a|b,c;d\n1|2,3;4\n", "b,c;d")).containsExactly("a", "b,c;d");
+        assertThat(columns("x;y;z,id\n1;2;3,7\n", "id")).containsExactly("x;y;z", "id");
+        assertThat(columns("\"Name; Vorname\",id\nx,1\n", "Name; Vorname")).containsExactly("Name; Vorname", "id");
+    }
+
+    @Test
+    void a_single_column_whose_name_holds_a_comma_stays_one() {
+        assertThat(columns("Name, Vorname\nLee, Ann\n", "Name, Vorname")).containsExactly("Name, Vorname");
+        assertThat(columns("id\n1\n", "id")).containsExactly("id");
+    }
+
+    @Test
+    void where_no_delimiter_gives_a_column_that_is_read_the_rows_decide_as_before() {
+        assertThat(columns("id;price\n1;1,50\n", "nothing")).containsExactly("id", "price");
+    }
+
+    private List<String> columns(String text, String... read) {
+        return inbox.read("a.csv", text.getBytes(StandardCharsets.UTF_8), ReadOptions.of(Set.of(read)))
+                .columns();
     }
 
     @Test

@@ -1,20 +1,41 @@
 package io.saddlebag.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeaderTest extends WithInbox {
 
     @Test
-    void a_duplicate_and_a_blank_column_are_told_together_and_nothing_is_read() {
-        Inbox.Read read = inbox.read("a.csv", "\n\nid,name,, name ,email\n1,a,b,c,d\n");
+    void columns_without_a_name_and_with_the_same_are_read_and_known_as_doubtful() {
+        byte[] text = "id,name,, name ,email,\u200B,name\n1,a,b,c,d,e,f\n".getBytes(UTF_8);
 
-        assertThat(read.complaint())
-                .isEqualTo("inbox/a.csv:3: column 3 of the header has no name; columns 2 and 4 of the header are both"
-                        + " called 'name'. Correct the header; nothing was read.");
-        assertThat(read.failure().orElseThrow().rest()).isEmpty();
+        try (Rows rows = Rows.open(inbox.file("a.csv", text), "a.csv", ReadOptions.BY_LOOKING)) {
+            assertThat(rows.header().orElseThrow().doubtful())
+                    .containsOnly(
+                            Map.entry("name", "columns 2, 4 and 7 are all called 'name'"),
+                            Map.entry("", "columns 3 and 6 have no name"));
+            assertThat(Values.of((Row.Cells) rows.next()).get("email").asText()).isEqualTo("d");
+        }
+    }
+
+    @Test
+    void a_row_that_is_wrong_under_a_doubtful_name_is_told_by_the_number_of_its_column() {
+        assertThat(inbox.read("a.csv", "id,,x,x\n1,a\"b,c,d\n2,a,c\"d,e\n").rows())
+                .extracting(row -> ((Row.Misshapen) row).what())
+                .satisfiesExactly(
+                        what -> assertThat(what).startsWith("a quote stands inside the value of column 2."),
+                        what -> assertThat(what).startsWith("a quote stands inside the value of 'x' (column 3)."));
+    }
+
+    @Test
+    void two_columns_of_saddlebags_own_with_one_name_are_refused() {
+        assertThat(inbox.read("a.csv", "saddlebag_id, saddlebag_id,id\n1,2,3\n").complaint())
+                .isEqualTo("inbox/a.csv:1: two columns of the header are called 'saddlebag_id'."
+                        + " Correct the header; nothing was read.");
     }
 
     @Test

@@ -37,7 +37,7 @@ class MessageRowsTest {
         assertThat(told(rows))
                 .contains("1@2 {\"id\":\"1\",\"Last Name\":\"Lee\"}", "2@3 {\"id\":\"2\",\"Last Name\":null}")
                 .anyMatch(row -> row.startsWith("3@4 !"));
-        assertThat(rows.columns()).hasValue(List.of("id", " Last Name"));
+        assertThat(rows.header().map(CsvHeader::columns)).hasValue(List.of("id", " Last Name"));
     }
 
     @Test

@@ -22,6 +22,18 @@ class NearestNameTest {
     }
 
     @Test
+    void blanks_and_punctuation_are_no_difference_where_nothing_else_differs() {
+        assertThat(NearestName.of("z i p", List.of("ZIP", "tip"))).contains("ZIP");
+        assertThat(NearestName.of("e_mail_1", List.of("EMail1"))).contains("EMail1");
+    }
+
+    @Test
+    void names_of_any_length_are_compared_in_bounded_memory() {
+        assertThat(NearestName.of("x".repeat(100_000), List.of("y".repeat(100_000), "x".repeat(99_999))))
+                .isEmpty();
+    }
+
+    @Test
     void a_word_that_is_nothing_like_any_name_finds_none() {
         assertThat(NearestName.of("Birthdate", FIELDS)).isEmpty();
         assertThat(NearestName.of("", FIELDS)).isEmpty();

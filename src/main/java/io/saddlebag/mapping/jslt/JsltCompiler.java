@@ -9,7 +9,6 @@ import io.saddlebag.mapping.expression.Compilation;
 import io.saddlebag.mapping.expression.Compilation.Compiled;
 import io.saddlebag.mapping.expression.Compilation.Faulty;
 import io.saddlebag.mapping.expression.Fault;
-import java.io.StringReader;
 import java.util.List;
 
 /** Compiles the source of one expression, or says everything that is wrong with it. */
@@ -38,7 +37,7 @@ public final class JsltCompiler {
         }
         try {
             Expression jslt =
-                    ParserImpl.compileExpression(new MappingContext(), new JsltParser(new StringReader(source)));
+                    ParserImpl.compileExpression(new MappingContext(), new JsltParser(new NameTokens(source)));
             JsltExpression expression = new JsltExpression(jslt, new ColumnReads(tree).paths());
             return expression.everWorks()
                     ? new Compiled(expression)

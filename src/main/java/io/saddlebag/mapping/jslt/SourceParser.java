@@ -4,13 +4,12 @@ import com.schibsted.spt.data.jslt.parser.JsltParser;
 import com.schibsted.spt.data.jslt.parser.ParseException;
 import com.schibsted.spt.data.jslt.parser.SimpleNode;
 import com.schibsted.spt.data.jslt.parser.TokenMgrError;
-import java.io.StringReader;
 
 /** JSLT's parser, for its parse tree, which the library keeps to itself and its subclasses. */
 final class SourceParser extends JsltParser {
 
     SourceParser(String source) {
-        super(new StringReader(source));
+        super(new NameTokens(source));
     }
 
     /** @throws SyntaxFault when the source does not follow the grammar */

@@ -1,0 +1,116 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.FieldMapping;
+import io.saddlebag.mapping.MissingColumn;
+import io.saddlebag.records.ColumnName;
+import io.saddlebag.records.CsvHeader;
+import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A CSV header held against the mapping of a flow: the columns that the mapping reads must be there, and each only once. */
+final class HeaderProblems {
+
+    private final Flow flow;
+    private final CsvHeader header;
+
+    private HeaderProblems(Flow flow, CsvHeader header) {
+        this.flow = flow;
+        this.header = header;
+    }
+
+    /** All that keeps the mapping from reading rows under this header, in one sentence; empty when nothing does. */
+    static Optional<Problem> in(CsvHeader header, Flow flow, String shownAs) {
+        var problems = new HeaderProblems(flow, header);
+        var missing = flow.mapping().missingColumns(header.columns());
+        var what = new ArrayList<String>();
+        if (!missing.isEmpty()) {
+            what.add(problems.missing(missing));
+        }
+        what.addAll(problems.doubtful());
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        new Place(shownAs, header.line()),
+                        String.join(" ", what) + " " + header.shown(),
+                        problems.fix(missing)));
+    }
+
+    private String missing(List<MissingColumn> missing) {
+        var byColumn = missing.stream()
+                .collect(Collectors.groupingBy(MissingColumn::column, LinkedHashMap::new, Collectors.toList()));
+        return byColumn.values().stream()
+                .map(HeaderProblems::missingOne)
+                .collect(Collectors.joining("; no column ", "there is no column ", "."));
+    }
+
+    /** {@code 'Last Name', which LastName needs (routes/contacts.camel.yaml:12; is it 'Lastname'?)} */
+    private static String missingOne(List<MissingColumn> readers) {
+        var first = readers.get(0);
+        return "'%s', which %s (%s%s)"
+                .formatted(
+                        ColumnName.shown(first.column()),
+                        fields(readers.stream().map(MissingColumn::field).toList(), "needs", "need"),
+                        places(readers.stream().map(MissingColumn::where).toList()),
+                        first.nearest()
+                                .map(near -> "; is it '" + ColumnName.shown(near) + "'?")
+                                .orElse(""));
+    }
+
+    private List<String> doubtful() {
+        return header.doubtful().entrySet().stream()
+                .flatMap(doubt -> {
+                    var readers = flow.mapping().reading(doubt.getKey());
+                    return readers.isEmpty()
+                            ? Optional.<String>empty().stream()
+                            : Optional.of(sentence(doubt.getValue(), readers)).stream();
+                })
+                .toList();
+    }
+
+    private static String sentence(String doubt, List<FieldMapping> readers) {
+        return "%s, which %s (%s)."
+                .formatted(
+                        doubt,
+                        fields(
+                                readers.stream()
+                                        .map(field -> field.name().toString())
+                                        .toList(),
+                                "reads",
+                                "read"),
+                        places(readers.stream().map(FieldMapping::where).toList()));
+    }
+
+    private static String fields(List<String> names, String one, String many) {
+        return String.join(" and ", names) + " " + (names.size() == 1 ? one : many);
+    }
+
+    /** The lines stand in one file. */
+    private static String places(List<Place> places) {
+        return places.stream()
+                .skip(1)
+                .map(place -> ", " + place.line())
+                .collect(Collectors.joining("", "" + places.get(0), ""));
+    }
+
+    private String fix(List<MissingColumn> missing) {
+        var delimiter = header.better()
+                .map(sign -> "With %s as delimiter it has more of them: correct the flow's delimiter, or remove it. "
+                        .formatted(sign))
+                .orElse("");
+        boolean removable = !missing.isEmpty() && missing.stream().noneMatch(this::isOfKey);
+        return delimiter
+                + (removable
+                        ? "Correct the header or the mapping, or remove the line of a column that no file has."
+                        : "Correct the header or the mapping.");
+    }
+
+    /** A flow does not work without the line of its key. */
+    private boolean isOfKey(MissingColumn column) {
+        return column.field().equalsIgnoreCase(flow.key()) || column.field().equalsIgnoreCase(flow.unique());
+    }
+}
