@@ -25,8 +25,9 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback,
     private static synchronized void listen() {
         if (!listening) {
             listening = true;
-            System.setOut(new PrintStream(new Overheard(System.out, Leaks::hear), true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(new Overheard(System.err, Leaks::hear), true, StandardCharsets.UTF_8));
+            var console = new PrintStream(HeldOutput.CONSOLE, true, StandardCharsets.UTF_8);
+            System.setOut(new PrintStream(new Overheard(console, Leaks::hear), true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(new Overheard(console, Leaks::hear), true, StandardCharsets.UTF_8));
         }
     }
 
