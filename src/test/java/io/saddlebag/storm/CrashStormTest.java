@@ -17,6 +17,16 @@ class CrashStormTest {
     private Path home;
 
     @Test
+    void five_kills_lose_no_row_and_make_none_twice() throws Exception {
+        var tally = new Storm(home, 5, 2, 1_000, 400, 7).rage();
+
+        assertThat(tally.kills).isEqualTo(5);
+        assertThat(tally.duplicates).isZero();
+        assertThat(tally.lost).isZero();
+    }
+
+    @Test
+    @Tag("storm")
     void twenty_kills_lose_no_row_and_make_none_twice() throws Exception {
         var tally = new Storm(home, 20, 7, 2_000, 400, 7).rage();
 
