@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.Loading;
 import io.saddlebag.ledger.Message;
 import io.saddlebag.ledger.RowRange;
@@ -187,9 +188,9 @@ public final class Load {
         add(begunLoading.counts());
     }
 
-    /** When this row left, in an earlier process that ended before it heard the answer; empty when it did not. */
-    Optional<Instant> leftBefore(long row) {
-        return sentBefore.at(row);
+    /** How this row left, in an earlier process that ended before it heard the answer; empty when it did not. */
+    Optional<Left> leftBefore(long row) {
+        return sentBefore.left(row);
     }
 
     /** The same for rows of which only their carrier knows, a message that was delivered before and has no id. */

@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Left;
 import io.saddlebag.mapping.MappingResult;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Values;
@@ -34,8 +35,8 @@ public final class MappingStep {
     }
 
     /**
-     * Makes the delivery ready; where resending is unsafe, the ledger knows before the first call that its rows may leave,
-     * and no sooner, for after a kill each of them is in doubt. Returns when the chunk's turn has come and no earlier chunk
+     * Makes the delivery ready. Where it matters, the ledger knows of each call before it leaves which rows it holds, and no
+     * sooner, for after a kill each of them is in doubt. Returns when the chunk's turn has come and no earlier chunk
      * holds one of its keys any more.
      */
     public void map(Exchange exchange) throws InterruptedException {
@@ -48,10 +49,8 @@ public final class MappingStep {
         // However the chunk ends, and not before: an outcome that is not written down yet may still be lost.
         exchange.getExchangeExtension().addOnCompletion(new Afterwards(leave));
         shipment.delivery().endsWith(load::trouble);
-        if (load.loading().isPresent() && !load.target().safeToResend()) {
-            long source = load.loading().get().id();
-            shipment.delivery().beforeLeaving(() -> ledger.sources().sent(source, shipment.range()));
-        }
+        load.loading().ifPresent(loading -> shipment.delivery().beforeLeaving(departures -> ledger.sources()
+                .left(loading.id(), shipment.range(), shipment.left(departures))));
     }
 
     private Shipment shipment(Load load, Turn turn) {
@@ -64,11 +63,19 @@ public final class MappingStep {
             mapped.add(one);
             if (one instanceof Shipment.Mapped.Sent sent) {
                 records.add(sent.record());
-                cautions.add(new Caution(unlessChangedSince(load, row), load.leftBefore(row.number())));
+                cautions.add(caution(load, row));
             }
         }
-        var delivery = new Delivery(load.target(), records, cautions, load.written(), load.mayHaveLeft(), terms);
+        var delivery = new Delivery(load.target(), records, cautions, load.written(), terms);
         return new Shipment(load, turn, mapped, delivery, keys(load, records));
+    }
+
+    private Caution caution(Load load, Row row) {
+        var left = load.leftBefore(row.number());
+        return new Caution(
+                unlessChangedSince(load, row),
+                left.map(Left::at),
+                left.map(Left::id).orElse(""));
     }
 
     /**

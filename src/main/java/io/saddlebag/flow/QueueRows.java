@@ -66,7 +66,7 @@ final class QueueRows implements Carrier {
                 rows.addAll(number(load, message, before, fresh));
             }
         }
-        if (!fresh.isEmpty() && !load.target().safeToResend()) {
+        if (!fresh.isEmpty() && load.target().marksWhatLeaves()) {
             ledger.messages().arrived(source(load), load.flow().id(), messages(fresh));
         }
         expected += rows.size();

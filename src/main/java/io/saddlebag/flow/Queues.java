@@ -97,7 +97,7 @@ public final class Queues implements QueueWatch {
             var loading = sources.loading(load.flow(), org.get());
             load.begin(
                     loading,
-                    load.target().safeToResend() ? List.of() : ledger.sources().sentWithoutOutcome(loading.id()));
+                    load.target().marksWhatLeaves() ? ledger.sources().sentWithoutOutcome(loading.id()) : List.of());
             rows.numberFrom(ledger.messages().lastRow(loading.id()) + 1);
         }
     }

@@ -1,25 +1,39 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.Sent;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rows that left in an earlier process, without an outcome that anybody heard. */
 final class SentBefore {
 
-    private final List<Sent> all = new CopyOnWriteArrayList<>();
+    /** Of these only the range is known. */
+    private final List<Sent> ranges = new CopyOnWriteArrayList<>();
 
-    void add(Sent rows) {
-        all.add(rows);
+    private final Map<Long, Left> rows = new ConcurrentHashMap<>();
+
+    void add(Sent sent) {
+        if (sent.left().isEmpty()) {
+            ranges.add(sent);
+        }
+        sent.left().forEach(left -> rows.put(left.row(), left));
     }
 
-    /** When this row left, by Salesforce's clock; empty when it did not. */
-    Optional<Instant> at(long row) {
-        return all.stream()
+    /** How this row left; empty when it did not. Its call is empty when that is not known. */
+    Optional<Left> left(long row) {
+        return Optional.ofNullable(rows.get(row)).or(() -> ranges.stream()
                 .filter(sent -> sent.rows().first() <= row && row <= sent.rows().last())
-                .map(Sent::firstAt)
-                .findFirst();
+                .map(sent -> new Left(row, "", sent.firstAt(), "", ""))
+                .findFirst());
+    }
+
+    /** Those whose calls are known. */
+    List<Left> known() {
+        return new ArrayList<>(rows.values());
     }
 }

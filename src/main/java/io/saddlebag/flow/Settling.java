@@ -21,6 +21,9 @@ import org.apache.camel.ExchangeProperty;
 /** The bean that writes down what became of the rows of a chunk: results, counts and dead letters together. */
 public final class Settling {
 
+    private static final String DELETED_ALREADY =
+            "The record was gone when it was looked up after a delete call that had no answer.";
+
     private final Ledger ledger;
 
     public Settling(Ledger ledger) {
@@ -37,15 +40,23 @@ public final class Settling {
         }
         shipment.load().called(shipment.delivery().calls());
         shipment.delivery().trouble().ifPresent(trouble -> {
-            // Unless they must be looked for, rows without an outcome were certainly not stored.
-            if (!shipment.delivery().unsure()) {
-                ledger.sources().notSent(shipment.load().loading().orElseThrow().id(), shipment.range());
-            }
+            keepInDoubt(shipment);
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();
             shipment.load().stop(trouble);
         });
         shipment.load().trial().ends();
+    }
+
+    /** Of the rows without an outcome those that a call without an answer holds; the others were certainly not stored. */
+    private void keepInDoubt(Shipment shipment) {
+        if (shipment.load().target().marksWhatLeaves()) {
+            ledger.sources()
+                    .left(
+                            shipment.load().loading().orElseThrow().id(),
+                            shipment.range(),
+                            shipment.left(shipment.delivery().unsure()));
+        }
     }
 
     private static Map<Long, NewDeadLetter> byRow(List<NewDeadLetter> kept) {
@@ -114,7 +125,11 @@ public final class Settling {
         }
         return outcome instanceof Outcome.Updated updated
                 ? new RowResult("delivered", updated.id(), "updated", "", "")
-                : new RowResult("delivered", ((Outcome.Deleted) outcome).id(), "deleted", "", "");
+                : deleted((Outcome.Deleted) outcome);
+    }
+
+    private static RowResult deleted(Outcome.Deleted deleted) {
+        return new RowResult("delivered", deleted.id(), "deleted", "", deleted.already() ? DELETED_ALREADY : "");
     }
 
     private static RowResult dead(Failure failure) {

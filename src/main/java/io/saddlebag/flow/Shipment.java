@@ -1,12 +1,15 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.NewDeadLetter;
 import io.saddlebag.ledger.RowRange;
 import io.saddlebag.records.Row;
 import io.saddlebag.salesforce.Delivery;
+import io.saddlebag.salesforce.Departure;
 import io.saddlebag.salesforce.Outcome;
 import io.saddlebag.salesforce.SObjectRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +73,24 @@ public final class Shipment {
     /** Whether the row needs nothing more from Salesforce. */
     boolean isSettled(int row) {
         return mapped.get(row) instanceof Mapped.Rejected || outcome(row).isPresent();
+    }
+
+    /** The rows of records that left. A row's call is named by the chunk's first row and its number in the delivery. */
+    List<Left> left(List<Departure> departures) {
+        var rowOf = new HashMap<Integer, Long>();
+        for (int i = 0; i < mapped.size(); i++) {
+            if (mapped.get(i) instanceof Mapped.Sent sent) {
+                rowOf.put(sent.place(), rows().get(i).number());
+            }
+        }
+        return departures.stream()
+                .map(departure -> new Left(
+                        rowOf.get(departure.place()),
+                        range().first() + "." + departure.call(),
+                        departure.at(),
+                        departure.user(),
+                        departure.id()))
+                .toList();
     }
 
     /**

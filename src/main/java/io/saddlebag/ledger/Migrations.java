@@ -11,7 +11,11 @@ final class Migrations {
 
     /** The position is the number; a script that was released is never edited. */
     static final List<String> SCRIPTS = List.of(
-            "001-files-and-dead-letters.sql", "002-messages.sql", "003-time-in-the-org.sql", "004-originals.sql");
+            "001-files-and-dead-letters.sql",
+            "002-messages.sql",
+            "003-time-in-the-org.sql",
+            "004-originals.sql",
+            "005-calls.sql");
 
     private Migrations() {}
 

@@ -1,6 +1,7 @@
 package io.saddlebag.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,16 @@ import java.util.Optional;
  *
  * @param job the Bulk job that carries them
  * @param firstAt when they were first about to leave, by Salesforce's clock: what this user created after that may be theirs
+ * @param left each of them with its call; empty where the calls are not known
  */
-public record Sent(RowRange rows, Optional<String> job, Instant firstAt) {}
+public record Sent(RowRange rows, Optional<String> job, Instant firstAt, List<Left> left) {
+
+    public Sent {
+        left = List.copyOf(left);
+    }
+
+    /** Rows whose calls are not known. */
+    public Sent(RowRange rows, Optional<String> job, Instant firstAt) {
+        this(rows, job, firstAt, List.of());
+    }
+}

@@ -73,24 +73,23 @@ public final class Sources {
         sent(source, rows, Optional.of(job));
     }
 
-    /** Takes {@link #sent} back for rows of which it is certain that Salesforce did nothing with them. */
-    public void notSent(long source, RowRange rows) {
-        book.write((sql, appends) -> sql.update(
-                "delete from sent where source = ? and first_row >= ? and last_row <= ?",
-                source,
-                rows.first(),
-                rows.last()));
+    /**
+     * Records, before a call leaves, which rows of a chunk may be in Salesforce: those of the call, and those of earlier calls
+     * that have no outcome yet.
+     *
+     * @param chunk whose marks these replace
+     * @param left ascending; empty when it is certain that Salesforce did nothing with any of the chunk's rows
+     */
+    public void left(long source, RowRange chunk, List<Left> left) {
+        book.write((sql, appends) -> {
+            Marks.replace(sql, source, chunk, left);
+            return null;
+        });
     }
 
     /** The rows that left without an outcome, ascending. After a restart these must be reconciled or sent again. */
     public List<Sent> sentWithoutOutcome(long source) {
-        return book.read(sql -> sql.list(
-                "select first_row, last_row, job, first_at from sent where source = ? order by first_row",
-                row -> new Sent(
-                        new RowRange(row.getLong(1), row.getLong(2)),
-                        Optional.ofNullable(row.getString(3)),
-                        Instant.ofEpochMilli(row.getLong(4))),
-                source));
+        return book.read(sql -> Marks.of(sql, source));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,31 +29,28 @@ public final class Delivery {
     private Optional<Trouble> trouble = Optional.empty();
     private int calls;
     private Instant sentAt = Instant.EPOCH;
-    private Runnable beforeLeaving = () -> {};
+    private Consumer<List<Departure>> beforeLeaving = left -> {};
     private Supplier<Optional<Trouble>> stopped = Optional::empty;
 
     /**
      * @param cautions for each record, what must be looked up before it is sent; an empty list for nothing
      * @param written the keys of cautious records that were written so far, to which this delivery adds its own: a change
      *     that an earlier record of the same load made does not hold a later one back. Safe for many threads
-     * @param resent whether a call with these records may have left before, in a process that ended before it heard
      */
     public Delivery(
             Target target,
             List<SObjectRecord> records,
             List<Caution> cautions,
             Set<String> written,
-            boolean resent,
             DeliveryTerms terms) {
         this.target = target;
         this.terms = terms;
         this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
-        this.items =
-                records.stream().map(record -> Item.of(target, record, resent)).toList();
+        this.items = records.stream().map(record -> Item.of(target, record)).toList();
         this.waves = new Waves(items);
         this.written = written;
         for (int i = 0; i < cautions.size(); i++) {
-            items.get(i).heed(cautions.get(i), target);
+            items.get(i).heed(cautions.get(i), i, target);
         }
     }
 
@@ -60,14 +58,40 @@ public final class Delivery {
         return target;
     }
 
-    /** Has this done once, when the first call is about to leave and its place among the calls under way is taken. */
-    public void beforeLeaving(Runnable once) {
-        beforeLeaving = once;
+    /**
+     * Is told what may be stored, the records of the call among it, each time that a call is about to leave and its place
+     * among the calls under way is taken; only where that must be known, {@link Target#marksWhatLeaves}.
+     */
+    public void beforeLeaving(Consumer<List<Departure>> each) {
+        beforeLeaving = each;
     }
 
     void leaves() {
-        beforeLeaving.run();
-        beforeLeaving = () -> {};
+        if (!(call instanceof Call.Write) || !target.marksWhatLeaves()) {
+            return;
+        }
+        var at = terms.orgClock().instant();
+        var user = terms.user().get().orElse("");
+        var leaving = Set.copyOf(call.items());
+        for (int place = 0; place < items.size(); place++) {
+            var item = items.get(place);
+            if (leaving.contains(item) && item.left.isEmpty()) {
+                item.left = Optional.of(new Departure(place, calls, at, user, deletes(item)));
+            }
+        }
+        beforeLeaving.accept(items.stream().flatMap(item -> item.left.stream()).toList());
+    }
+
+    private String deletes(Item item) {
+        return target.operation() == Operation.DELETE ? item.id.orElse("") : "";
+    }
+
+    /** The records without an outcome that Salesforce may have stored. */
+    public List<Departure> unsure() {
+        return items.stream()
+                .filter(Item::isOpen)
+                .flatMap(item -> item.left.stream())
+                .toList();
     }
 
     /** Has no failed call made again once others have met this trouble; it is then the trouble of this delivery, too. */
@@ -150,14 +174,23 @@ public final class Delivery {
         } else if (answer instanceof Answer.RefusedWhole refused) {
             settleRefusal(refused);
         } else if (answer instanceof Answer.Unreached unreached) {
+            notStored();
             again(unreached.reason());
         } else if (answer instanceof Answer.Lost lost) {
             settleLost(lost.reason());
         } else if (answer instanceof Answer.Stopped stopped) {
+            notStored();
             trouble = Optional.of(stopped.trouble());
         } else {
+            notStored();
             trouble = attempts.afterRenewal();
             waves.again(call.items());
+        }
+    }
+
+    private void notStored() {
+        if (call instanceof Call.Write) {
+            call.items().forEach(Item::notStored);
         }
     }
 
@@ -190,6 +223,7 @@ public final class Delivery {
             }
             return;
         }
+        item.notStored();
         var remedy = Remedies.forRecord(new ApiError(refused.code(), refused.message(), refused.fields()));
         if (remedy == Remedy.RECORD_AGAIN && item.attempts < terms.policy().recordAttempts()) {
             attempts.recordAgain(item.attempts);
@@ -199,7 +233,8 @@ public final class Delivery {
         } else if (remedy == Remedy.WAIT_FOR_LIMIT) {
             trouble = Optional.of(Troubles.limit(refused.message()));
         } else {
-            item.outcome = Optional.of(deletedAlready(item, refused) ? new Outcome.Deleted(item.id.get()) : refused);
+            item.outcome =
+                    Optional.of(deletedAlready(item, refused) ? new Outcome.Deleted(item.id.get(), true) : refused);
         }
     }
 
@@ -217,6 +252,9 @@ public final class Delivery {
 
     private void settleRefusal(Answer.RefusedWhole refused) {
         var error = refused.error();
+        if (!Troubles.mayHaveBeenDone(refused.status(), error)) {
+            notStored();
+        }
         switch (Remedies.forCall(refused.status(), error)) {
             case CALL_AGAIN -> {
                 if (Troubles.mayHaveBeenDone(refused.status(), error)) {
@@ -268,11 +306,6 @@ public final class Delivery {
     private void again(String reason) {
         trouble = attempts.again(reason).or(stopped);
         waves.again(call.items());
-    }
-
-    /** Whether there are records of which it is not known whether Salesforce has them, and that must be looked for. */
-    public boolean unsure() {
-        return items.stream().anyMatch(item -> item.isOpen() && item.lookForSince.isPresent());
     }
 
     /** Whether its answers are all there, and a process that ended before they are written down could not send it again. */

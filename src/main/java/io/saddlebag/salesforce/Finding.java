@@ -80,7 +80,7 @@ record Finding(Target target, Supplier<Optional<String>> user, List<Item> all, S
         if (ids.size() == 1) {
             item.id = Optional.of(ids.get(0));
         } else if (ids.isEmpty() && item.maybeDone && target.operation() == Operation.DELETE) {
-            item.outcome = Optional.of(new Outcome.Deleted(""));
+            item.outcome = Optional.of(new Outcome.Deleted(item.leftId, true));
         } else {
             item.outcome = Optional.of(Troubles.notOne(target, item.key, ids));
         }

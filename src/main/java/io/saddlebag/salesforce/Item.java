@@ -6,6 +6,9 @@ import java.util.Optional;
 /** One record of a delivery, with what is known of it so far. Times are those of Salesforce, {@link OrgClock}. */
 final class Item {
 
+    /** The number of a call that left in an earlier process. */
+    private static final int BEFORE = -1;
+
     final SObjectRecord record;
     final String key;
     /** Set by a lookup, or the key itself where the key is the Id. */
@@ -28,25 +31,33 @@ final class Item {
     /** A call with this record left and was not answered, so Salesforce may have done the work already. */
     boolean maybeDone;
 
+    /** The Id with which a delete left in an earlier process; empty when there was none or it is not known. */
+    String leftId = "";
+
+    /** The call that may have stored it; empty while there is none. */
+    Optional<Departure> left = Optional.empty();
+
     private Item(SObjectRecord record, String key) {
         this.record = record;
         this.key = key;
     }
 
-    /** @param resent whether a call with the record may have left before, in a process that ended before it heard */
-    static Item of(Target target, SObjectRecord record, boolean resent) {
+    static Item of(Target target, SObjectRecord record) {
         var key = target.keyOf(record);
         var item = new Item(record, key.map(target::normalised).orElse(""));
-        item.maybeDone = resent;
         if (target.byId()) {
             item.id = key;
         }
         return item;
     }
 
-    void heed(Caution caution, Target target) {
+    /** @param place of the record in its delivery */
+    void heed(Caution caution, int place, Target target) {
+        left = caution.leftAt().map(at -> new Departure(place, BEFORE, at, "", caution.leftId()));
+        leftId = caution.leftId();
+        maybeDone = left.isPresent() && target.operation() == Operation.DELETE;
         if (target.reconcilable()) {
-            lookForSince = caution.lookForSince();
+            lookForSince = caution.leftAt();
         } else if (target.operation() != Operation.INSERT) {
             unlessChangedSince = caution.unlessChangedSince();
             cautious = caution.unlessChangedSince().isPresent();
@@ -55,5 +66,12 @@ final class Item {
 
     boolean isOpen() {
         return outcome.isEmpty();
+    }
+
+    /** The call that was answered, or not made, has not stored it; an earlier one that was not answered still may have. */
+    void notStored() {
+        if (!maybeDone && soughtInVainSince.isEmpty()) {
+            left = Optional.empty();
+        }
     }
 }

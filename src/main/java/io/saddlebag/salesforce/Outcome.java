@@ -17,8 +17,17 @@ public sealed interface Outcome {
     /** The record was there and has the new values. */
     record Updated(String id) implements Outcome {}
 
-    /** The record is gone. */
-    record Deleted(String id) implements Outcome {}
+    /**
+     * The record is gone.
+     *
+     * @param id empty where nobody knows it
+     * @param already it was gone when it was looked up after a delete without an answer
+     */
+    record Deleted(String id, boolean already) implements Outcome {
+        public Deleted(String id) {
+            this(id, false);
+        }
+    }
 
     /**
      * Salesforce said no to this record.

@@ -62,6 +62,14 @@ public record Target(
                 || operation == Operation.UPSERT && (keyUnique || byId());
     }
 
+    /**
+     * Whether it must be known of each record whether it left: sent again, an insert could make a second record; and of a
+     * record that is not there, a delete could say that it is deleted.
+     */
+    public boolean marksWhatLeaves() {
+        return !safeToResend() || operation == Operation.DELETE;
+    }
+
     /** The key's value in the record; empty when the record has none or the operation needs none. */
     public Optional<String> keyOf(SObjectRecord record) {
         return record.fields().entrySet().stream()

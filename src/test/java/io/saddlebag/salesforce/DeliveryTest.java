@@ -239,7 +239,7 @@ class DeliveryTest {
         delivery.settle(
                 new Answer.Each(List.of(new Outcome.Refused("ENTITY_IS_DELETED", "entity is deleted", List.of()))));
 
-        assertThat(delivery.outcome(0)).contains(new Outcome.Deleted("003A"));
+        assertThat(delivery.outcome(0)).contains(new Outcome.Deleted("003A", true));
     }
 
     @Test
@@ -283,7 +283,7 @@ class DeliveryTest {
     }
 
     private Delivery delivery(Target target, List<Caution> cautions, SObjectRecord... records) {
-        return new Delivery(target, List.of(records), cautions, new HashSet<>(), false, terms);
+        return new Delivery(target, List.of(records), cautions, new HashSet<>(), terms);
     }
 
     @Test
@@ -347,8 +347,9 @@ class DeliveryTest {
         var delivery = delivery(target, record("a", "1"), record("b", "2"), record("c", "3"));
 
         delivery.next();
+        delivery.leaves();
         delivery.settle(new Answer.Lost("the connection broke"));
-        assertThat(delivery.unsure()).isTrue();
+        assertThat(delivery.unsure()).extracting(Departure::place).containsExactly(0, 1, 2);
         assertThat(delivery.next()).asString().contains("WHERE Ext__c IN ('a','b','c')");
         delivery.settle(new Answer.Found(Map.of(
                 "a", List.of(match("003A", watch.instant())),
@@ -390,7 +391,7 @@ class DeliveryTest {
     @Test
     void two_rows_of_an_insert_with_one_unique_value_are_never_taken_for_the_same_record() {
         var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
-        var left = Caution.lookForSince(watch.instant());
+        var left = Caution.leftAt(watch.instant());
         var delivery = delivery(target, List.of(left, left), record("a", "1"), record("a", "2"));
         var found = new Answer.Found(Map.of("a", List.of(match("003A", watch.instant()))));
 

@@ -1,0 +1,77 @@
+package io.saddlebag.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rows of a source that left, in the database: neighbours of one call share a line. */
+final class Marks {
+
+    private static final String ID_SEPARATOR = " ";
+
+    private Marks() {}
+
+    /** Of these rows exactly those have left. */
+    static void replace(Sql sql, long source, RowRange rows, List<Left> left) throws SQLException {
+        sql.update(
+                "delete from sent where source = ? and first_row >= ? and last_row <= ?",
+                source,
+                rows.first(),
+                rows.last());
+        int begin = 0;
+        for (int end = 1; end <= left.size(); end++) {
+            if (end == left.size() || !left.get(end - 1).isFollowedBy(left.get(end))) {
+                insert(sql, source, left.subList(begin, end));
+                begin = end;
+            }
+        }
+    }
+
+    private static void insert(Sql sql, long source, List<Left> run) throws SQLException {
+        var first = run.get(0);
+        var last = run.get(run.size() - 1);
+        sql.update(
+                "insert into sent (source, first_row, last_row, first_at, call, sender, ids) values (?, ?, ?, ?, ?, ?, ?) "
+                        + "on conflict (source, first_row) do update set last_row = excluded.last_row, "
+                        + "first_at = excluded.first_at, call = excluded.call, sender = excluded.sender, ids = excluded.ids",
+                source,
+                first.row(),
+                last.row(),
+                first.at(),
+                first.call(),
+                first.user(),
+                first.id().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(run.stream().map(Left::id).collect(Collectors.joining(ID_SEPARATOR))));
+    }
+
+    static List<Sent> of(Sql sql, long source) throws SQLException {
+        return sql.list("select * from sent where source = ? order by first_row", Marks::read, source);
+    }
+
+    private static Sent read(ResultSet row) throws SQLException {
+        var rows = new RowRange(row.getLong("first_row"), row.getLong("last_row"));
+        var at = Instant.ofEpochMilli(row.getLong("first_at"));
+        return new Sent(rows, Sql.text(row, "job"), at, left(rows, at, row));
+    }
+
+    private static List<Left> left(RowRange rows, Instant at, ResultSet row) throws SQLException {
+        var call = Sql.text(row, "call");
+        if (call.isEmpty()) {
+            return List.of();
+        }
+        var user = Sql.text(row, "sender").orElse("");
+        var ids = Sql.text(row, "ids").map(text -> text.split(ID_SEPARATOR));
+        var left = new ArrayList<Left>();
+        for (long number = rows.first(); number <= rows.last(); number++) {
+            int place = (int) (number - rows.first());
+            left.add(new Left(
+                    number, call.get(), at, user, ids.map(all -> all[place]).orElse("")));
+        }
+        return left;
+    }
+}
