@@ -71,6 +71,7 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
     private static void check(
             String key, String value, String text, Map<String, String> defaults, List<Problem> problems) {
         var place = new Place(FILE, lineOf(key, text));
+        CamelsOwn.problem(place, key, value).ifPresent(problems::add);
         if (key.startsWith("saddlebag.") && !defaults.containsKey(key)) {
             problems.add(new Problem(
                     place,

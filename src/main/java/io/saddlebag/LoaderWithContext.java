@@ -1,6 +1,7 @@
 package io.saddlebag;
 
 import io.saddlebag.flow.FlowLoader;
+import java.util.List;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.service.ServiceHelper;
@@ -14,5 +15,13 @@ final class LoaderWithContext extends MainListenerSupport {
         loader.setCamelContext(main.getCamelContext());
         ServiceHelper.startService(loader);
         main.getCamelContext().getRegistry().bind("flowLoader", loader);
+    }
+
+    /** Camel has read all of its settings now, wherever they stood. */
+    @Override
+    public void afterConfigure(BaseMainSupport main) {
+        if (main.configure().isRoutesReloadEnabled()) {
+            throw new CannotStart(List.of(CamelsOwn.reload()));
+        }
     }
 }

@@ -28,6 +28,7 @@ public record Preflight(
         var routes = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
         var read = Flows.read(routes, home);
         var ofSettings = new ArrayList<>(configuration.problems());
+        ofSettings.addAll(CamelsOwn.problems(System.getenv(), System.getProperties()));
         ofSettings.addAll(
                 new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
