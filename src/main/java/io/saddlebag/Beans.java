@@ -20,8 +20,10 @@ import io.saddlebag.flow.Polls;
 import io.saddlebag.flow.QueueReports;
 import io.saddlebag.flow.Queues;
 import io.saddlebag.flow.ReplayStep;
+import io.saddlebag.flow.RouteWatch;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.flow.StaySignedIn;
+import io.saddlebag.flow.StoppedRoutes;
 import io.saddlebag.flow.WhyItWaits;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Ledger;
@@ -34,6 +36,8 @@ import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import io.saddlebag.salesforce.login.SignInFailure;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
 
 /** Makes the beans that the routes name. */
@@ -54,6 +58,7 @@ final class Beans {
     final Drained drained;
     private final Inbox inbox;
     private final Queues queues;
+    private StoppedRoutes routes;
 
     /** @param loaded is told the flow of each file, and of each sitting at a queue, that has loaded */
     Beans(
@@ -124,15 +129,29 @@ final class Beans {
     /** Camel finds them by their type. */
     private void bindHealth(Main camel) {
         var why = new WhyItWaits(ledger, pauses);
+        routes = new StoppedRoutes(camel::getCamelContext, flows.byId().keySet());
         camel.bind(
                 "signInHealth", new Readiness("sign-in", () -> signIn.failure().map(SignInFailure::sentence)));
         camel.bind("ledgerHealth", new Readiness("ledger", ledger::trouble));
         flows.byId()
                 .keySet()
-                .forEach(flow -> camel.bind(flow + "Health", new Readiness("flow:" + flow, () -> why.flow(flow))));
+                .forEach(flow -> camel.bind(flow + "Health", new Readiness("flow:" + flow, () -> routes.why(flow)
+                        .or(() -> why.flow(flow)))));
         if (flows.readQueues()) {
             camel.bind("brokerHealth", new Readiness("broker", why::broker));
         }
+    }
+
+    /**
+     * To be called when the routes were started: from now on one that stops is DOWN.
+     *
+     * @return what looks after them, to be run again and again
+     */
+    Runnable watch(CamelContext context) {
+        var health = HealthCheckRegistry.get(context);
+        routes.started().forEach(route -> health.register(new Readiness("route:" + route, () -> routes.why(route))));
+        var watch = new RouteWatch(routes, pauses, ledger, route -> drained.looked(route, Polls.Look.PAUSED));
+        return watch::look;
     }
 
     /** Lets the calls under way end; what was not sent stays where it is. */

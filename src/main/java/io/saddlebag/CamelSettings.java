@@ -28,6 +28,8 @@ final class CamelSettings {
                 configuration.duration("saddlebag.request-timeout").toMillis() + "");
         // Camel's own check of a consumer says down for as long as the first file after a start takes to load.
         camel.configure().health().setConsumersEnabled(false);
+        // Its check of routes knows none that was removed, and says up for one that is suspended or was never started.
+        camel.configure().health().setRoutesEnabled(false);
         camel.configure()
                 .withName("saddlebag")
                 .withJmxEnabled(false)

@@ -33,12 +33,14 @@ final class Errands implements AutoCloseable {
         this.replays = replays;
     }
 
-    void start() {
-        thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    /** @param watch is run at each look */
+    void start(Runnable watch) {
+        thread.scheduleWithFixedDelay(() -> look(watch), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
+    private void look(Runnable watch) {
         try {
+            watch.run();
             ledger.requests().open().forEach(this::carryOut);
             replays.stopWaiting();
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import io.saddlebag.flow.Replays;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Pause;
 import io.saddlebag.operations.HealthDoor;
 import io.saddlebag.queue.QueueComponent;
 import io.saddlebag.queue.QueueConsumer;
@@ -23,10 +24,13 @@ import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.main.Main;
 
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
@@ -129,7 +133,7 @@ public final class Saddlebag implements AutoCloseable {
             new MovedFiles(home, ledger).finish();
             camel.start();
             replays.recover();
-            errands.start();
+            errands.start(inboxes ? beans.watch(camel.getCamelContext()) : () -> {});
         } catch (RuntimeException | IOException e) {
             closeAfter(e);
             throw e;
@@ -155,6 +159,14 @@ public final class Saddlebag implements AutoCloseable {
 
     public Pauses pauses() {
         return beans.pauses;
+    }
+
+    /** Why flows wait, in words for programs. While the disk is full, only this process knows. */
+    public Set<String> causesOfPauses() {
+        return Stream.concat(
+                        ledger.pauses().list().stream().map(Pause::cause),
+                        beans.pauses.troubles().stream().map(Trouble::kind).map(Trouble.Kind::word))
+                .collect(Collectors.toSet());
     }
 
     /** How other programs reach the broker in this process; empty when none runs here. */

@@ -9,6 +9,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -141,7 +142,9 @@ final class ReplayCommand implements Callable<Integer> {
             out.println(report.trouble());
         }
         if (report.notSent() > 0) {
-            return ExitCode.WAITING;
+            return report.cause().equals(Trouble.Kind.STOPPING.word())
+                    ? ExitCode.WAITING
+                    : Causes.exitCode(report.cause());
         }
         return report.failed() + report.held() > 0 ? ExitCode.NEEDS_A_PERSON : ExitCode.DONE;
     }

@@ -100,6 +100,11 @@ public final class Pauses {
         return clock.instant().isBefore(pause.until()) && !over;
     }
 
+    /** Why flows wait, for whoever cannot ask the ledger. */
+    public synchronized List<Trouble> troubles() {
+        return pauses.values().stream().map(Pause::trouble).toList();
+    }
+
     /** Why the flow waits; stays known until a file went through. */
     public synchronized Optional<Trouble> trouble(String flow) {
         return Optional.ofNullable(pauses.get(flow)).map(Pause::trouble);

@@ -25,7 +25,7 @@ public final class Queues implements QueueWatch {
     private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
 
     /** The cause of a pause, as the ledger and the status have it. */
-    static final String BROKER_AWAY = "broker";
+    public static final String BROKER_AWAY = "broker";
 
     private final Flows flows;
     private final Ledger ledger;

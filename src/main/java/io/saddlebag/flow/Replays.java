@@ -33,6 +33,9 @@ public final class Replays {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
+    private static final Trouble STOPPED =
+            new Trouble(Trouble.Kind.STOPPING, "The replay was stopped.", Optional.empty());
+
     private final Ledger ledger;
     private final Flows flows;
     private final Home home;
@@ -85,21 +88,24 @@ public final class Replays {
     private void replay(String flowId, List<DeadLetter> deadLetters, boolean overwrite, Tally tally) {
         var flow = flows.flow(flowId);
         if (flow == null) {
-            notSent(deadLetters, "There is no flow '" + flowId + "' any more.", tally);
+            notSent(
+                    deadLetters,
+                    new Trouble(Trouble.Kind.FLOW, "There is no flow '" + flowId + "' any more.", Optional.empty()),
+                    tally);
             return;
         }
         var replay = new Replay(flow, deadLetters, overwrite);
         var trouble = route.carry(replay);
         replay.attempts().forEach(tally::add);
-        notSent(replay.untried(), trouble.map(Trouble::what).orElse("The replay was stopped."), tally);
+        notSent(replay.untried(), trouble.orElse(STOPPED), tally);
     }
 
     /** Puts those back that could not be sent; they are as they were. */
-    private void notSent(List<DeadLetter> untried, String why, Tally tally) {
+    private void notSent(List<DeadLetter> untried, Trouble why, Tally tally) {
         if (!untried.isEmpty()) {
             ledger.deadLetters()
                     .record(untried.stream()
-                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why))
+                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why.what()))
                             .toList());
             tally.notSent(untried.size(), why);
         }
@@ -168,15 +174,15 @@ public final class Replays {
     private static final class Tally {
         private final Map<Class<?>, Long> counts = new LinkedHashMap<>();
         private long notSent;
-        private String trouble = "";
+        private Optional<Trouble> trouble = Optional.empty();
 
         void add(Attempt attempt) {
             counts.merge(attempt.getClass(), 1L, Long::sum);
         }
 
-        void notSent(long number, String why) {
+        void notSent(long number, Trouble why) {
             notSent += number;
-            trouble = why;
+            trouble = Optional.of(why);
         }
 
         ReplayReport report() {
@@ -186,7 +192,8 @@ public final class Replays {
                     count(Attempt.Held.class),
                     count(Attempt.Waits.class),
                     notSent,
-                    trouble);
+                    trouble.map(Trouble::what).orElse(""),
+                    trouble.map(Trouble::kind).map(Trouble.Kind::word).orElse(""));
         }
 
         private long count(Class<?> kind) {

@@ -26,12 +26,19 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         LIMIT,
         /** Salesforce no longer accepts the login. */
         SIGN_IN,
-        /** The flow itself is wrong: an unknown object or field, or no access to it. */
+        /** The flow itself is wrong: it names an object or field that is not there. */
         FLOW,
+        /** Salesforce does not let this login do what the flow needs: no access, a feature that is switched off. */
+        REFUSED,
         /** This machine is in the way: a full disk, a folder that cannot be written. */
         HOME,
         /** The process is being stopped, and goes on at its next start. */
         STOPPING;
+
+        /** Whether what must change lies in Salesforce, in the login or in the network, and not in this home. */
+        public boolean isElsewhere() {
+            return this == DOWN || this == LIMIT || this == SIGN_IN || this == REFUSED;
+        }
 
         /** As the ledger and the status have it: {@code sign_in}. */
         public String word() {

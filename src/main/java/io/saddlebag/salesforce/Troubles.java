@@ -43,7 +43,7 @@ final class Troubles {
 
     static Trouble flow(Target target, int status, ApiError error) {
         return new Trouble(
-                Trouble.Kind.FLOW,
+                Trouble.Kind.REFUSED,
                 "Salesforce refuses every %s of %s: %s"
                         .formatted(target.operation().word(), target.object(), sentence(status, error)),
                 Optional.empty());
@@ -53,7 +53,7 @@ final class Troubles {
         var what = status == 404
                 ? "Salesforce has no object '" + object + "', or its login may not see it."
                 : "Salesforce does not describe " + object + ": " + sentence(status, error);
-        return new Trouble(Trouble.Kind.FLOW, what, Optional.empty());
+        return new Trouble(status == 404 ? Trouble.Kind.FLOW : Trouble.Kind.REFUSED, what, Optional.empty());
     }
 
     static Outcome.Refused changed(Target target, Instant since, ZoneId zone) {

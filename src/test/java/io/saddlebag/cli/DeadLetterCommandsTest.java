@@ -84,7 +84,7 @@ class DeadLetterCommandsTest {
     void a_misspelt_flow_is_no_empty_answer_in_any_of_the_commands() {
         for (var command : List.of(
                 new DeadLettersCommand(CLOCK),
-                new ReplayCommand(CLOCK, NO_MORE, (at, request) -> new ReplayReport(0, 0, 0, 0, 0, "")),
+                new ReplayCommand(CLOCK, NO_MORE, (at, request) -> new ReplayReport(0, 0, 0, 0, 0, "", "")),
                 new DiscardCommand(CLOCK, NO_MORE, new BufferedReader(new StringReader(""))))) {
             err.getBuffer().setLength(0);
             assertThat(run(command, "contcts")).isEqualTo(2);
@@ -169,7 +169,7 @@ class DeadLetterCommandsTest {
             Ticks answering = () -> {
                 var request = ledger.requests().open().get(0);
                 assertThat(request.args()).isEqualTo("{\"ids\":[\"DL-1\",\"DL-2\"],\"overwrite\":false}");
-                ledger.requests().answer(request.id(), Wire.json(new ReplayReport(2, 0, 0, 0, 0, "")));
+                ledger.requests().answer(request.id(), Wire.json(new ReplayReport(2, 0, 0, 0, 0, "", "")));
                 return true;
             };
 
@@ -290,7 +290,7 @@ class DeadLetterCommandsTest {
     private ReplayCommand replay(Ticks ticks) {
         return new ReplayCommand(CLOCK, ticks, (root, request) -> {
             replayed.add(request);
-            return new ReplayReport(1, 1, 0, 0, 0, "");
+            return new ReplayReport(1, 1, 0, 0, 0, "", "");
         });
     }
 

@@ -251,7 +251,7 @@ class DeliveryTest {
                 404, new ApiError("NOT_FOUND", "The requested resource does not exist", List.of())));
 
         assertThat(delivery.open()).isFalse();
-        assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.FLOW);
+        assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.REFUSED);
         assertThat(delivery.outcome(0)).isEmpty();
     }
 
