@@ -63,6 +63,9 @@ final class FileSources {
         var header = load.resultLines().header();
         var loading = ledger.sources().begin(source, header.getBytes(StandardCharsets.UTF_8));
         loading.notice().ifPresent(notice -> LOG.warn("{}: {}", load.flow().id(), notice));
+        if (loading.resumed()) {
+            load.continuesResults(loading.results());
+        }
         load.begin(loading, ledger.sources().sentWithoutOutcome(loading.id()));
     }
 

@@ -14,6 +14,7 @@ import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class Load {
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
     private volatile Optional<Loading> loading = Optional.empty();
+    private volatile Optional<ResultLines> resultLines = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
     private volatile Optional<RuntimeException> failure = Optional.empty();
@@ -127,7 +129,16 @@ public final class Load {
 
     /** How the results file of this load is written. */
     ResultLines resultLines() {
-        return carrier.map(Carrier::resultLines).orElseGet(() -> new ResultLines(rows().format(), rows().columns()));
+        return carrier.map(Carrier::resultLines).or(() -> resultLines).orElseGet(this::newResultLines);
+    }
+
+    private ResultLines newResultLines() {
+        return ResultLines.of(rows().format(), rows().columns(), rows().delimiter());
+    }
+
+    /** An earlier process may have begun the results file with another delimiter. */
+    void continuesResults(Path results) throws IOException {
+        resultLines = Optional.of(newResultLines().continuing(results));
     }
 
     /** What waits where when the load cannot go on, {@code march.csv waits in the inbox}; empty for a replay. */

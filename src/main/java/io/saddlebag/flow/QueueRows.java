@@ -7,7 +7,6 @@ import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.RowRanges;
 import io.saddlebag.ledger.Sent;
 import io.saddlebag.queue.DeadMessage;
-import io.saddlebag.records.Format;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
 import java.util.ArrayList;
@@ -149,7 +148,7 @@ final class QueueRows implements Carrier {
 
     @Override
     public ResultLines resultLines() {
-        return new ResultLines(Format.NDJSON, List.of());
+        return ResultLines.ofJson();
     }
 
     @Override

@@ -65,9 +65,7 @@ final class QueueSources {
             }
         }
         var loading = ledger.sources()
-                .begin(
-                        source(flow, org, name),
-                        new ResultLines(Format.NDJSON, List.of()).header().getBytes(StandardCharsets.UTF_8));
+                .begin(source(flow, org, name), ResultLines.ofJson().header().getBytes(StandardCharsets.UTF_8));
         return new Open(
                 name,
                 new Loading(

@@ -2,15 +2,13 @@ package io.saddlebag.records;
 
 import java.util.List;
 
-/**
- * Writes cells as RFC 4180 has them, comma-delimited, so that each comes back as it was, formulas and line breaks too.
- */
-public final class CsvLine {
+/** Writes cells as RFC 4180 has them, so that each comes back as it was, formulas and line breaks too. */
+final class CsvLine {
     /**
      * What a file of ours begins with. Excel takes a CSV without it for something else than UTF-8, and with it the
      * file is UTF-8 for us whatever the flow's charset is.
      */
-    public static final String MARK = "\uFEFF";
+    static final String MARK = "\uFEFF";
 
     private CsvLine() {}
 
@@ -18,11 +16,12 @@ public final class CsvLine {
      * @param cells at least one
      * @return the line with its end, a line feed
      */
-    public static String of(List<String> cells) {
+    static String of(List<String> cells, Delimiter delimiter) {
         StringBuilder line = new StringBuilder();
         boolean blank = cells.size() == 1 && cells.get(0).isBlank();
         for (String cell : cells) {
-            append(cell, blank || needsQuotes(cell), line);
+            append(cell, blank || needsQuotes(cell, delimiter.written()), line);
+            line.append(delimiter.written());
         }
         line.setCharAt(line.length() - 1, '\n');
         return line.toString();
@@ -31,16 +30,16 @@ public final class CsvLine {
     /** Without quotes a single blank cell would be a blank line, which is no row. */
     private static void append(String cell, boolean quotes, StringBuilder line) {
         if (quotes) {
-            line.append('"').append(cell.replace("\"", "\"\"")).append("\",");
+            line.append('"').append(cell.replace("\"", "\"\"")).append('"');
         } else {
-            line.append(cell).append(',');
+            line.append(cell);
         }
     }
 
-    private static boolean needsQuotes(String cell) {
+    private static boolean needsQuotes(String cell, char delimiter) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+            if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
                 return true;
             }
         }

@@ -20,7 +20,7 @@ final class CsvParser {
     static final int LONGEST_CELL = 200_000;
 
     private final Cursor cursor;
-    private final char delimiter;
+    private final int delimiter;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder unescaped = new StringBuilder();
     private int rowLength;

@@ -51,7 +51,7 @@ final class Cursor implements Closeable {
      *
      * @return the next char: this one, a quote, a line end, a zero or the end of the text
      */
-    int passPlain(char stop) throws IOException {
+    int passPlain(int stop) throws IOException {
         do {
             char[] chars = text.chars();
             int limit = text.limit();

@@ -15,7 +15,7 @@ public final class DeadLetterLines {
     public static final String MISSHAPEN_ROW = RawRow.CODE;
 
     private static final List<String> OWN =
-            List.of(OwnColumns.ID, OwnColumns.LINE, OwnColumns.ERROR, OwnColumns.MESSAGE);
+            List.of(OwnColumns.ID, OwnColumns.LINE, OwnColumns.ROW, OwnColumns.ERROR, OwnColumns.MESSAGE);
 
     private final Format format;
     private final OriginalCells originals;
@@ -23,7 +23,8 @@ public final class DeadLetterLines {
 
     /**
      * @param columns the header of the source; empty for JSON
-     * @param delimiter of the source; a misshapen row is kept as it is, so its delimiter must be known later
+     * @param delimiter of the source, and of the file: a misshapen row is kept as it is, so its delimiter must be known
+     *     later; empty for JSON and for a single column
      */
     public DeadLetterLines(Format format, List<String> columns, Optional<Character> delimiter) {
         this.format = format;
@@ -31,14 +32,14 @@ public final class DeadLetterLines {
         this.delimiter = delimiter.map(Delimiter::new).orElse(Delimiter.NONE);
     }
 
-    /** The first line of the file, beginning with {@link CsvLine#MARK}; empty for JSON. */
+    /** The first line of the file, with a byte order mark; empty for JSON. */
     public String header() {
         if (format.isJson()) {
             return "";
         }
         List<String> header = new ArrayList<>(OWN);
         header.addAll(originals.columns());
-        return CsvLine.MARK + CsvLine.of(header);
+        return CsvLine.MARK + CsvLine.of(header, delimiter);
     }
 
     /** The line of one row, with its end. */
@@ -50,19 +51,19 @@ public final class DeadLetterLines {
         List<String> line = new ArrayList<>(OWN.size() + originals.columns().size());
         line.add(note.id());
         line.add(Long.toString(row.line()));
+        line.add(note.row().isPresent() ? Long.toString(note.row().getAsLong()) : "");
         line.add(row instanceof Row.Misshapen ? RawRow.code(delimiter) : note.error());
         line.add(note.message());
         originals.append(row, line);
-        return CsvLine.of(line);
+        return CsvLine.of(line, delimiter);
     }
 
     private static String json(Row row, DeadLetterNote note) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        ObjectNode own = record.putObject(OwnColumns.MEMBER)
-                .put("id", note.id())
-                .put("line", row.line())
-                .put("error", note.error())
-                .put("message", note.message());
+        ObjectNode own =
+                record.putObject(OwnColumns.MEMBER).put("id", note.id()).put("line", row.line());
+        note.row().ifPresent(number -> own.put("row", number));
+        own.put("error", note.error()).put("message", note.message());
         if (row instanceof Row.Json json) {
             record.setAll(Values.of(json));
         } else {

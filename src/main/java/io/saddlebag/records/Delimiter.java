@@ -2,14 +2,23 @@ package io.saddlebag.records;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What stands between the values of a CSV row. */
-record Delimiter(char sign) {
-    /** A file of one column has no delimiter; this code point is no character, so no text holds it. */
-    static final Delimiter NONE = new Delimiter('\uFFFF');
+/**
+ * What stands between the values of a CSV row.
+ *
+ * @param sign a char, or {@link #NO_CHAR}
+ */
+record Delimiter(int sign) {
+    /** No char of any text equals it, and it is not the end of a text either. */
+    private static final int NO_CHAR = -2;
 
-    static final List<Delimiter> USUAL =
-            List.of(new Delimiter(','), new Delimiter(';'), new Delimiter('\t'), new Delimiter('|'));
+    /** A file of one column has no delimiter. */
+    static final Delimiter NONE = new Delimiter(NO_CHAR);
+
+    static final Delimiter COMMA = new Delimiter(',');
+
+    static final List<Delimiter> USUAL = List.of(COMMA, new Delimiter(';'), new Delimiter('\t'), new Delimiter('|'));
 
     /** {@code comma}; for an unusual one the sign itself. */
     String word() {
@@ -18,8 +27,9 @@ record Delimiter(char sign) {
             case ';' -> "semicolon";
             case '\t' -> "tab";
             case '|' -> "pipe";
-            case '\uFFFF' -> "none";
-            default -> String.valueOf(sign);
+            case ' ' -> "space";
+            case NO_CHAR -> "none";
+            default -> Character.toString(sign);
         };
     }
 
@@ -28,14 +38,18 @@ record Delimiter(char sign) {
         if (word.length() == 1) {
             return Optional.of(new Delimiter(word.charAt(0)));
         }
-        return USUAL.stream()
-                .filter(usual -> usual.word().equals(word))
-                .findFirst()
-                .or(() -> word.equals(NONE.word()) ? Optional.of(NONE) : Optional.empty());
+        return Stream.concat(USUAL.stream(), Stream.of(new Delimiter(' '), NONE))
+                .filter(delimiter -> delimiter.word().equals(word))
+                .findFirst();
     }
 
     /** {@code a comma}, for a sentence. */
     String spoken() {
-        return word().length() == 1 ? "'" + sign + "'" : "a " + word();
+        return word().length() == 1 ? "'" + word() + "'" : "a " + word();
+    }
+
+    /** What a file that we write has between its columns; a comma where the file it comes from has one column. */
+    char written() {
+        return equals(NONE) ? ',' : (char) sign;
     }
 }

@@ -17,8 +17,6 @@ final class DelimiterSniff {
     /** Excel's own way to say it, in the first line of a file. */
     private static final Pattern SEP_LINE = Pattern.compile("\"?(?i:sep)=([^\"\\r\\n])\"?(?:[\\r\\n]|\\z)");
 
-    private static final Pattern DEAD_LETTERS = Pattern.compile("\\s*\"?saddlebag_id\"?([^\"\\w\\r\\n])");
-
     /** @param header the names of the first row, as mappings find them */
     private record Candidate(Delimiter delimiter, List<String> header, List<Integer> widths) {
         /** How many of the rows are as wide as the first one. */
@@ -43,14 +41,16 @@ final class DelimiterSniff {
      */
     static Delimiter of(String head, ReadOptions options) {
         return sepLine(head)
-                .or(() -> sign(DEAD_LETTERS, head))
+                .or(() -> OwnFile.delimiter(head))
                 .or(() -> options.delimiter().map(Delimiter::new))
                 .orElseGet(() -> byLooking(head, options.columns()));
     }
 
     /** The delimiter under which the header has more of the columns that are read than under the one that was named. */
     static Optional<Delimiter> better(String head, ReadOptions options, Delimiter taken) {
-        if (options.delimiter().isEmpty() || sepLine(head).isPresent()) {
+        if (options.delimiter().isEmpty()
+                || sepLine(head).isPresent()
+                || OwnFile.delimiter(head).isPresent()) {
             return Optional.empty();
         }
         long found = candidate(head, taken).found(options.columns());
@@ -63,11 +63,7 @@ final class DelimiterSniff {
 
     /** What a first line {@code sep=;} says. */
     static Optional<Delimiter> sepLine(String head) {
-        return sign(SEP_LINE, head);
-    }
-
-    private static Optional<Delimiter> sign(Pattern pattern, String head) {
-        Matcher matcher = pattern.matcher(head);
+        Matcher matcher = SEP_LINE.matcher(head);
         return matcher.lookingAt() ? Optional.of(new Delimiter(matcher.group(1).charAt(0))) : Optional.empty();
     }
 

@@ -12,8 +12,6 @@ import java.util.Optional;
  * @param mark the length of the byte order mark in bytes
  */
 record Encoding(Charset charset, int mark) {
-    private static final int[] DEAD_LETTERS = "{\"saddlebag\":{\"id\":".chars().toArray();
-
     /**
      * In UTF-16 every ASCII char has a zero byte, always at the same end, and other chars seldom have one. A table in
      * which fewer than a third of the chars are ASCII is not recognised, which is better than to take a few stray
@@ -25,12 +23,10 @@ record Encoding(Charset charset, int mark) {
 
     /**
      * @param head the first bytes of the file
-     * @param told by the flow; a byte order mark wins, for no text begins with one by chance, and so does a dead-letter
-     *     file of ours, which is UTF-8
+     * @param told by the flow; a byte order mark wins, for no text begins with one by chance
      */
     static Encoding of(byte[] head, Optional<Charset> told) {
-        Optional<Charset> meant = told.filter(charset -> !starts(head, DEAD_LETTERS));
-        return marked(head).orElseGet(() -> new Encoding(meant.orElseGet(() -> unmarked(head)), 0));
+        return marked(head).orElseGet(() -> new Encoding(told.orElseGet(() -> unmarked(head)), 0));
     }
 
     static boolean isUtf32(byte[] head) {

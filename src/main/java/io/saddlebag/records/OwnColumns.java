@@ -7,6 +7,7 @@ final class OwnColumns {
     static final String PREFIX = "saddlebag_";
     static final String ID = PREFIX + "id";
     static final String LINE = PREFIX + "line";
+    static final String ROW = PREFIX + "row";
     static final String ERROR = PREFIX + "error";
     static final String MESSAGE = PREFIX + "message";
 

@@ -1,7 +1,13 @@
 package io.saddlebag.records;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The lines of a results file: for each row its line in the source, what became of it, then the row itself: the user's
@@ -18,17 +24,42 @@ public final class ResultLines {
             OwnColumns.MESSAGE);
 
     private final OriginalCells originals;
+    private final Delimiter delimiter;
 
-    /** @param columns the header of the source; empty for JSON */
-    public ResultLines(Format format, List<String> columns) {
-        this.originals = OriginalCells.of(format, columns);
+    private ResultLines(OriginalCells originals, Delimiter delimiter) {
+        this.originals = originals;
+        this.delimiter = delimiter;
     }
 
-    /** The first line of the file. It begins with {@link CsvLine#MARK}. */
+    /**
+     * For the rows of a file.
+     *
+     * @param columns the header of the source; empty for JSON
+     * @param delimiter of the source; empty for JSON and for a single column
+     */
+    public static ResultLines of(Format format, List<String> columns, Optional<Character> delimiter) {
+        return new ResultLines(
+                OriginalCells.of(format, columns), delimiter.map(Delimiter::new).orElse(Delimiter.COMMA));
+    }
+
+    /** For records that were JSON, or came in messages. */
+    public static ResultLines ofJson() {
+        return of(Format.NDJSON, List.of(), Optional.empty());
+    }
+
+    /** The same with the delimiter that a results file has which was begun before. */
+    public ResultLines continuing(Path results) throws IOException {
+        try (InputStream in = Files.newInputStream(results)) {
+            String head = new String(in.readNBytes(CsvLine.MARK.length() + 200), StandardCharsets.UTF_8);
+            return new ResultLines(originals, OwnFile.delimiter(head).orElse(delimiter));
+        }
+    }
+
+    /** The first line of the file, with a byte order mark. */
     public String header() {
         List<String> header = new ArrayList<>(OWN);
         header.addAll(originals.columns());
-        return CsvLine.MARK + CsvLine.of(header);
+        return CsvLine.MARK + CsvLine.of(header, delimiter);
     }
 
     /** The line of one row, with its end. */
@@ -41,6 +72,6 @@ public final class ResultLines {
         line.add(result.errorCode());
         line.add(result.message());
         originals.append(row, line);
-        return CsvLine.of(line);
+        return CsvLine.of(line, delimiter);
     }
 }

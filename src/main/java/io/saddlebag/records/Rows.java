@@ -97,7 +97,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
 
     /** The delimiter of a CSV of two columns or more. */
     public Optional<Character> delimiter() {
-        return reader.delimiter().filter(found -> !found.equals(Delimiter.NONE)).map(Delimiter::sign);
+        return reader.delimiter().filter(found -> !found.equals(Delimiter.NONE)).map(Delimiter::written);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.saddlebag.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -25,13 +27,27 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
         try (InputStream in = content.open()) {
             head = in.readNBytes(HEAD);
         }
-        Encoding encoding = Encoding.of(head, charset);
+        Optional<Charset> told = OwnFile.isBegunBy(head) && isUtf8(content) ? Optional.of(UTF_8) : charset;
+        Encoding encoding = Encoding.of(head, told);
         Source source = new Source(content, shownAs, encoding, content.textEnd(encoding), new AtomicLong());
         byte[] text = Arrays.copyOf(head, (int) Math.min(head.length, source.textEnd()));
         ForeignFormat.of(text, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());
         });
         return source;
+    }
+
+    /** What we wrote is UTF-8, unless a spreadsheet saved it in another charset. */
+    private static boolean isUtf8(Content content) throws IOException {
+        char[] block = new char[HEAD];
+        try (StrictDecoder decoder = new StrictDecoder(content.open(), UTF_8, 0, content.size())) {
+            for (int read = 0; read >= 0; ) {
+                read = decoder.read(block, 0, HEAD);
+            }
+            return true;
+        } catch (Undecodable e) {
+            return false;
+        }
     }
 
     /** Decodes from the first char behind the byte order mark. */

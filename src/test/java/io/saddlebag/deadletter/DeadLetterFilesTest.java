@@ -63,9 +63,10 @@ class DeadLetterFilesTest {
         files.refresh();
 
         assertThat(file("march.csv"))
-                .hasContent("\uFEFFsaddlebag_id,saddlebag_line,saddlebag_error,saddlebag_message,id,Last Name\n"
-                        + "DL-1,2,REQUIRED_FIELD_MISSING,Say who.,C-1,\n"
-                        + "DL-2,3,REQUIRED_FIELD_MISSING,Say who., 007 ,\"two\nlines\"\n");
+                .hasContent(
+                        "\uFEFFsaddlebag_id,saddlebag_line,saddlebag_row,saddlebag_error,saddlebag_message,id,Last Name\n"
+                                + "DL-1,2,1,REQUIRED_FIELD_MISSING,Say who.,C-1,\n"
+                                + "DL-2,3,2,REQUIRED_FIELD_MISSING,Say who., 007 ,\"two\nlines\"\n");
     }
 
     @Test
@@ -90,7 +91,7 @@ class DeadLetterFilesTest {
         files.refresh();
 
         assertThat(file("march.ndjson"))
-                .hasContent("{\"saddlebag\":{\"id\":\"DL-1\",\"line\":7,\"error\":\"REQUIRED_FIELD_MISSING\","
+                .hasContent("{\"saddlebag\":{\"id\":\"DL-1\",\"line\":7,\"row\":1,\"error\":\"REQUIRED_FIELD_MISSING\","
                         + "\"message\":\"Say who.\"},\"id\":\"C-1\"}\n");
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterLinesTest extends WithInbox {
@@ -17,9 +18,10 @@ class DeadLetterLinesTest extends WithInbox {
         Inbox.Read read = inbox.read("a.csv", "id;full name\n1;\"Müller, \"\"Zoë\"\"\nx\"\n2;=1+1\n");
 
         assertThat(file(read, ';'))
-                .isEqualTo("\uFEFFsaddlebag_id,saddlebag_line,saddlebag_error,saddlebag_message,id,full name\n"
-                        + "d1,2,CODE,\"no, sorry\",1,\"Müller, \"\"Zoë\"\"\nx\"\n"
-                        + "d2,4,CODE,\"no, sorry\",2,=1+1\n");
+                .isEqualTo(
+                        "\uFEFFsaddlebag_id;saddlebag_line;saddlebag_row;saddlebag_error;saddlebag_message;id;full name\n"
+                                + "d1;2;1;CODE;no, sorry;1;\"Müller, \"\"Zoë\"\"\nx\"\n"
+                                + "d2;4;2;CODE;no, sorry;2;=1+1\n");
     }
 
     @Test
@@ -40,7 +42,7 @@ class DeadLetterLinesTest extends WithInbox {
         Inbox.Read read = inbox.read("a.csv", "id;last;first\n" + raw + "\n2;Grace;\"two\nlines\";x\n");
 
         String file = file(read, ';');
-        assertThat(file).contains("d1,2,MISSHAPEN_ROW:semicolon,\"no, sorry\",1;Müller;Zoë;x,,\n");
+        assertThat(file).contains("d1;2;1;MISSHAPEN_ROW:semicolon;no, sorry;\"1;Müller;Zoë;x\";;\n");
         Inbox.Read back = readBack(file);
 
         assertThat(back.misshapen(0).raw()).isEqualTo(raw);
@@ -58,7 +60,7 @@ class DeadLetterLinesTest extends WithInbox {
         String file = file(read, ',')
                 .replace("\"1,Müller, Zoë,x\",,", "\"1,\"\"Müller, Zoë\"\",x\",,")
                 .replace("\"2,Hopper\",,", "2,Hopper,Grace")
-                .replace("d3,4,MISSHAPEN_ROW:comma,", "d3,4,,")
+                .replace("d3,4,3,MISSHAPEN_ROW:comma,", "d3,4,3,,")
                 .replace("\"3,x\"\"y,z\",,", "3,,");
 
         assertThat(readBack(file).rows())
@@ -87,8 +89,11 @@ class DeadLetterLinesTest extends WithInbox {
                 .containsExactly(Optional.of("d1"), Optional.of("d2"), Optional.of("d3"));
         String twice = file(again, ',');
         assertThat(twice)
-                .startsWith("\uFEFFsaddlebag_id,saddlebag_line,saddlebag_error,saddlebag_message,id,name\n")
-                .contains("d1,2,CODE,\"no, sorry\",1,Ada\n", "d2,3,MISSHAPEN_ROW:comma,\"no, sorry\",\"2,Grace,x\",\n");
+                .startsWith(
+                        "\uFEFFsaddlebag_id,saddlebag_line,saddlebag_row,saddlebag_error,saddlebag_message,id,name\n")
+                .contains(
+                        "d1,2,1,CODE,\"no, sorry\",1,Ada\n",
+                        "d2,3,2,MISSHAPEN_ROW:comma,\"no, sorry\",\"2,Grace,x\",\n");
         Inbox.Read corrected = readBack(twice.replace("3,Alan,widened", "3,Alan"));
         assertThat(Values.of((Row.Cells) corrected.rows().get(2))).hasToString("{\"id\":\"3\",\"name\":\"Alan\"}");
     }
@@ -114,8 +119,9 @@ class DeadLetterLinesTest extends WithInbox {
         String file = file(read, Optional.empty());
 
         assertThat(file)
-                .isEqualTo("{\"saddlebag\":{\"id\":\"d1\",\"line\":1,\"error\":\"CODE\",\"message\":\"no, sorry\"},"
-                        + "\"n\":1.10,\"s\":\"Zo\\u00EB\",\"half\":\"\\uD83D\"}\n");
+                .isEqualTo(
+                        "{\"saddlebag\":{\"id\":\"d1\",\"line\":1,\"row\":1,\"error\":\"CODE\",\"message\":\"no, sorry\"},"
+                                + "\"n\":1.10,\"s\":\"Zo\\u00EB\",\"half\":\"\\uD83D\"}\n");
         Row.Json back = (Row.Json) readBack(file).rows().get(0);
         assertThat(Values.of(back)).isEqualTo(Values.of((Row.Json) read.rows().get(0)));
         assertThat(Values.deadLetterId(back)).contains("d1");
@@ -154,6 +160,10 @@ class DeadLetterLinesTest extends WithInbox {
     }
 
     private Inbox.Read readBack(String file) {
+        return readBack(inbox, file);
+    }
+
+    static Inbox.Read readBack(Inbox inbox, String file) {
         return inbox.read("back", file.getBytes(StandardCharsets.UTF_8), WESTERN_SEMICOLON);
     }
 
@@ -166,7 +176,8 @@ class DeadLetterLinesTest extends WithInbox {
         DeadLetterLines lines = new DeadLetterLines(read.format(), read.columns(), delimiter);
         StringBuilder file = new StringBuilder(lines.header());
         for (Row row : read.rows()) {
-            file.append(lines.line(row, new DeadLetterNote("d" + row.number(), "CODE", "no, sorry")));
+            file.append(lines.line(
+                    row, new DeadLetterNote("d" + row.number(), OptionalLong.of(row.number()), "CODE", "no, sorry")));
         }
         return file.toString();
     }

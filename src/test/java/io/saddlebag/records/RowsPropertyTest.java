@@ -102,11 +102,11 @@ class RowsPropertyTest {
     }
 
     @Property(tries = 300)
-    void a_line_that_we_write_is_read_as_the_cells_it_was_made_of(@ForAll("rows") List<List<String>> rows)
-            throws IOException {
-        String text = rows.stream().map(CsvLine::of).reduce("", String::concat);
+    void a_line_that_we_write_is_read_as_the_cells_it_was_made_of(
+            @ForAll("rows") List<List<String>> rows, @ForAll("delimiters") Delimiter delimiter) throws IOException {
+        String text = rows.stream().map(row -> CsvLine.of(row, delimiter)).reduce("", String::concat);
 
-        assertThat(parsed(Text.of(text)))
+        assertThat(parsed(Text.of(text), delimiter))
                 .isEqualTo(rows.stream().map(Object::toString).toList());
     }
 
@@ -154,9 +154,13 @@ class RowsPropertyTest {
 
     /** Each row with its flaw or cells, and why there are no more. */
     private static List<String> parsed(Text text) throws IOException {
+        return parsed(text, Delimiter.COMMA);
+    }
+
+    private static List<String> parsed(Text text, Delimiter delimiter) throws IOException {
         List<String> rows = new ArrayList<>();
         try (Cursor cursor = new Cursor(text)) {
-            CsvParser parser = new CsvParser(cursor, new Delimiter(','));
+            CsvParser parser = new CsvParser(cursor, delimiter);
             while (parser.next()) {
                 rows.add(parser.flaw()
                         .map(flaw -> flaw + parser.raw())
@@ -177,6 +181,11 @@ class RowsPropertyTest {
                         Arbitraries.of(true, false),
                         Arbitraries.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE))
                 .as(Table::new);
+    }
+
+    @Provide
+    Arbitrary<Delimiter> delimiters() {
+        return Arbitraries.of(',', ';', '\t', '|', ' ', '_', 'é').map(Delimiter::new);
     }
 
     @Provide
