@@ -9,7 +9,7 @@ record QueueEntry(Received received, RowRange rows) {
 
     /** As the ledger remembers it. */
     Message message() {
-        return new Message(received.id(), rows, received::kept);
+        return new Message(received.identity().key(), received.identity().name(), rows, received::kept);
     }
 
     boolean overlaps(RowRange range) {

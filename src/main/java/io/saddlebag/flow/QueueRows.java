@@ -30,6 +30,7 @@ final class QueueRows implements Carrier {
     private long next = 1;
     private long expected;
     private long messages;
+    private long repeated;
 
     QueueRows(Ledger ledger, String queue) {
         this.ledger = ledger;
@@ -47,22 +48,25 @@ final class QueueRows implements Carrier {
      * @return those that are to be sent
      */
     List<Row> add(Load load, List<ReadMessage> messages) {
-        var ids = messages.stream()
-                .flatMap(message -> message.received().id().stream())
+        var keys = messages.stream()
+                .flatMap(message -> message.received().identity().key().stream())
                 .toList();
-        var known = ledger.messages().known(load.flow().id(), ids);
+        var known = ledger.messages().known(load.flow().id(), keys);
         var fresh = new ArrayList<QueueEntry>();
         var rows = new ArrayList<Row>();
         for (ReadMessage message : messages) {
-            var id = message.received().id();
-            var before = id.map(known::get);
+            var key = message.received().identity().key();
+            var before = key.map(known::get);
             if (before.filter(KnownMessage::isSettled).isPresent()) {
+                repeated++;
                 before.get().failures().stream()
                         .findFirst()
                         .ifPresent(any -> deadBefore.add(
                                 QueueCopies.now(message.received(), before.get().failures())));
-            } else if (id.isEmpty() || met.add(id.get())) {
+            } else if (key.isEmpty() || met.add(key.get())) {
                 rows.addAll(number(load, message, before, fresh));
+            } else {
+                repeated++;
             }
         }
         if (!fresh.isEmpty() && load.target().marksWhatLeaves()) {
@@ -86,7 +90,7 @@ final class QueueRows implements Carrier {
         if (known.isEmpty()) {
             fresh.add(entry);
         }
-        if (message.received().again() && message.received().id().isEmpty()) {
+        if (message.received().again() && message.received().identity().key().isEmpty()) {
             load.mayHaveLeft(
                     new Sent(range, Optional.empty(), message.received().sent()));
         }
@@ -115,6 +119,11 @@ final class QueueRows implements Carrier {
         return messages;
     }
 
+    /** How many of them were known, and are not sent again. */
+    long repeated() {
+        return repeated;
+    }
+
     /** How many rows were to be sent. */
     long expected() {
         return expected;
@@ -141,8 +150,8 @@ final class QueueRows implements Carrier {
     @Override
     public String nameOf(Row row) {
         return entry(row)
-                .flatMap(entry -> entry.received().id())
-                .map(id -> queue + "#" + id)
+                .flatMap(entry -> entry.received().identity().name())
+                .map(name -> queue + "#" + name)
                 .orElse(queue);
     }
 

@@ -13,6 +13,7 @@ import io.saddlebag.records.ResultLines;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import java.util.Optional;
  */
 final class QueueSources {
 
-    /** After a crash the broker delivers again what is open; longer is not waited for it. */
+    /** After a crash the broker delivers again what is open. So long it may take while messages are read. */
     private static final Duration LONGEST = Duration.ofDays(2);
 
     private record Key(String flow, String org, String mapping) {}
@@ -35,6 +36,9 @@ final class QueueSources {
     private final Ledger ledger;
     private final Clock clock;
     private final Map<Key, Open> open = new HashMap<>();
+
+    /** Since when messages are read while rows of these sources are open. */
+    private final Map<Long, Instant> awaited = new HashMap<>();
 
     QueueSources(Ledger ledger, Clock clock) {
         this.ledger = ledger;
@@ -77,10 +81,12 @@ final class QueueSources {
                         loading.notice()));
     }
 
+    /** The days that a flow stood still do not count: what was sent before must be known whenever it comes again. */
     private boolean mustGoOn(Source source, String org) {
+        var now = clock.instant();
         return source.org().equals(org)
                 && ledger.messages().hasOpen(source.id())
-                && source.begun().plus(LONGEST).isAfter(clock.instant());
+                && awaited.computeIfAbsent(source.id(), id -> now).plus(LONGEST).isAfter(now);
     }
 
     private NewSource source(Flow flow, String org, String name) {

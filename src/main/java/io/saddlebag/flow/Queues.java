@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -117,6 +118,7 @@ public final class Queues implements QueueWatch {
         load.rethrow();
         if (load.loading().isPresent() ? load.counts().total() == rows.expected() : load.readyToBegin()) {
             sitting.settled(rows.messages(), rows.dead(load));
+            logRepeated(load, rows.repeated());
         }
         LOG.debug(
                 "{}: {} in {}, {} ms",
@@ -131,6 +133,17 @@ public final class Queues implements QueueWatch {
         }
         goOn(load);
         reports.settled(load);
+    }
+
+    /** Nothing is dropped in silence: a sender may have given an id twice. */
+    private static void logRepeated(Load load, long repeated) {
+        if (repeated > 0) {
+            LOG.info(
+                    "{}: {}: {} came again after their outcome was written down, and are not sent again",
+                    load.flow().id(),
+                    load.name(),
+                    repeated == 1 ? "1 message" : String.format(Locale.ROOT, "%,d messages", repeated));
+        }
     }
 
     private void goOn(Load load) {

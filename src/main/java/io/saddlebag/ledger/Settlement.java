@@ -46,12 +46,12 @@ public record Settlement(
         }
     }
 
-    /** The id of the message that a row came in. */
+    /** What the message is called that a row came in. */
     Optional<String> messageOf(long row) {
         return messages.stream()
                 .filter(message -> message.holds(row))
                 .findFirst()
-                .flatMap(Message::id);
+                .flatMap(Message::name);
     }
 
     /** Those that hold a row which waits for its parent. */

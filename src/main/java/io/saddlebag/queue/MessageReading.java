@@ -16,34 +16,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads messages: their text, and of their properties only the content type and the key.
+ * Reads messages: their text, and of their properties only the content type and what tells them apart.
  *
- * @param keyProperty the property that tells messages apart; empty for the message id
  * @param largest the most characters or bytes of a body that is read
  */
-record MessageReading(String keyProperty, long largest) {
+record MessageReading(Identifying identifying, long largest) {
 
     /** Camel writes {@code Content-Type} as the third; AMQP's own field arrives as the last (Artemis). */
     private static final List<String> CONTENT_TYPES =
             List.of("contentType", "content_type", "Content_HYPHEN_Type", "ContentType", "JMS_AMQP_ContentType");
 
-    /** An AMQP sender may choose ids of any length. */
-    private static final int LONGEST_ID = 200;
-
     Received read(Message message) throws JMSException {
+        var body = body(message);
         return new Received(
-                id(message),
-                body(message),
+                identifying.of(message, body),
+                body,
                 Instant.ofEpochMilli(message.getJMSTimestamp()),
                 message.getJMSRedelivered(),
                 message,
                 OversizeGuard.holdsBack(message) ? Optional.of(LargeBody.save(message)) : Optional.empty());
-    }
-
-    private Optional<String> id(Message message) throws JMSException {
-        var key = keyProperty.isEmpty() ? null : message.getObjectProperty(keyProperty);
-        return Optional.ofNullable(key == null ? message.getJMSMessageID() : key.toString())
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID);
     }
 
     private Received.Body body(Message message) throws JMSException {

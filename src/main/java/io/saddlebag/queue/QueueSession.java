@@ -22,8 +22,9 @@ final class QueueSession implements AutoCloseable {
 
     private QueueSession(Connection connection, QueueEndpoint endpoint) throws JMSException {
         this.connection = connection;
-        this.reading =
-                new MessageReading(endpoint.getMessageKey(), endpoint.broker().largestMessage());
+        this.reading = new MessageReading(
+                new Identifying(endpoint.getMessageKey(), BrokerJournal.idOf(connection)),
+                endpoint.broker().largestMessage());
         connection.setExceptionListener(lost::set);
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
         this.consumer = consumer(session, endpoint.getQueue());

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * A message as it was read.
  *
- * @param id by which it is known when it is delivered again: the key property, else the message id; empty when it has none
+ * @param identity what it is called, and what it is known by when it is delivered again
  * @param sent when its sender handed it to the broker
  * @param again whether the broker says that it delivered it before
  * @param large the file that holds a body which is too large to be read; it is deleted when the sitting ends
  */
 public record Received(
-        Optional<String> id, Body body, Instant sent, boolean again, Message original, Optional<Path> large) {
+        MessageIdentity identity, Body body, Instant sent, boolean again, Message original, Optional<Path> large) {
 
     /**
      * The message with its properties as a text from which it can be made again, where its body is {@link Body.Text}.

@@ -88,8 +88,20 @@ class QueueSourcesTest {
         clock.forward(Duration.ofDays(1));
         var third = sources.loading(FLOW, "00D");
         settle(third.id(), 1, 1, new RowRange(1, 2));
+        clock.forward(Duration.ofDays(1));
+        assertThat(sources.loading(FLOW, "00D").id()).isEqualTo(third.id());
         clock.forward(Duration.ofDays(3));
         assertThat(sources.loading(FLOW, "00D").id()).isNotEqualTo(third.id());
+    }
+
+    @Test
+    void what_was_sent_before_a_stop_of_a_week_is_still_known_after_it() {
+        var first = sources.loading(FLOW, "00D");
+        settle(first.id(), 1, 1, new RowRange(1, 2));
+        clock.forward(Duration.ofDays(7));
+
+        assertThat(new QueueSources(ledger, clock).loading(FLOW, "00D").id()).isEqualTo(first.id());
+        assertThat(ledger.messages().known("people", List.of("m" + first.id()))).containsKey("m" + first.id());
     }
 
     @Test
@@ -119,6 +131,6 @@ class QueueSourcesTest {
                         List.of(),
                         List.of(),
                         0,
-                        List.of(new Message(Optional.of("m" + source), message, () -> ""))));
+                        List.of(new Message(Optional.of("m" + source), Optional.of("m" + source), message, () -> ""))));
     }
 }

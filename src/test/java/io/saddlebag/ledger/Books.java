@@ -104,7 +104,7 @@ final class Books {
     }
 
     static Message message(String id, RowRange rows) {
-        return new Message(Optional.of(id), rows, () -> "{\"text\":\"" + id + "\"}");
+        return new Message(Optional.of(id), Optional.of(id), rows, () -> "{\"text\":\"" + id + "\"}");
     }
 
     static byte[] lines(RowRange rows) {

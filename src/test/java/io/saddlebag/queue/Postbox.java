@@ -157,6 +157,15 @@ public final class Postbox implements AutoCloseable {
         }
     }
 
+    /** Moves the first message of a queue to another. */
+    public void move(String from, String to) throws JMSException {
+        try (var consumer = session.createConsumer(session.createQueue(from));
+                var producer = session.createProducer(session.createQueue(to))) {
+            producer.send(consumer.receive());
+            session.commit();
+        }
+    }
+
     /** The sizes of the bodies of what lies in a queue, in bytes. */
     public List<Long> sizes(String queue) throws JMSException {
         return taken(queue, OversizeGuard::sizeOf);
