@@ -1,5 +1,6 @@
 package io.saddlebag;
 
+import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.deadletter.DiscardRequest;
 import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.deadletter.Wire;
@@ -35,7 +36,17 @@ final class Errands implements AutoCloseable {
 
     /** @param watch is run at each look */
     void start(Runnable watch) {
+        thread.execute(this::writeDeadLetterFiles);
         thread.scheduleWithFixedDelay(() -> look(watch), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A process that was killed may have settled dead letters without writing their files. */
+    private void writeDeadLetterFiles() {
+        try {
+            new DeadLetterFiles(home.root(), ledger).refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("The files in dead-letter/ are out of date: {}", e.getMessage());
+        }
     }
 
     private void look(Runnable watch) {

@@ -8,6 +8,8 @@ import io.saddlebag.FlowText;
 import io.saddlebag.Main;
 import io.saddlebag.QuietBroker;
 import io.saddlebag.Until;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.queue.AmqpSender;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.simulator.Settings;
@@ -17,6 +19,7 @@ import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +75,7 @@ class AmqpRedeliveryTest {
         var killed = new CountDownLatch(1);
         salesforce.faults().next(Kind.COLLECTIONS, heldAfter(CALLS / 2 + 1, killed));
         var process = process();
-        Until.itIs(() -> results("people").size() >= 200 && results("leads-in").size() >= 200);
+        Until.itIs(() -> settled("people") >= 200 && settled("leads-in") >= 200);
         process.destroyForcibly().waitFor();
         killed.countDown();
         salesforce.faults().clear();
@@ -121,6 +124,20 @@ class AmqpRedeliveryTest {
                 Child.java(List.of(QuietBroker.IN_A_PROCESS), Main.class, "run", "--once", "--home", home.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(home.resolve("run.log").toFile()));
+    }
+
+    private long settled(String flow) {
+        try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElse(null)) {
+            return ledger == null
+                    ? 0
+                    : ledger.sources().loading().stream()
+                            .filter(source -> source.flow().equals(flow))
+                            .mapToLong(source -> source.counts().total())
+                            .sum();
+        } catch (LedgerUnavailable e) {
+            // The process is making its ledger just now.
+            return 0;
+        }
     }
 
     /** The ids of the records whose outcome stands in the results of a flow. */
