@@ -50,7 +50,12 @@ final class Attempts {
         failures++;
         pause = policy.pauseAfter(failures, random);
         boolean spent = failures > 1 && Duration.between(since, now).compareTo(policy.callBudget()) >= 0;
-        return spent ? Optional.of(Troubles.down(reason, now.plus(policy.longestPause()))) : Optional.empty();
+        return spent ? Optional.of(spent(reason)) : Optional.empty();
+    }
+
+    /** Why and until when a flow pauses whose records were refused so often that no further attempt is made. */
+    Trouble spent(String reason) {
+        return Troubles.down(reason, clock.instant().plus(policy.longestPause()));
     }
 
     /** The login was renewed, so the call is made again at once; the second time in a row something else is wrong. */

@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,13 @@ public final class Delivery {
 
     /** What a collections call takes at most (REST API Developer Guide, "sObject Collections"). */
     public static final int RECORDS_PER_CALL = 200;
+
+    /** A record that met one of these is sent again at once, so to speak, and so often. */
+    private static final Set<Remedy> AGAIN = EnumSet.of(Remedy.RECORD_AGAIN, Remedy.CALL_AGAIN, Remedy.SIGN_IN);
+
+    /** After that these pause the flow: they speak of the org, not of the record. */
+    private static final Set<Remedy> OF_THE_ORG = EnumSet.of(
+            Remedy.WAIT_FOR_ORG, Remedy.WAIT_FOR_LIMIT, Remedy.CALL_AGAIN, Remedy.SIGN_IN, Remedy.STOP_SIGN_IN);
 
     private final Target target;
     private final DeliveryTerms terms;
@@ -224,18 +232,29 @@ public final class Delivery {
             return;
         }
         item.notStored();
-        var remedy = Remedies.forRecord(new ApiError(refused.code(), refused.message(), refused.fields()));
-        if (remedy == Remedy.RECORD_AGAIN && item.attempts < terms.policy().recordAttempts()) {
+        var error = new ApiError(refused.code(), refused.message(), refused.fields());
+        var remedy = Remedies.forRecord(error);
+        boolean again = item.attempts < terms.policy().recordAttempts();
+        if (again && AGAIN.contains(remedy)) {
             attempts.recordAgain(item.attempts);
-        } else if (mayBeItsOwnDuplicate(item, refused)
-                && item.attempts < terms.policy().recordAttempts()) {
+        } else if (mayBeItsOwnDuplicate(item, refused) && again) {
             item.lookForSince = item.soughtInVainSince;
-        } else if (remedy == Remedy.WAIT_FOR_LIMIT) {
-            trouble = Optional.of(Troubles.limit(refused.message()));
+        } else if (OF_THE_ORG.contains(remedy)) {
+            trouble = trouble.or(() -> ofTheOrg(remedy, error));
         } else {
             item.outcome =
                     Optional.of(deletedAlready(item, refused) ? new Outcome.Deleted(item.id.get(), true) : refused);
         }
+    }
+
+    /** No record is at fault: it is sent again when the org can take it, and those that the same answer took are not. */
+    private Optional<Trouble> ofTheOrg(Remedy remedy, ApiError error) {
+        return switch (remedy) {
+            case WAIT_FOR_ORG -> Troubles.ofOrg(error);
+            case WAIT_FOR_LIMIT -> Optional.of(Troubles.limit(error.message()));
+            case CALL_AGAIN -> Optional.of(attempts.spent(Troubles.sentence(200, error)));
+            default -> Optional.of(Troubles.signIn(error));
+        };
     }
 
     /** A call whose answer was lost can arrive after the record was looked for. */
@@ -255,7 +274,8 @@ public final class Delivery {
         if (!Troubles.mayHaveBeenDone(refused.status(), error)) {
             notStored();
         }
-        switch (Remedies.forCall(refused.status(), error)) {
+        var remedy = Remedies.forCall(refused.status(), error);
+        switch (remedy) {
             case CALL_AGAIN -> {
                 if (Troubles.mayHaveBeenDone(refused.status(), error)) {
                     settleLost(Troubles.sentence(refused.status(), error));
@@ -263,7 +283,7 @@ public final class Delivery {
                     again(Troubles.sentence(refused.status(), error));
                 }
             }
-            case WAIT_FOR_LIMIT -> trouble = Optional.of(Troubles.limit(error.message()));
+            case WAIT_FOR_ORG, WAIT_FOR_LIMIT -> trouble = ofTheOrg(remedy, error);
             case SIGN_IN, STOP_SIGN_IN -> trouble = Optional.of(Troubles.signIn(error));
             case STOP_FLOW -> trouble = Optional.of(Troubles.flow(target, refused.status(), error));
             default -> halve(refused.status(), error);

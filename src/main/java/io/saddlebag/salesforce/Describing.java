@@ -48,6 +48,7 @@ public final class Describing {
     private void refused(int status, ApiError error) {
         trouble = switch (Remedies.forCall(status, error)) {
             case CALL_AGAIN -> attempts.again(Troubles.sentence(status, error));
+            case WAIT_FOR_ORG -> Troubles.ofOrg(error);
             case WAIT_FOR_LIMIT -> Optional.of(Troubles.limit(error.message()));
             case SIGN_IN, STOP_SIGN_IN -> Optional.of(Troubles.signIn(error));
             default -> Optional.of(Troubles.unknownObject(object, status, error));

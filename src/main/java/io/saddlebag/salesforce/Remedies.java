@@ -9,12 +9,20 @@ public final class Remedies {
 
     private static final Set<String> RECORD_AGAIN = Set.of("UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT");
     private static final Set<String> CALL_AGAIN = Set.of("UNKNOWN_EXCEPTION", "SERVER_UNAVAILABLE");
+
+    /** Errors of a trigger, a flow or a process, whose text may hold the error that it met itself. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+            "CANNOT_EXECUTE_FLOW_TRIGGER",
+            "APEX_ERROR",
+            "FIELD_CUSTOM_VALIDATION_EXCEPTION");
+
+    private static final Pattern WRAPPED = Pattern.compile("\\b(UNABLE_TO_LOCK_ROW|QUERY_TIMEOUT|STORAGE_LIMIT_EXCEEDED"
+            + "|INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE)\\b");
     private static final Set<String> FLOW = Set.of(
             "NOT_FOUND",
             "INVALID_TYPE",
             "INVALID_TYPE_FOR_OPERATION",
-            "API_DISABLED_FOR_ORG",
-            "API_CURRENTLY_DISABLED",
             "FUNCTIONALITY_NOT_ENABLED",
             "METHOD_NOT_ALLOWED");
 
@@ -27,6 +35,9 @@ public final class Remedies {
 
     /** What to do when a call was refused as a whole. */
     public static Remedy forCall(int status, ApiError error) {
+        if (OrgErrors.hold(unwrapped(error).code())) {
+            return Remedy.WAIT_FOR_ORG;
+        }
         if (status == 401) {
             return refreshable(error) ? Remedy.SIGN_IN : Remedy.STOP_SIGN_IN;
         }
@@ -56,16 +67,34 @@ public final class Remedies {
 
     /** What to do about one record that was refused inside an answer. */
     public static Remedy forRecord(ApiError error) {
-        if (isLimit(error)) {
-            return isShortLived(error) ? Remedy.RECORD_AGAIN : Remedy.WAIT_FOR_LIMIT;
+        var code = unwrapped(error).code();
+        if (OrgErrors.hold(code)) {
+            return Remedy.WAIT_FOR_ORG;
         }
-        if (RECORD_AGAIN.contains(error.code()) || CALL_AGAIN.contains(error.code())) {
+        if (isLimit(error)) {
+            return isShortLived(error) ? Remedy.CALL_AGAIN : Remedy.WAIT_FOR_LIMIT;
+        }
+        if (code.equals("INVALID_SESSION_ID")) {
+            return refreshable(error) ? Remedy.SIGN_IN : Remedy.STOP_SIGN_IN;
+        }
+        if (code.equals("SERVER_UNAVAILABLE")) {
+            return Remedy.CALL_AGAIN;
+        }
+        if (RECORD_AGAIN.contains(code) || CALL_AGAIN.contains(code)) {
             return Remedy.RECORD_AGAIN;
         }
-        if (isMissingParent(error)) {
-            return Remedy.WAIT_FOR_PARENT;
-        }
-        return Remedy.DEAD_LETTER;
+        return isMissingParent(error) ? Remedy.WAIT_FOR_PARENT : Remedy.DEAD_LETTER;
+    }
+
+    /**
+     * The error that a trigger, a flow or a process met, where one only passes it on: {@code … caused by: System.DmlException:
+     * Update failed … first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access …}.
+     */
+    static ApiError unwrapped(ApiError error) {
+        var met = WRAPPED.matcher(error.message());
+        return WRAPPERS.contains(error.code()) && met.find()
+                ? new ApiError(met.group(1), error.message(), error.fields())
+                : error;
     }
 
     /** {@code Foreign key external ID: A-1 not found for field Customer_No__c in entity Account}. */

@@ -8,6 +8,8 @@ public enum Remedy {
     RECORD_AGAIN,
     /** Wait until the org has API requests left. */
     WAIT_FOR_LIMIT,
+    /** Wait until the org has room or lets work again: {@link OrgErrors}. */
+    WAIT_FOR_ORG,
     /** Get a new access token, once, then call again. */
     SIGN_IN,
     /** A person must sign in or be let in: a new token would not help. */

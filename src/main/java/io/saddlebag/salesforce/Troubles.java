@@ -23,6 +23,10 @@ final class Troubles {
                 Optional.empty());
     }
 
+    static Optional<Trouble> ofOrg(ApiError error) {
+        return OrgErrors.trouble(Remedies.unwrapped(error));
+    }
+
     static Trouble signIn(ApiError error) {
         return new Trouble(
                 Trouble.Kind.SIGN_IN,

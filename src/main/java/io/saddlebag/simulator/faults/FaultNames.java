@@ -32,7 +32,7 @@ record FaultNames(String name, String value, String what, Function<String, Fault
             plain("row-locked", "UNABLE_TO_LOCK_ROW for a record", new Fault.RowLocked()),
             new FaultNames(
                     "record-refused",
-                    "CODE",
+                    "CODE[,TEXT]",
                     "a record is refused with this code, as by a trigger",
                     code -> KnownRefusals.ofRecord(code.isEmpty() ? "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" : code)),
             new FaultNames(

@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.faults;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ record KnownRefusals(int status, String message) {
             Map.entry("REQUEST_LIMIT_EXCEEDED", new KnownRefusals(403, "ConcurrentPerOrgLongTxn Limit exceeded.")),
             Map.entry("QUERY_TIMEOUT", new KnownRefusals(400, "Your query request was running for too long.")),
             Map.entry("STORAGE_LIMIT_EXCEEDED", new KnownRefusals(400, "storage limit exceeded")),
+            Map.entry(
+                    "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
+                    new KnownRefusals(
+                            400, "Updates can't be made during maintenance. Try again when maintenance is complete.")),
             Map.entry("LIMIT_EXCEEDED", new KnownRefusals(400, "limit exceeded")),
             Map.entry(
                     "TXN_SECURITY_METERING_ERROR",
@@ -45,7 +50,9 @@ record KnownRefusals(int status, String message) {
         return new Fault.CallRefused(known.status, code, known.message);
     }
 
-    static Fault ofRecord(String code) {
-        return new Fault.RecordRefused(code, of(code).message, java.util.List.of());
+    /** @param text {@code CODE}, or {@code CODE,MESSAGE} */
+    static Fault ofRecord(String text) {
+        var parts = text.split(",", 2);
+        return new Fault.RecordRefused(parts[0], parts.length > 1 ? parts[1] : of(parts[0]).message, List.of());
     }
 }
