@@ -52,7 +52,17 @@ public final class Describes {
                     .ifPresentOrElse(describe -> described(load, describe), () -> load.describing()
                             .settle(new Answer.Lost("The answer to describe holds no fields.")));
         }
-        load.describing().trouble().ifPresent(load::stop);
+        load.describing().trouble().ifPresent(trouble -> load.stop(placed(load.flow(), trouble)));
+    }
+
+    /** An object that is not there is a mistake of the flow, which stands somewhere. */
+    private static Trouble placed(Flow flow, Trouble trouble) {
+        return trouble.kind() == Trouble.Kind.FLOW
+                ? new Trouble(
+                        trouble.kind(),
+                        flow.place() + ": " + trouble.what() + ShippedRoute.hint(flow.place()),
+                        trouble.until())
+                : trouble;
     }
 
     private void described(Load load, ObjectDescribe describe) {
@@ -67,7 +77,8 @@ public final class Describes {
             load.describedAs(describe);
         } else {
             var what = problems.stream().map(Object::toString).collect(Collectors.joining("\n"));
-            load.stop(new Trouble(Trouble.Kind.FLOW, what, Optional.empty()));
+            var hint = ShippedRoute.hint(problems.get(0).where());
+            load.stop(new Trouble(Trouble.Kind.FLOW, what + hint, Optional.empty()));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.saddlebag.salesforce.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Holds a flow against what Salesforce says of its object: fields that are not there, or that cannot be written. */
@@ -34,32 +35,53 @@ final class FlowFit {
     private void check(FieldMapping line) {
         var name = line.name();
         if (name.parent().isPresent()) {
-            if (describe.relationship(name.parent().get()).isEmpty()) {
-                var parents = names(field -> !field.relationshipName().isEmpty(), Field::relationshipName);
-                unknown(
-                        line,
-                        "no parent '" + name.parent().get() + "'",
-                        NearestName.of(name.parent().get(), parents));
-            }
-            return;
-        }
-        var field = describe.field(name.field());
-        if (field.isEmpty()) {
-            unknown(
-                    line,
-                    "no field '" + name.field() + "'",
-                    NearestName.of(name.field(), names(any -> true, Field::name)));
-        } else if (!isKey(field.get()) && !writable(field.get())) {
-            problems.add(new Problem(
-                    line.where(),
-                    "%s.%s cannot be written%s."
-                            .formatted(describe.name(), field.get().name(), onOperation()),
-                    "Remove the line, or give the integration user access to the field."));
+            describe.relationship(name.parent().get())
+                    .ifPresentOrElse(
+                            reference -> checkParent(line, reference),
+                            () -> unknown(line, "parent", name.parent().get(), Field::relationshipName));
+        } else {
+            describe.field(name.field())
+                    .ifPresentOrElse(
+                            field -> checkWritable(line, field),
+                            () -> unknown(line, "field", name.field(), Field::name));
         }
     }
 
-    private boolean isKey(Field field) {
-        return field.name().equalsIgnoreCase(flow.key()) || field.name().equals("Id");
+    private void checkWritable(FieldMapping line, Field field) {
+        if (!isKey(field.name()) && !writable(field)) {
+            problem(
+                    line,
+                    "%s.%s cannot be written%s.".formatted(describe.name(), field.name(), onOperation()),
+                    FieldAdvice.onUnwritable(field));
+        }
+    }
+
+    /** Where a parent may be of several kinds, Salesforce must be told of which, or it refuses every record. */
+    private void checkParent(FieldMapping line, Field reference) {
+        checkWritable(line, reference);
+        var kinds = reference.referenceTo();
+        var name = line.name();
+        if (name.type().isEmpty() && kinds.size() > 1) {
+            problem(
+                    line,
+                    "%s's %s may be %s, so the line must say which."
+                            .formatted(describe.name(), name.parent().get(), FieldAdvice.listed(kinds)),
+                    FieldAdvice.typed(name, kinds));
+        } else if (name.type().filter(type -> !kinds.contains(type)).isPresent()) {
+            problem(
+                    line,
+                    "%s's %s cannot be '%s', only %s."
+                            .formatted(
+                                    describe.name(),
+                                    name.parent().get(),
+                                    name.type().get(),
+                                    FieldAdvice.listed(kinds)),
+                    FieldAdvice.typed(name, kinds));
+        }
+    }
+
+    private boolean isKey(String field) {
+        return field.equalsIgnoreCase(flow.key()) || field.equals("Id");
     }
 
     private boolean writable(Field field) {
@@ -82,41 +104,43 @@ final class FlowFit {
         if (flow.operation() != Operation.UPSERT || flow.key().equalsIgnoreCase("Id")) {
             return;
         }
-        var key = describe.field(flow.key());
-        if (key.isPresent() && !key.get().usableAsKey()) {
-            problems.add(new Problem(
-                    flow.place(),
-                    "%s.%s is no External ID, so Salesforce cannot match records on it."
-                            .formatted(describe.name(), flow.key()),
-                    "Mark the field as External ID and Unique in Setup, or name another key."));
-        }
+        var key = describe.field(flow.key()).filter(field -> !field.usableAsKey());
+        key.ifPresent(field -> problems.add(new Problem(
+                flow.place(),
+                "%s.%s is no External ID, so Salesforce cannot match records on it."
+                        .formatted(describe.name(), flow.key()),
+                FieldAdvice.onKey(field, names(Field::usableAsKey, Field::name)))));
     }
 
     private void checkUnique() {
         var unique = flow.operation() == Operation.INSERT && !flow.unique().isEmpty()
-                ? describe.field(flow.unique())
+                ? describe.field(flow.unique()).filter(field -> !field.unique())
                 : Optional.<Field>empty();
-        if (unique.filter(field -> !field.unique()).isPresent()) {
-            problems.add(new Problem(
-                    flow.place(),
-                    "%s.%s is not unique, so a record cannot be looked for by it."
-                            .formatted(describe.name(), flow.unique()),
-                    "Mark the field as Unique in Setup, or leave the parameter unique out."));
-        }
+        unique.ifPresent(field -> problems.add(new Problem(
+                flow.place(),
+                "%s.%s is not unique, so a record cannot be looked for by it."
+                        .formatted(describe.name(), flow.unique()),
+                FieldAdvice.onUnique(field))));
     }
 
-    private void unknown(FieldMapping line, String what, Optional<String> nearest) {
-        problems.add(new Problem(
-                line.where(),
-                "Salesforce's %s has %s.".formatted(describe.name(), what),
+    private void unknown(FieldMapping line, String kind, String name, Function<Field, String> nameOf) {
+        var nearest = NearestName.of(name, names(field -> !nameOf.apply(field).isEmpty(), nameOf));
+        problem(
+                line,
+                "Salesforce's %s has no %s '%s'.".formatted(describe.name(), kind, name),
                 nearest.map(near -> "Did you mean '" + near + "'?")
-                        .orElse("Create it in Setup > Object Manager, or remove the line.")));
+                        .orElseGet(() -> FieldAdvice.onUnknown(line.name(), isKey(name))));
     }
 
-    private List<String> names(Predicate<Field> which, java.util.function.Function<Field, String> name) {
+    private void problem(FieldMapping line, String what, String fix) {
+        problems.add(new Problem(line.where(), what, fix));
+    }
+
+    private List<String> names(Predicate<Field> which, Function<Field, String> name) {
         return describe.fieldsByLowerName().values().stream()
                 .filter(which)
                 .map(name)
+                .sorted()
                 .toList();
     }
 }

@@ -2,7 +2,11 @@ package io.saddlebag.salesforce;
 
 import java.util.List;
 
-/** One field as describe tells it; the names are describe's own. */
+/**
+ * One field as describe tells it; the names are describe's own.
+ *
+ * @param setBySalesforce whether it is a formula, an automatic number or a system field, which no right lets anybody write
+ */
 public record Field(
         String name,
         String label,
@@ -16,6 +20,7 @@ public record Field(
         boolean idLookup,
         boolean unique,
         boolean caseSensitive,
+        boolean setBySalesforce,
         String relationshipName,
         List<String> referenceTo) {
 
@@ -26,6 +31,10 @@ public record Field(
     /** Required on create = createable, not nillable and without a default (REST API Developer Guide, describe). */
     public boolean required() {
         return createable && !nillable && !defaultedOnCreate;
+    }
+
+    public boolean isCustom() {
+        return name.endsWith("__c");
     }
 
     /** Whether records can be matched on it by upsert. */

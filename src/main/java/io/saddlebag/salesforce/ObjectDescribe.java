@@ -63,8 +63,17 @@ public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) 
                 node.path("idLookup").asBoolean(),
                 node.path("unique").asBoolean(),
                 node.path("caseSensitive").asBoolean(),
+                isSetBySalesforce(node),
                 node.path("relationshipName").asText(""),
                 texts(node.path("referenceTo")));
+    }
+
+    private static boolean isSetBySalesforce(JsonNode field) {
+        boolean writable =
+                field.path("createable").asBoolean() || field.path("updateable").asBoolean();
+        return field.path("calculated").asBoolean()
+                || field.path("autoNumber").asBoolean()
+                || !writable && !field.path("permissionable").asBoolean();
     }
 
     private static List<String> texts(JsonNode array) {

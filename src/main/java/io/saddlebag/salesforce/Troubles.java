@@ -55,7 +55,8 @@ final class Troubles {
 
     static Trouble unknownObject(String object, int status, ApiError error) {
         var what = status == 404
-                ? "Salesforce has no object '" + object + "', or its login may not see it."
+                ? "Salesforce has no object '" + object
+                        + "', or the user of this login may not see it. Correct the name, or give the user access to the object."
                 : "Salesforce does not describe " + object + ": " + sentence(status, error);
         return new Trouble(status == 404 ? Trouble.Kind.FLOW : Trouble.Kind.REFUSED, what, Optional.empty());
     }

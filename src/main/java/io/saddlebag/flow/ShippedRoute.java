@@ -1,0 +1,22 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.records.Place;
+import java.nio.file.Path;
+
+/** What a person is told who must change a flow that came with the program, which is not to be changed where it lies. */
+final class ShippedRoute {
+
+    private ShippedRoute() {}
+
+    /**
+     * @param place as {@link Home#shown} gives it: a path outside the home is absolute
+     * @return a sentence with a space before it; empty for a flow of the home's own
+     */
+    static String hint(Place place) {
+        var file = Path.of(place.file());
+        return file.isAbsolute()
+                ? " This flow came with Saddlebag: copy the folder %s into the home first, and change it there."
+                        .formatted(file.getParent())
+                : "";
+    }
+}
