@@ -235,7 +235,7 @@ public final class Load {
     }
 
     void brokeOff(BrokenOff why) {
-        unreadable = Optional.of(why);
+        unreadable = Optional.of(new BrokenOff(ShippedRoute.told(why.problem(), flow.place()), why.rest()));
     }
 
     Optional<BrokenOff> unreadable() {

@@ -1,7 +1,9 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** What a person is told who must change a flow that came with the program, which is not to be changed where it lies. */
 final class ShippedRoute {
@@ -18,5 +20,11 @@ final class ShippedRoute {
                 ? " This flow came with Saddlebag: copy the folder %s into the home first, and change it there."
                         .formatted(file.getParent())
                 : "";
+    }
+
+    /** The same problem; where it is cured in the flow, told with what that takes. */
+    static Problem told(Problem problem, Place flow) {
+        boolean inTheFlow = Stream.of("the flow", "mapping").anyMatch(problem.fix()::contains);
+        return inTheFlow ? new Problem(problem.where(), problem.what(), problem.fix() + hint(flow)) : problem;
     }
 }

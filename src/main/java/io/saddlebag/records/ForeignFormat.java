@@ -82,7 +82,9 @@ record ForeignFormat(String what, String fix) {
             zeros += b == 0 ? 1 : 0;
         }
         return encoding.unit() == 1 && zeros * 10 > head.length
-                ? found("a binary file", "If it is text all the same, write its charset: in the flow.")
+                ? found(
+                        "a binary file",
+                        "If it is text all the same, name its charset in a line of the flow's parameters: - {name: charset, value: UTF-16LE}")
                 : Optional.empty();
     }
 

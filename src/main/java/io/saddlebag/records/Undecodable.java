@@ -21,9 +21,9 @@ final class Undecodable extends IOException {
         String western = new String(bad, WESTERN);
         boolean meaningful = !charset.equals(WESTERN) && western.indexOf(UNDEFINED) < 0;
         this.fix = meaningful
-                ? "In %s it reads '%s': if that is right, write charset: %s in the flow."
+                ? "In %s it reads '%s': if that is right, add this line to the flow's parameters: - {name: charset, value: %s}"
                         .formatted(WESTERN.name(), western, WESTERN.name())
-                : "Save it as UTF-8, or write its right charset: in the flow.";
+                : "Save it as UTF-8, or name its charset in a line of the flow's parameters: - {name: charset, value: windows-1252}";
     }
 
     String fix() {

@@ -22,6 +22,20 @@ public final class Advice {
             Map.entry("INVALID_CROSS_REFERENCE_KEY", "Correct the Id in %s: there is no such record."),
             Map.entry("INVALID_FIELD", "Load the parent first, or correct its key."),
             Map.entry(
+                    "INVALID_FIELD_FOR_INSERT_UPDATE",
+                    "Give the user of this login the right to edit %s, or take its line out of the mapping."),
+            Map.entry("FIELD_INTEGRITY_EXCEPTION", "Correct the value of %s so that it fits the other fields."),
+            Map.entry("ENTITY_IS_DELETED", "Correct the Id, or take the record out of the org's Recycle Bin."),
+            Map.entry(
+                    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+                    "Give the user of this login access to the record that the row points to."),
+            Map.entry("INSUFFICIENT_ACCESS_OR_READONLY", "Give the user of this login the right to edit the record."),
+            Map.entry(
+                    "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+                    "A trigger of the org refused the row: correct the row, or the trigger."),
+            Map.entry(
+                    "CANNOT_EXECUTE_FLOW_TRIGGER", "A flow of the org refused the row: correct the row, or that flow."),
+            Map.entry(
                     "DUPLICATE_VALUE",
                     "Another record has this value; correct it, or load the row as an update of that record."),
             Map.entry(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saddlebag.mapping.Blank;
 import io.saddlebag.mapping.Mapping;
 import io.saddlebag.records.Place;
+import io.saddlebag.records.Problem;
 import io.saddlebag.records.ReadOptions;
 import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
@@ -117,6 +118,13 @@ class FlowFitTest {
                         " This flow came with Saddlebag: copy the folder /opt/saddlebag/routes into the home first, and change it"
                                 + " there.");
         assertThat(ShippedRoute.hint(PLACE)).isEmpty();
+
+        var shipped = new Place("/opt/saddlebag/routes/leads.camel.yaml", 2);
+        var column = new Problem(new Place("inbox/leads/l.csv", 1), "there is no column 'a'.", "Correct the mapping.");
+        var quote = new Problem(new Place("inbox/leads/l.csv", 1), "a quote is not closed.", "Close it.");
+        assertThat(ShippedRoute.told(column, shipped).toString()).contains("copy the folder /opt/saddlebag/routes");
+        assertThat(ShippedRoute.told(column, PLACE)).isEqualTo(column);
+        assertThat(ShippedRoute.told(quote, shipped)).isEqualTo(quote);
     }
 
     private static List<String> problems(Operation operation, String key, String... lines) {

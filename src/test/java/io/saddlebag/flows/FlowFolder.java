@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * One case: {@code inbox/<flow>/<file>} are dropped one after the other, {@code routes/} (if there) are the flows instead of
  * the shipped ones, {@code expected/<Object>.json} holds the records in the order of their creation,
- * {@code expected/dead-letters.txt} and {@code expected/rejected.txt} the dead letters and the files set aside.
+ * {@code expected/dead-letters.txt} and {@code expected/rejected.txt} the dead letters and the files set aside; in the latter
+ * {@code SHIPPED} stands for the folder of the shipped flows.
  */
 record FlowFolder(Path path) {
 

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ class FlowFoldersTest {
                 var flow = file.getParent().getFileName().toString();
                 var report = journey.receives(flow, file.getFileName().toString(), Files.readAllBytes(file));
                 assertThat(report.trouble()).isEmpty();
-                report.rejected().ifPresent(rejected::add);
+                report.rejected()
+                        .map(reason -> reason.replace(Shipped.routes().toString(), "SHIPPED"))
+                        .ifPresent(rejected::add);
             }
 
             for (String object : folder.objects()) {

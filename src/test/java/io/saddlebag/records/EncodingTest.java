@@ -34,7 +34,7 @@ class EncodingTest extends WithInbox {
         assertThat(read.complaint())
                 .isEqualTo(
                         "inbox/a.csv:3: byte 18 of the file (0xFC) is not UTF-8. In windows-1252 it reads 'ü': if that"
-                                + " is right, write charset: windows-1252 in the flow.");
+                                + " is right, add this line to the flow's parameters: - {name: charset, value: windows-1252}");
     }
 
     @Test
@@ -100,8 +100,9 @@ class EncodingTest extends WithInbox {
         byte[] bytes = {'a', '\n', (byte) 0x81};
 
         assertThat(inbox.read("a.csv", bytes).complaint())
-                .isEqualTo("inbox/a.csv:2: byte 3 of the file (0x81) is not UTF-8."
-                        + " Save it as UTF-8, or write its right charset: in the flow.");
+                .isEqualTo(
+                        "inbox/a.csv:2: byte 3 of the file (0x81) is not UTF-8."
+                                + " Save it as UTF-8, or name its charset in a line of the flow's parameters: - {name: charset, value: windows-1252}");
         assertThat(inbox.read("a.csv", bytes, new ReadOptions(Optional.of(WESTERN), Optional.empty()))
                         .complaint())
                 .contains("(0x81) is not windows-1252. Save it as UTF-8");

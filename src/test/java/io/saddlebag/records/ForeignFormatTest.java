@@ -69,7 +69,7 @@ class ForeignFormatTest extends WithInbox {
 
         assertThat(inbox.read("a.csv", bytes).complaint())
                 .isEqualTo(
-                        "inbox/a.csv: this is a binary file, neither CSV nor JSON. If it is text all the same, write its charset: in the flow.");
+                        "inbox/a.csv: this is a binary file, neither CSV nor JSON. If it is text all the same, name its charset in a line of the flow's parameters: - {name: charset, value: UTF-16LE}");
     }
 
     @ParameterizedTest
