@@ -15,6 +15,7 @@ final class ReportLine {
         report.trouble().ifPresent(trouble -> line.append(
                         report.fromQueue() ? "; waits in the queue: " : "; waits in the inbox: ")
                 .append(trouble.what()));
+        report.notices().forEach(notice -> line.append("; ").append(notice));
         return line.toString();
     }
 }

@@ -42,12 +42,12 @@ final class RunCommand implements Callable<Integer> {
             // It ends before anything could idle, and its exit code tells of files: their calls sign in.
             configuration = configuration.with(Map.of("saddlebag.stay-signed-in", "0s"));
         }
-        var rejected = new AtomicBoolean();
+        var needsAPerson = new AtomicBoolean();
         var surroundings = new Saddlebag.Surroundings(
                 Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), report -> {
                     if (once) {
                         // A process that runs for months keeps no list of its files: the log and the ledger have them.
-                        rejected.compareAndSet(false, report.rejected().isPresent());
+                        needsAPerson.compareAndSet(false, report.needsAPerson());
                         spec.commandLine().getOut().println(ReportLine.of(report));
                     }
                 });
@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
             if (once) {
                 saddlebag.awaitDrained();
                 saddlebag.giveUpWaiting();
-                code = ending(saddlebag, rejected.get(), begun).exitCode();
+                code = ending(saddlebag, needsAPerson.get(), begun).exitCode();
             } else {
                 stop.await();
             }
@@ -64,10 +64,10 @@ final class RunCommand implements Callable<Integer> {
         return code;
     }
 
-    private static RunEnding ending(Saddlebag saddlebag, boolean rejected, Instant begun) {
+    private static RunEnding ending(Saddlebag saddlebag, boolean needsAPerson, Instant begun) {
         return new RunEnding(
                 saddlebag.causesOfPauses(),
-                rejected,
+                needsAPerson,
                 saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun)));
     }
 }

@@ -57,6 +57,7 @@ public final class Chunks {
             while (next == null && load.rows().hasNext()) {
                 var row = load.rows().next();
                 load.read(row.number());
+                load.members().see(row);
                 next = settled.contains(row.number()) ? null : row;
             }
             return next != null;

@@ -4,6 +4,7 @@ import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rejected why it was set aside; empty when it was not
  * @param trouble why it waits in the inbox; empty when it does not
  * @param results the results file
+ * @param notices what a person should look at, though every row has its outcome: members that no record has
  */
 public record FileReport(
         String flow,
@@ -25,7 +27,13 @@ public record FileReport(
         int calls,
         Optional<String> rejected,
         Optional<Trouble> trouble,
-        Optional<Path> results) {
+        Optional<Path> results,
+        List<String> notices) {
+
+    /** Whether somebody must look at the file, whatever became of its rows. */
+    public boolean needsAPerson() {
+        return rejected.isPresent() || !notices.isEmpty();
+    }
 
     /** Whether there is no file, but messages. */
     public boolean fromQueue() {

@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.mapping.Blank;
 import io.saddlebag.mapping.Mapping;
 import io.saddlebag.mapping.MappingProblems;
+import io.saddlebag.records.ColumnName;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns one templatedRoute into a {@link Flow}, or into everything that is wrong with it. */
@@ -21,7 +24,7 @@ final class FlowReader {
     static final String TEMPLATE = "inbox-to-salesforce";
 
     /** What a mapping and its delivery need, whatever its rows come from. */
-    static final List<String> RECORD = List.of("object", "key", "fields", "operation", "unique", "blank");
+    static final List<String> RECORD = List.of("object", "key", "fields", "operation", "unique", "blank", "optional");
 
     private static final List<String> PARAMETERS =
             Stream.concat(RECORD.stream(), Stream.of("charset", "delimiter")).toList();
@@ -55,7 +58,10 @@ final class FlowReader {
         var key = operation == Operation.INSERT ? text("key") : required("key");
         var fields = required("fields");
         var mapping = mapping(fields, blank());
-        mapping.ifPresent(compiled -> checkKey(compiled, operation, key));
+        mapping.ifPresent(compiled -> {
+            checkKey(compiled, operation, key);
+            checkOptional(compiled);
+        });
         return mapping.map(compiled -> new Flow(
                 route.id(),
                 Optional.empty(),
@@ -151,7 +157,7 @@ final class FlowReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(Mapping.compile(fields, parameter.place(), blank));
+            return Optional.of(Mapping.compile(fields, parameter.place(), blank).withOptional(optional()));
         } catch (MappingProblems e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -173,6 +179,25 @@ final class FlowReader {
                     "the mapping gives no value for the key '" + key + "'.",
                     "Add a line '" + key + " = …' to fields.");
         }
+    }
+
+    private Set<String> optional() {
+        return Stream.of(text("optional").split(text("optional").contains("\n") ? "\n" : ","))
+                .map(ColumnName::plain)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private void checkOptional(Mapping mapping) {
+        mapping.optional().stream()
+                .filter(name -> !mapping.names(name))
+                .sorted()
+                .forEach(name -> problem(
+                        place("optional"),
+                        "no expression reads '" + name + "', which optional lists.",
+                        NearestName.of(name, mapping.columnsRead())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Remove it there.")));
     }
 
     private String required(String name) {

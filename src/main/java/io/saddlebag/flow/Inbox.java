@@ -4,6 +4,7 @@ import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rows;
 import io.saddlebag.records.UnreadableFile;
 import io.saddlebag.salesforce.Describing;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -106,7 +108,7 @@ public final class Inbox {
         var question = describing.apply(flow);
         try {
             var rows = Rows.open(file, home.shown(file), flow.reading());
-            var problem = rows.header().flatMap(header -> HeaderProblems.in(header, flow, home.shown(file)));
+            var problem = problem(rows, flow, home.shown(file));
             if (problem.isPresent()) {
                 rows.close();
                 return Load.unreadable(flow, file, BrokenOff.whole(problem.get()), question, clock.instant());
@@ -116,6 +118,18 @@ public final class Inbox {
             return Load.unreadable(flow, file, BrokenOff.of(e), question, clock.instant());
         } catch (UncheckedIOException e) {
             return Load.waiting(flow, file, cannotBeRead(file, e.getCause()), question, clock.instant());
+        }
+    }
+
+    /** What keeps the mapping from reading the rows, so far as it shows before the first call. */
+    private static Optional<Problem> problem(Rows rows, Flow flow, String shown) {
+        try {
+            return rows.header().isPresent()
+                    ? HeaderProblems.in(rows.header().get(), flow, shown)
+                    : MemberProblems.in(rows.head(), flow, shown);
+        } catch (UncheckedIOException e) {
+            rows.close();
+            throw e;
         }
     }
 
@@ -152,6 +166,7 @@ public final class Inbox {
             reject(load, load.unreadable().get());
         } else {
             long id = load.loading().orElseThrow().id();
+            noteMissingMembers(load, id);
             load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead()));
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
@@ -162,6 +177,15 @@ public final class Inbox {
         } else {
             pauses.ended(load.flow().id());
         }
+    }
+
+    /** Once a file, though a process that was killed here has noted it before. */
+    private void noteMissingMembers(Load load, long source) {
+        MemberProblems.atTheEnd(load.members()).ifPresent(notice -> {
+            load.note(notice);
+            ledger.sources().note(source, notice, load.resultLines().notice(MemberProblems.CODE, notice));
+            LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice);
+        });
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {
@@ -236,7 +260,8 @@ public final class Inbox {
                         ? Optional.empty()
                         : load.unreadable().map(why -> why.problem().toString()),
                 load.trouble(),
-                load.loading().map(io.saddlebag.ledger.Loading::results)));
+                load.loading().map(io.saddlebag.ledger.Loading::results),
+                load.trouble().isPresent() ? List.of() : load.notices()));
     }
 
     /** Something that nobody planned went wrong with a file or one of its chunks: the file stays where it is. */

@@ -6,6 +6,7 @@ import io.saddlebag.ledger.Loading;
 import io.saddlebag.ledger.Message;
 import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.Sent;
+import io.saddlebag.mapping.MembersSeen;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Rows;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
 public final class Load {
@@ -37,6 +39,7 @@ public final class Load {
     private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private final Trial trial = new Trial();
+    private final MembersSeen members;
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
     private volatile Optional<Loading> loading = Optional.empty();
@@ -48,6 +51,7 @@ public final class Load {
     private volatile long rowsRead;
     private volatile Optional<Path> destination = Optional.empty();
     private Counts counts = Counts.NONE;
+    private volatile List<String> notices = List.of();
     private volatile Runnable whenMoved = () -> {};
 
     private Load(
@@ -65,6 +69,7 @@ public final class Load {
         this.carrier = carrier;
         this.describing = describing;
         this.begun = begun;
+        this.members = new MembersSeen(flow.mapping());
     }
 
     static Load of(Flow flow, Path file, Rows rows, Describing describing, Instant begun) {
@@ -144,6 +149,11 @@ public final class Load {
     /** What waits where when the load cannot go on, {@code march.csv waits in the inbox}; empty for a replay. */
     Optional<String> waits() {
         return carrier.map(Carrier::waits).orElseGet(() -> Optional.of(name + " waits in the inbox"));
+    }
+
+    /** What members the records of a file have had so far. */
+    MembersSeen members() {
+        return members;
     }
 
     void closeRows() {
@@ -265,6 +275,15 @@ public final class Load {
 
     long rowsRead() {
         return rowsRead;
+    }
+
+    /** What a person should look at, though every row has its outcome. */
+    List<String> notices() {
+        return notices;
+    }
+
+    void note(String notice) {
+        notices = Stream.concat(notices.stream(), Stream.of(notice)).toList();
     }
 
     synchronized void add(Counts more) {

@@ -108,8 +108,7 @@ public final class MappingStep {
                 && load.leftBefore(row.number()).isPresent()) {
             return new Shipment.Mapped.Rejected(Rejection.unknownOutcome());
         }
-        var values = row instanceof Row.Cells cells ? Values.of(cells) : Values.of((Row.Json) row);
-        var result = load.flow().mapping().map(values);
+        var result = load.flow().mapping().map(Values.seen(row));
         if (result instanceof MappingResult.Rejected rejected) {
             return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));
         }

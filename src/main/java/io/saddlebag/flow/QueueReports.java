@@ -66,7 +66,7 @@ public final class QueueReports {
 
     synchronized void waits(Load load) {
         add(load);
-        tell(load.flow().id(), load.name(), load.trouble());
+        tell(load.flow().id(), load.name(), load.trouble(), Optional.empty());
     }
 
     private void add(Load load) {
@@ -78,16 +78,17 @@ public final class QueueReports {
     }
 
     synchronized void away(String flow, String queue, String why) {
-        tell(flow, queue, Optional.of(new Trouble(Trouble.Kind.DOWN, why, Optional.empty())));
+        tell(flow, queue, Optional.of(new Trouble(Trouble.Kind.DOWN, why, Optional.empty())), Optional.empty());
     }
 
-    synchronized void empty(String flow, String queue) {
+    /** @param notice what a person should look at */
+    synchronized void empty(String flow, String queue, Optional<String> notice) {
         if (sums.containsKey(flow)) {
-            tell(flow, queue, Optional.empty());
+            tell(flow, queue, Optional.empty(), notice);
         }
     }
 
-    private void tell(String flow, String queue, Optional<Trouble> trouble) {
+    private void tell(String flow, String queue, Optional<Trouble> trouble, Optional<String> notice) {
         if (stale) {
             refresh();
         }
@@ -105,7 +106,8 @@ public final class QueueReports {
                 sum.calls(),
                 Optional.empty(),
                 trouble,
-                sum.results()));
+                sum.results(),
+                notice.stream().toList()));
     }
 
     /** The ledger has the dead letters, whatever becomes of the file: messages do not wait for it. */

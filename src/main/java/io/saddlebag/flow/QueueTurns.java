@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.mapping.MembersSeen;
 import io.saddlebag.queue.Received;
 import io.saddlebag.queue.Sitting;
 import io.saddlebag.records.Chunk;
@@ -32,16 +33,18 @@ final class QueueTurns implements Iterator<Turn> {
     private final Load load;
     private final Sitting sitting;
     private final QueueRows queueRows;
+    private final MembersSeen members;
     private final Deque<Row> rows = new ArrayDeque<>();
     private boolean over;
     private long taken;
     private long weight;
     private long number;
 
-    QueueTurns(Load load, Sitting sitting, QueueRows queueRows) {
+    QueueTurns(Load load, Sitting sitting, QueueRows queueRows, MembersSeen members) {
         this.load = load;
         this.sitting = sitting;
         this.queueRows = queueRows;
+        this.members = members;
         this.over = !sitting.hasMessages() || load.loading().isEmpty();
     }
 
@@ -53,7 +56,9 @@ final class QueueTurns implements Iterator<Turn> {
     @Override
     public Turn next() {
         if (rows.isEmpty() && !over) {
-            rows.addAll(queueRows.add(load, batch()));
+            var more = queueRows.add(load, batch());
+            more.forEach(members::see);
+            rows.addAll(more);
         }
         return new Turn(number++, chunk());
     }

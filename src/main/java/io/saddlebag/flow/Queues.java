@@ -39,6 +39,7 @@ public final class Queues implements QueueWatch {
     private final Clock clock;
     private final QueueSources sources;
     private final QueueCopies copies;
+    private final QueueMembers members;
     private final LoadsUnderWay loads = new LoadsUnderWay();
 
     /**
@@ -65,6 +66,7 @@ public final class Queues implements QueueWatch {
         this.clock = clock;
         this.sources = new QueueSources(ledger, clock);
         this.copies = new QueueCopies(ledger);
+        this.members = new QueueMembers(ledger, clock);
     }
 
     /** Makes a load of the messages that the body gives. */
@@ -107,7 +109,7 @@ public final class Queues implements QueueWatch {
             @ExchangeProperty("load") Load load,
             @ExchangeProperty("sitting") Sitting sitting,
             @ExchangeProperty("rows") QueueRows rows) {
-        return new Turns(load, new QueueTurns(load, sitting, rows));
+        return new Turns(load, new QueueTurns(load, sitting, rows, members.seen(load.flow())));
     }
 
     /** Lets the messages be committed when all rows have their outcome; else they stay with the broker. */
@@ -132,6 +134,7 @@ public final class Queues implements QueueWatch {
             return;
         }
         goOn(load);
+        members.ended(load);
         reports.settled(load);
     }
 
@@ -196,6 +199,6 @@ public final class Queues implements QueueWatch {
 
     @Override
     public void empty(String flow) {
-        reports.empty(flow, flows.flow(flow).queue().orElseThrow());
+        reports.empty(flow, flows.flow(flow).queue().orElseThrow(), members.empty(flow));
     }
 }

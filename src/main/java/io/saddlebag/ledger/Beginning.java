@@ -75,7 +75,7 @@ final class Beginning {
         var notice = cutOrReplace(sql, appends, known, now, header);
         var results = sql.one("select results from sources where id = ?", row -> row.getString(1), known.id());
         sql.update(
-                "update sources set state = 'loading', reason = null, ended = null, path = ?, mapping = ?, operation = ?, "
+                "update sources set state = 'loading', reason = case when state = 'loading' then reason end, ended = null, path = ?, mapping = ?, operation = ?, "
                         + "resumed = ?, rows_at_resume = ? where id = ?",
                 now.path(),
                 now.mapping(),

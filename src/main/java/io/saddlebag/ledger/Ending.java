@@ -21,7 +21,7 @@ record Ending(long source, long rowsRead, SourceState state, Optional<String> re
         // The counts say it all from here on; the ranges would only make the ledger grow.
         sql.update("delete from settled where source = ?", source);
         return sql.one(
-                "update sources set state = ?, reason = ?, ended = ?, bytes_read = case when ? = 'done' then size "
+                "update sources set state = ?, reason = coalesce(?, reason), ended = ?, bytes_read = case when ? = 'done' then size "
                         + "else bytes_read end where id = ? returning results",
                 row -> row.getString(1),
                 state,

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,26 @@ public final class Sources {
         book.write((sql, appends) -> {
             Settling.settle(sql, appends, settlement, book.moment());
             return null;
+        });
+    }
+
+    /**
+     * Notes what a person should look at in a source that is being loaded: for the status, and as a line of its results.
+     *
+     * @return false where something was noted before; then nothing is done
+     */
+    public boolean note(long source, String notice, String resultLine) {
+        var bytes = resultLine.getBytes(StandardCharsets.UTF_8);
+        return book.write((sql, appends) -> {
+            var noted = sql.one(
+                    "update sources set reason = ?, results_length = results_length + ? "
+                            + "where id = ? and state = 'loading' and reason is null returning results, results_length",
+                    row -> new Appends.Append(row.getString(1), row.getLong(2) - bytes.length, bytes),
+                    notice,
+                    bytes.length,
+                    source);
+            noted.ifPresent(line -> appends.add(line.file(), line.at(), line.bytes()));
+            return noted.isPresent();
         });
     }
 

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
  *
  * @param fields in the order of the text
  * @param blank what a blank value does to the field in Salesforce
+ * @param optional the columns or members that a file may lack, in the form of {@link ColumnName#plain}
  */
-public record Mapping(List<FieldMapping> fields, Blank blank) {
+public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> optional) {
 
     public Mapping {
         fields = List.copyOf(fields);
+        optional = Set.copyOf(optional);
     }
 
     /**
@@ -30,7 +32,29 @@ public record Mapping(List<FieldMapping> fields, Blank blank) {
      * @throws MappingProblems with every mistake at once, in file order
      */
     public static Mapping compile(String text, Place firstLine, Blank blank) {
-        return new Mapping(new MappingText(text, firstLine).compiled(), blank);
+        return new Mapping(new MappingText(text, firstLine).compiled(), blank, Set.of());
+    }
+
+    /** The same mapping for files that may lack these columns or members. */
+    public Mapping withOptional(Set<String> names) {
+        return new Mapping(fields, blank, names);
+    }
+
+    /** What the expressions name, on branches not taken too. */
+    Set<ColumnPath> paths() {
+        return fields.stream()
+                .flatMap(field -> field.expression().reads().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether an expression names this column or member, {@code city} or {@code address.city}. */
+    public boolean names(String name) {
+        return columnsRead().contains(name)
+                || paths().stream().map(ColumnPath::toString).anyMatch(name::equals);
+    }
+
+    boolean isOptional(ColumnPath path) {
+        return optional.contains(path.names().get(0)) || optional.contains(path.toString());
     }
 
     /** @param values the row: cells trimmed, a blank one null; what a JSON record lacks is absent. Not changed */
@@ -50,7 +74,7 @@ public record Mapping(List<FieldMapping> fields, Blank blank) {
         var names = header.stream().map(ColumnName::plain).collect(Collectors.toSet());
         return fields.stream()
                 .flatMap(field -> columnsOf(field).stream()
-                        .filter(column -> !names.contains(column))
+                        .filter(column -> !names.contains(column) && !optional.contains(column))
                         .map(column -> new MissingColumn(
                                 field.where(), field.name().toString(), column, NearestName.of(column, names))))
                 .toList();

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fraction 0 to 1, by the bytes read; empty when not known
  * @param rowsPerSecond in the present sitting, from its begin to its last settled row
  * @param left the estimate; empty for an ended file, and when there is no speed or no fraction yet
- * @param reason why it was set aside or replaced
+ * @param reason why it was set aside or replaced; of a file that is done, what a person should look at
  */
 public record FileProgress(
         String flow,

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -58,13 +60,28 @@ final class JsonTree {
 
     private JsonNode object() throws IOException {
         ObjectNode object = NODES.objectNode();
+        List<String> odd = new ArrayList<>(0);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             parser.nextToken();
             if (object.replace(name, value()) != null) {
                 complain("the member '%s' stands twice in one object.".formatted(name));
             }
+            if (!ColumnName.plain(name).equals(name)) {
+                odd.add(name);
+            }
         }
+        odd.stream()
+                .filter(name -> isAmbiguous(name, odd, object))
+                .findFirst()
+                .ifPresent(name -> complain("two members of one object are called '%s', but for blanks at the ends."
+                        .formatted(ColumnName.plain(name))));
         return object;
+    }
+
+    private static boolean isAmbiguous(String name, List<String> odd, ObjectNode object) {
+        String plain = ColumnName.plain(name);
+        return object.has(plain)
+                || odd.stream().map(ColumnName::plain).filter(plain::equals).count() > 1;
     }
 
     private JsonNode array() throws IOException {

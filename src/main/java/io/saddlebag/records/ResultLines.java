@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,13 @@ public final class ResultLines {
         List<String> header = new ArrayList<>(OWN);
         header.addAll(originals.columns());
         return CsvLine.MARK + CsvLine.of(header, delimiter);
+    }
+
+    /** A line about the source as a whole, with its end. */
+    public String notice(String code, String message) {
+        List<String> line = new ArrayList<>(List.of("", "notice", "", "", code, message));
+        line.addAll(Collections.nCopies(originals.columns().size(), ""));
+        return CsvLine.of(line);
     }
 
     /** The line of one row, with its end. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -15,8 +17,9 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     private final Source source;
     private final Format format;
     private final RowReader reader;
-    private Optional<Row> next = Optional.empty();
+    private final Deque<Row> ahead = new ArrayDeque<>();
     private boolean ended;
+    private boolean checked;
     private RuntimeException failure;
     private long lastLine;
 
@@ -101,38 +104,79 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     }
 
     /**
+     * The first rows, as many as one chunk holds, before any is taken; {@link #next} gives them all the same.
+     *
+     * @throws UncheckedIOException when the disk cannot be read
+     */
+    public List<Row> head() {
+        long weight = 0;
+        while (ahead.size() < Chunk.ROWS && weight < Text.LONGEST_ROW && readsOn()) {
+            weight += RowWeight.of(ahead.getLast());
+        }
+        return List.copyOf(ahead);
+    }
+
+    /** Whoever takes the rows meets the same failure behind them. */
+    private boolean readsOn() {
+        try {
+            return failure == null && readNext();
+        } catch (UnreadableFile e) {
+            return false;
+        }
+    }
+
+    /**
      * @throws UnreadableFile after all rows before it were given: what follows cannot be read, or the file was changed
      *     while it was read
      * @throws UncheckedIOException when the disk cannot be read
      */
     @Override
     public boolean hasNext() {
+        if (!ahead.isEmpty()) {
+            return true;
+        }
         if (failure != null) {
             throw failure;
         }
-        if (next.isEmpty() && !ended) {
-            try {
-                readNext();
-            } catch (IOException e) {
-                failure = new UncheckedIOException(e);
-                throw failure;
-            } catch (UnreadableFile e) {
-                failure = e;
-                throw e;
-            }
+        if (readNext()) {
+            return true;
         }
-        return next.isPresent();
+        if (!checked) {
+            checked = true;
+            checkUnchanged();
+        }
+        return false;
     }
 
-    private void readNext() throws IOException {
-        next = reader.read();
-        ended = next.isEmpty();
-        if (ended && source.content().changed()) {
-            throw source.unreadable(
-                    lastLine,
-                    "the file was changed while it was read; the rows up to here were read.",
-                    "Drop the new version again when it is complete.");
+    private boolean readNext() {
+        try {
+            Optional<Row> row = ended ? Optional.empty() : reader.read();
+            ended = row.isEmpty();
+            row.ifPresent(ahead::add);
+            return !ended;
+        } catch (IOException e) {
+            throw failed(new UncheckedIOException(e));
+        } catch (UnreadableFile e) {
+            throw failed(e);
         }
+    }
+
+    private void checkUnchanged() {
+        try {
+            if (source.content().changed()) {
+                throw failed(source.unreadable(
+                        lastLine,
+                        "the file was changed while it was read; the rows up to here were read.",
+                        "Drop the new version again when it is complete."));
+            }
+        } catch (IOException e) {
+            throw failed(new UncheckedIOException(e));
+        }
+    }
+
+    private RuntimeException failed(RuntimeException why) {
+        failure = why;
+        return why;
     }
 
     @Override
@@ -140,8 +184,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        Row row = next.get();
-        next = Optional.empty();
+        Row row = ahead.remove();
         lastLine = row.line();
         return row;
     }

@@ -26,6 +26,11 @@ public final class Values {
         return values;
     }
 
+    /** The row as a mapping sees it; not to be changed, for it may be the row's own. */
+    public static ObjectNode seen(Row row) {
+        return row instanceof Row.Cells cells ? of(cells) : PlainNames.of(of((Row.Json) row));
+    }
+
     /** The record as it is, without the member {@code saddlebag}. Not to be changed: it may be the row's own. */
     public static ObjectNode of(Row.Json row) {
         if (!row.record().has(OwnColumns.MEMBER)) {

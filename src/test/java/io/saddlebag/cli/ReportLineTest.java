@@ -6,6 +6,7 @@ import io.saddlebag.flow.FileReport;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.salesforce.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,7 @@ class ReportLineTest {
                 1,
                 rejected,
                 trouble,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -8,6 +8,7 @@ import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Pause;
+import io.saddlebag.ledger.Source;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,14 @@ final class Journey implements AutoCloseable {
                 .map(dead -> Path.of(dead.path()).getFileName() + ":"
                         + dead.row().line() + " " + dead.failure().code())
                 .toList();
+    }
+
+    /** What the ledger knows of the file that was begun last under this name. */
+    Source source(String name) {
+        return saddlebag.ledger().sources().since(Instant.EPOCH).stream()
+                .filter(source -> source.name().equals(name))
+                .reduce((first, later) -> later)
+                .orElseThrow();
     }
 
     List<String> results(FileReport report) throws IOException {

@@ -31,6 +31,27 @@ class ValuesTest extends WithInbox {
     }
 
     @Test
+    void a_mapping_sees_the_members_of_json_without_blanks_around_their_names_and_the_row_stays_as_it_is() {
+        Row.Json row = (Row.Json) inbox.read("a.json", "{\"id \":{\"\u200Bx\":[{\"y\u00A0\":\" a \"}]}}")
+                .rows()
+                .get(0);
+
+        assertThat(Values.seen(row)).hasToString("{\"id\":{\"x\":[{\"y\":\" a \"}]}}");
+        assertThat(row.record()).hasToString("{\"id \":{\"\u200Bx\":[{\"y\u00A0\":\" a \"}]}}");
+    }
+
+    @Test
+    void two_members_with_one_name_but_for_blanks_make_their_record_misshapen() {
+        assertThat(inbox.read("a.ndjson", "{\"a\":1,\"a \":2}\n{\"x\":{\" b\":1,\"b\u200B\":2}}\n{\"a \":1}\n")
+                        .rows())
+                .satisfiesExactly(
+                        row -> assertThat(((Row.Misshapen) row).what())
+                                .isEqualTo("two members of one object are called 'a', but for blanks at the ends."),
+                        row -> assertThat(((Row.Misshapen) row).what()).contains("are called 'b'"),
+                        row -> assertThat(row).isInstanceOf(Row.Json.class));
+    }
+
+    @Test
     void a_row_of_an_ordinary_file_is_no_dead_letter() {
         assertThat(inbox.read("a.csv", "id\n7\n").rows())
                 .extracting(Values::deadLetterId)

@@ -1,0 +1,53 @@
+package io.saddlebag.mapping;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.saddlebag.mapping.expression.ColumnPath;
+import io.saddlebag.records.Row;
+import io.saddlebag.records.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the members that a mapping names and none of many JSON records has. */
+public final class MembersSeen {
+
+    private final Mapping mapping;
+    private final Map<ColumnPath, Beside> lacking = new LinkedHashMap<>();
+    private long records;
+
+    public MembersSeen(Mapping mapping) {
+        this.mapping = mapping;
+        mapping.paths().stream()
+                .filter(path -> !path.names().isEmpty() && !mapping.isOptional(path))
+                .forEach(path -> lacking.put(path, new Beside(path)));
+    }
+
+    /** Only JSON has members: the header of a CSV tells its columns. */
+    public synchronized void see(Row row) {
+        if (row instanceof Row.Json) {
+            records++;
+            if (!lacking.isEmpty()) {
+                see(Values.seen(row));
+            }
+        }
+    }
+
+    private void see(ObjectNode record) {
+        lacking.keySet().removeIf(path -> path.presentIn(record));
+        lacking.values().forEach(beside -> beside.see(record));
+    }
+
+    /** How many records were seen. */
+    public synchronized long records() {
+        return records;
+    }
+
+    /** In the order of the mapping; none before the first record. */
+    public synchronized List<MissingMember> missing() {
+        var byName = new LinkedHashMap<String, MissingMember>();
+        if (records > 0) {
+            lacking.values().forEach(beside -> byName.putIfAbsent(beside.name(), beside.missing(mapping)));
+        }
+        return List.copyOf(byName.values());
+    }
+}

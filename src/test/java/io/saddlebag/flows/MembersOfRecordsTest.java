@@ -1,0 +1,140 @@
+package io.saddlebag.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
+import io.saddlebag.MovableClock;
+import io.saddlebag.simulator.Simulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Members that the mapping names and JSON records lack. */
+class MembersOfRecordsTest {
+
+    private static final String FIELDS = FlowText.PEOPLE + "FirstName = .\"First Name\"\nFax = .fax\n";
+
+    private static final String NOTICE = "no record has the member 'First Name', which FirstName reads"
+            + " (routes/people.camel.yaml:11), or 'fax', which Fax reads (routes/people.camel.yaml:12)."
+            + " Correct the name, or list it under optional in the flow if records may lack it.";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_name_that_all_of_the_first_records_write_otherwise_sets_the_file_aside_before_the_first_call()
+            throws Exception {
+        try (var journey = new Journey(folder)
+                .flow("people", FlowText.people().mapping(FIELDS))
+                .start()) {
+            var report = journey.receives(
+                    "people",
+                    "a.ndjson",
+                    "{\"id\":\"1\",\"name\":\"Lee\",\"FirstName\":\"Ann\",\"fax\":null}\n".repeat(300));
+
+            assertThat(report.rejected())
+                    .hasValue(
+                            "inbox/people/a.ndjson:1: the first 200 records lack the member 'First Name', which FirstName"
+                                    + " reads (routes/people.camel.yaml:11; is it 'FirstName'?). Correct the name in the file or in"
+                                    + " the mapping, or list it under optional in the flow if records may lack it.");
+            assertThat(report.calls()).isZero();
+            assertThat(journey.salesforce.count("Contact")).isZero();
+            assertThat(folder.resolve("rejected/people/a.ndjson.reason.txt"))
+                    .content()
+                    .contains("Nothing of it was sent.");
+        }
+    }
+
+    @Test
+    void a_member_that_no_record_has_is_told_at_the_end_of_the_file() throws Exception {
+        try (var journey = new Journey(folder)
+                .flow("people", FlowText.people().mapping(FIELDS))
+                .start()) {
+            var report = journey.receives(
+                    "people", "a.json", "[{\"id\":\"1\",\"name\":\"Lee\"},{\"id\":\"2\",\"name\":\"Roe\"}]");
+
+            assertThat(report.counts().created()).isEqualTo(2);
+            assertThat(report.notices()).containsExactly(NOTICE);
+            assertThat(journey.results(report))
+                    .hasSize(4)
+                    .last()
+                    .asString()
+                    .startsWith(",notice,,,MISSING_MEMBER,\"no record");
+            assertThat(journey.source("a.json").reason()).hasValue(NOTICE);
+        }
+    }
+
+    @Test
+    void a_member_that_one_record_has_and_one_that_is_optional_are_not_told() throws Exception {
+        var flow = FlowText.people().with("optional", "First Name, mobile").mapping(FIELDS + "MobilePhone = .mobile\n");
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            var report = journey.receives(
+                    "people",
+                    "a.json",
+                    "[{\"id\":\"1\",\"name\":\"Lee\",\"FirstName\":\"Ann\"},{\"id\":\"2\",\"name\":\"Roe\",\"fax\":\"7\"}]");
+
+            assertThat(report.rejected()).isEmpty();
+            assertThat(report.notices()).isEmpty();
+            assertThat(journey.results(report)).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_csv_may_lack_an_optional_column() throws Exception {
+        var flow = FlowText.people().with("optional", "fax").mapping(FlowText.PEOPLE + "Fax = .fax\n");
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            assertThat(journey.receives("people", "a.csv", "id,name\n1,Lee\n")
+                            .counts()
+                            .created())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void messages_are_loaded_and_their_missing_members_told_once_a_flow_and_day() throws Exception {
+        var clock = MovableClock.at("2026-11-23T12:00:00Z");
+        var flow = FlowText.queue("people", "crm.people", "Contact")
+                .with("key", "Customer_No__c")
+                .mapping(FlowText.PEOPLE + "FirstName = .\"First Name\"\n");
+        try (var journey = new Journey(folder).flow("people", flow).by(clock).start();
+                var postbox = journey.postbox()) {
+            postbox.send("crm.people", "{\"id\":\"1\",\"name\":\"Lee\",\"FirstName\":\"Ann\"}");
+            var first = journey.nextReport();
+            postbox.send("crm.people", "{\"id\":\"2\",\"name\":\"Roe\",\"FirstName\":\"Bo\"}");
+            var second = journey.nextReport();
+            clock.forward(Duration.ofDays(1));
+            postbox.send("crm.people", "{\"id\":\"3\",\"name\":\"Poe\",\"FirstName\":\"Cy\"}");
+            var nextDay = journey.nextReport();
+
+            assertThat(first.notices()).singleElement().asString().contains("is it 'FirstName'?");
+            assertThat(second.notices()).isEmpty();
+            assertThat(nextDay.notices()).hasSize(1);
+            assertThat(journey.salesforce.count("Contact")).isEqualTo(3);
+            assertThat(journey.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void run_once_ends_with_1_and_the_status_tells_it() throws Exception {
+        try (var salesforce = Simulator.start()) {
+            Journey.signInFile(folder, salesforce);
+            FlowText.people().in(folder, FIELDS);
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("inbox/people")).resolve("a.json"),
+                    "{\"id\":\"1\",\"name\":\"Lee\",\"fax\":null}");
+            var commands = new Commands();
+
+            assertThat(commands.in(folder, "run", "--once")).isEqualTo(1);
+            commands.in(folder, "status");
+
+            assertThat(commands.out()
+                            .toString()
+                            .lines()
+                            .filter(line -> line.contains("no record has the member 'First Name'")))
+                    .hasSize(2);
+        }
+    }
+}
