@@ -189,6 +189,11 @@ public final class Load {
         target = Optional.of(Target.of(object, flow.operation(), key));
     }
 
+    /** What Salesforce says of the flow's object. */
+    ObjectDescribe object() {
+        return describe.orElseThrow();
+    }
+
     public Target target() {
         return target.orElseThrow();
     }

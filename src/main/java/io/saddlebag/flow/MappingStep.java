@@ -15,7 +15,6 @@ import io.saddlebag.salesforce.SObjectRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,10 +121,7 @@ public final class MappingStep {
 
     /** A parent whose key was cleared is cleared by its id field, which is the only one that Salesforce takes null for. */
     private static SObjectRecord record(Load load, MappingResult.Mapped mapped) {
-        if (mapped.clearedParents().isEmpty()) {
-            return new SObjectRecord(mapped.fields());
-        }
-        var fields = new LinkedHashMap<>(mapped.fields());
+        var fields = new KeyTexts(load.flow(), load.object()).trimmed(mapped.fields());
         mapped.clearedParents().forEach(parent -> fields.put(load.parentIdField(parent), null));
         return new SObjectRecord(fields);
     }

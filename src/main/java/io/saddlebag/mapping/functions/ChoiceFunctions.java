@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.records.Blanks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,9 @@ final class ChoiceFunctions {
                 throw new Inconvertible(table.toString(), "is no table for 'lookup'.");
             }
             JsonNode found = table.get(Values.text(value));
+            if (found == null) {
+                found = table.get(Blanks.trim(Values.text(value)));
+            }
             if (found != null) {
                 return found;
             }
@@ -95,7 +99,7 @@ final class ChoiceFunctions {
             return value.isBoolean() ? value : NullNode.instance;
         }
         String text = Values.text(value);
-        String word = text.strip().toLowerCase(Locale.ROOT);
+        String word = Blanks.trim(text).toLowerCase(Locale.ROOT);
         if (yes.contains(word) || no.contains(word)) {
             return BooleanNode.valueOf(yes.contains(word));
         }

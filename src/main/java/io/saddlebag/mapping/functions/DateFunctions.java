@@ -3,6 +3,7 @@ package io.saddlebag.mapping.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.records.Blanks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class DateFunctions {
         Forms forms = Forms.of(new Constants("date", "date(.birthdate, \"dd/MM/yyyy\")", written));
         return arguments -> {
             String text = Values.text(arguments.get(0));
-            if (text == null || text.isBlank()) {
+            if (text == null || Blanks.isBlank(text)) {
                 return NullNode.instance;
             }
             LocalDate date = forms.read(text, LocalDate::from)
@@ -45,7 +46,7 @@ final class DateFunctions {
                 new Constants("datetime", "datetime(.start, \"dd.MM.yyyy HH:mm\", \"Europe/Berlin\")", written));
         return arguments -> {
             String text = Values.text(arguments.get(0));
-            return text == null || text.isBlank() ? NullNode.instance : Values.node(moments.read(text));
+            return text == null || Blanks.isBlank(text) ? NullNode.instance : Values.node(moments.read(text));
         };
     }
 

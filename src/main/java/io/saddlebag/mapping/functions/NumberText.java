@@ -2,6 +2,7 @@ package io.saddlebag.mapping.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.records.Blanks;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,7 +49,7 @@ record NumberText(Optional<Pattern> form, char decimalSign) {
         if (!value.isTextual()) {
             throw new Inconvertible(value.toString(), "is no number.");
         }
-        String text = value.textValue().strip();
+        String text = Blanks.trim(value.textValue());
         if (text.length() > LONGEST) {
             throw new Inconvertible(value.textValue(), "is no number: it is " + text.length() + " characters long.");
         }

@@ -6,6 +6,7 @@ import static io.saddlebag.mapping.functions.MappingFunction.plain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.records.Blanks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,10 @@ final class PieceFunctions {
                 String text = Values.text(arguments.get(i));
                 if (text != null) {
                     whole.append(text);
-                    found |= fromRow[i] && !text.isBlank();
+                    found |= fromRow[i] && !Blanks.isBlank(text);
                 }
             }
-            return found ? Values.node(whole.toString().strip()) : NullNode.instance;
+            return found ? Values.node(Blanks.trim(whole.toString())) : NullNode.instance;
         };
     }
 
@@ -94,8 +95,8 @@ final class PieceFunctions {
 
     private static JsonNode pick(String[] parts, int number) {
         int index = number > 0 ? number - 1 : parts.length + number;
-        boolean there = index >= 0 && index < parts.length && !parts[index].isBlank();
-        return there ? Values.node(parts[index].strip()) : NullNode.instance;
+        boolean there = index >= 0 && index < parts.length && !Blanks.isBlank(parts[index]);
+        return there ? Values.node(Blanks.trim(parts[index])) : NullNode.instance;
     }
 
     private static MappingFunction.Call left(List<Optional<JsonNode>> written) {

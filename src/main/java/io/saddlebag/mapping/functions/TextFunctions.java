@@ -3,6 +3,7 @@ package io.saddlebag.mapping.functions;
 import static io.saddlebag.mapping.functions.MappingFunction.plain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.saddlebag.records.Blanks;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,7 @@ final class TextFunctions {
             text("lower", text -> text.toLowerCase(Locale.ROOT)),
             text("upper", text -> text.toUpperCase(Locale.ROOT)),
             text("title", TextFunctions::title),
-            text("trim", String::strip),
+            text("trim", Blanks::trim),
             text("digits", TextFunctions::digits),
             text("string", text -> text));
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.saddlebag.mapping.expression.Inconvertible;
+import io.saddlebag.records.Blanks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -23,9 +24,7 @@ public final class Values {
 
     /** @return whether there is nothing: null, absent, or a text of spaces */
     public static boolean blank(JsonNode value) {
-        return value.isNull()
-                || value.isMissingNode()
-                || value.isTextual() && value.textValue().isBlank();
+        return value.isNull() || value.isMissingNode() || value.isTextual() && Blanks.isBlank(value.textValue());
     }
 
     /** @return the text of a single value; null for a null node */

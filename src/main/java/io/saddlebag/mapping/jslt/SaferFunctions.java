@@ -15,6 +15,7 @@ import io.saddlebag.mapping.functions.Arguments;
 import io.saddlebag.mapping.functions.BadCall;
 import io.saddlebag.mapping.functions.MappingFunction;
 import io.saddlebag.mapping.functions.Values;
+import io.saddlebag.records.Blanks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -83,7 +84,7 @@ final class SaferFunctions {
 
     private static JsonNode fromJson(Arguments arguments) {
         String text = Values.text(arguments.get(0));
-        if (text == null || text.isBlank()) {
+        if (text == null || Blanks.isBlank(text)) {
             return NullNode.instance;
         }
         try {
