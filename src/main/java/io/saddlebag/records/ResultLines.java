@@ -67,7 +67,7 @@ public final class ResultLines {
     public String notice(String code, String message) {
         List<String> line = new ArrayList<>(List.of("", "notice", "", "", code, message));
         line.addAll(Collections.nCopies(originals.columns().size(), ""));
-        return CsvLine.of(line);
+        return CsvLine.of(line, delimiter);
     }
 
     /** The line of one row, with its end. */
