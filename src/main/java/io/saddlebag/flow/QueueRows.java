@@ -7,6 +7,7 @@ import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.RowRanges;
 import io.saddlebag.ledger.Sent;
 import io.saddlebag.queue.DeadMessage;
+import io.saddlebag.queue.Received;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
 import java.util.ArrayList;
@@ -89,15 +90,20 @@ final class QueueRows implements Carrier {
         entries.put(range.first(), entry);
         if (known.isEmpty()) {
             fresh.add(entry);
-        }
-        if (message.received().again() && message.received().identity().key().isEmpty()) {
-            load.mayHaveLeft(
-                    new Sent(range, Optional.empty(), message.received().sent()));
+            if (before.isPresent() || isUnknownAndDeliveredAgain(message.received())) {
+                load.mayHaveLeft(
+                        new Sent(range, Optional.empty(), message.received().sent()));
+            }
         }
         var settled = known.map(KnownMessage::settled).orElse(RowRanges.NONE);
         return message.numberedFrom(range.first()).stream()
                 .filter(row -> !settled.contains(row.number()))
                 .toList();
+    }
+
+    /** Nothing tells whether this or another process sent it before. */
+    private static boolean isUnknownAndDeliveredAgain(Received message) {
+        return message.again() && message.identity().key().isEmpty();
     }
 
     private RowRange free(int rows) {

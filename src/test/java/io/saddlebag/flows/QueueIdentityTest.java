@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
 import io.saddlebag.queue.AmqpSender;
+import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.proton.amqp.UnsignedLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,37 @@ class QueueIdentityTest {
     }
 
     @Test
+    void for_another_broker_than_artemis_a_redelivered_message_without_an_id_counts_as_one_that_may_have_been_sent()
+            throws Exception {
+        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+            var login = QueueAgainTest.login(folder.resolve("elsewhere"));
+            try (var postbox = new Postbox(broker.url(), login[0], login[1]);
+                    var journey = new Journey(folder.resolve("home"))
+                            .flow("leads-in", FLOW)
+                            .with("camel.beans.amqp", "#class:" + JmsConnectionFactory.class.getName())
+                            .with("camel.beans.amqp.remoteURI", broker.url().replace("tcp:", "amqp:"))
+                            .with("saddlebag.broker.connection-factory", "amqp")
+                            .with("saddlebag.broker.user", login[0])
+                            .with("saddlebag.broker.password", login[1])) {
+                send(login, postbox, AmqpSender.Ids.NONE::make, ADA);
+                send(login, postbox, AmqpSender.Ids.NUMBER::make, ADA);
+                send(login, postbox, AmqpSender.Ids.UUID::make, "{\"name\": \"Grace\"}");
+                postbox.giveBack(QUEUE, 3);
+                send(login, postbox, AmqpSender.Ids.NONE::make, "{\"name\": \"Alan\"}");
+                journey.start();
+                awaitRows(journey, 4);
+
+                assertThat(journey.salesforce.records("Lead"))
+                        .extracting(lead -> lead.get("LastName"))
+                        .containsExactlyInAnyOrder("Grace", "Alan");
+                assertThat(journey.deadLetters())
+                        .hasSize(2)
+                        .allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
+            }
+        }
+    }
+
+    @Test
     void a_dead_letter_names_its_message_as_the_sender_does() throws Exception {
         try (var journey = new Journey(folder).flow("leads-in", FLOW).start();
                 var postbox = journey.postbox()) {
@@ -128,7 +161,10 @@ class QueueIdentityTest {
     }
 
     private static void send(Journey journey, Postbox postbox, LongFunction<Object> ids, String text) throws Exception {
-        var login = QueueAgainTest.login(journey.home.state());
+        send(QueueAgainTest.login(journey.home.state()), postbox, ids, text);
+    }
+
+    private static void send(String[] login, Postbox postbox, LongFunction<Object> ids, String text) throws Exception {
         try (var sender = new AmqpSender(postbox.url(), login[0], login[1], ids)) {
             sender.send(QUEUE, List.of(text));
         }

@@ -157,6 +157,16 @@ public final class Postbox implements AutoCloseable {
         }
     }
 
+    /** Takes so many messages and gives them back, as a program that is killed does. */
+    public void giveBack(String queue, int messages) throws JMSException {
+        try (var consumer = session.createConsumer(session.createQueue(queue))) {
+            for (int i = 0; i < messages; i++) {
+                consumer.receive();
+            }
+            session.rollback();
+        }
+    }
+
     /** Moves the first message of a queue to another. */
     public void move(String from, String to) throws JMSException {
         try (var consumer = session.createConsumer(session.createQueue(from));
