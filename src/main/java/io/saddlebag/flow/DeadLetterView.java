@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.records.Halves;
 import io.saddlebag.records.Row;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public record DeadLetterView(
             return json.record();
         }
         if (row instanceof Row.Misshapen misshapen) {
-            return Map.of("raw", misshapen.raw());
+            return Map.of("raw", Halves.escaped(misshapen.raw()));
         }
         var cells = (Row.Cells) row;
         var members = new LinkedHashMap<String, String>();

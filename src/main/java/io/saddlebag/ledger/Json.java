@@ -1,6 +1,7 @@
 package io.saddlebag.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -25,6 +26,19 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A record cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** With everything that is no ASCII escaped. */
+    static String ascii(String text) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String string(String json) {
+        return read(json, new TypeReference<>() {});
     }
 
     static List<String> strings(String json) {

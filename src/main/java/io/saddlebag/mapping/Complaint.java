@@ -1,6 +1,7 @@
 package io.saddlebag.mapping;
 
 import io.saddlebag.mapping.functions.Characters;
+import io.saddlebag.records.Halves;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ public record Complaint(List<String> columns, String field, String value, String
     }
 
     private String shown() {
-        String line = value.replaceAll("\\R", " ");
+        String line = Halves.escaped(value).replaceAll("\\R", " ");
         return line.length() <= SHOWN ? line : Characters.first(SHOWN, line) + "…";
     }
 

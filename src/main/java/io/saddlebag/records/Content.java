@@ -3,6 +3,7 @@ package io.saddlebag.records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -54,17 +55,21 @@ sealed interface Content {
         }
     }
 
-    /** Bytes that are held, and never changed. */
-    record Held(byte[] bytes) implements Content {
+    /** A text that is held, and never changed; its bytes are UTF-8. */
+    record Held(String text) implements Content {
 
         @Override
         public InputStream open() {
-            return new ByteArrayInputStream(bytes);
+            return new ByteArrayInputStream(bytes());
+        }
+
+        private byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public long size() {
-            return bytes.length;
+            return bytes().length;
         }
 
         @Override
@@ -79,7 +84,7 @@ sealed interface Content {
 
         @Override
         public long textEnd(Encoding encoding) {
-            return bytes.length;
+            return size();
         }
     }
 }

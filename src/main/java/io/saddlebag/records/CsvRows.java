@@ -24,7 +24,7 @@ final class CsvRows implements RowReader {
         this.source = source;
         this.delimiter = DelimiterSniff.of(head, options);
         this.better = DelimiterSniff.better(head, options, delimiter);
-        this.cursor = new Cursor(new Text(source.decoder()));
+        this.cursor = new Cursor(source.text());
         this.parser = new CsvParser(cursor, delimiter);
         try {
             this.header = readHeader(DelimiterSniff.sepLine(head).isPresent());
@@ -49,8 +49,10 @@ final class CsvRows implements RowReader {
             throw source.unreadable(parser.rowLine(), "the header cannot be read: " + e.getMessage(), e.fix());
         }
         Header read = Header.of(parser.cells());
-        Optional<String> mistake =
-                parser.flaw().map(flaw -> flaw.told(read.told(flaw.cell()))).or(read::mistake);
+        Optional<String> mistake = parser.flaw()
+                .map(flaw -> flaw.told(read.told(flaw.cell())))
+                .or(() -> half("the header"))
+                .or(read::mistake);
         if (mistake.isPresent()) {
             throw source.unreadable(parser.rowLine(), mistake.get(), "Correct the header; nothing was read.");
         }
@@ -73,10 +75,19 @@ final class CsvRows implements RowReader {
         if (flaw.isPresent()) {
             return misshapen(flaw.get().told(header.told(flaw.get().cell())));
         }
+        Optional<String> half = half("the row");
+        if (half.isPresent()) {
+            return misshapen(half.get());
+        }
         List<String> cells = fitted(parser.cells());
         return cells.size() == header.columns().size()
                 ? rawRow.unpacked(cells(cells))
                 : misshapen(RowWidth.told(cells.size(), header.columns().size(), delimiter));
+    }
+
+    /** A text that is held may hold what no decoder gives. */
+    private Optional<String> half(String name) {
+        return source.content() instanceof Content.Held ? Halves.complaint(name, parser.raw()) : Optional.empty();
     }
 
     private Row.Cells cells(List<String> cells) {

@@ -1,7 +1,6 @@
 package io.saddlebag.records;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -36,11 +35,7 @@ final class JsonRows implements RowReader {
 
     private Row row() throws IOException {
         long line = walk.line();
-        JsonTree tree = JsonTree.read(walk.parser());
-        Optional<String> complaint = tree.complaint();
-        Row row = complaint.isPresent()
-                ? new Row.Misshapen(number + 1, line, walk.rowText(), complaint.get())
-                : new Row.Json(number + 1, line, (ObjectNode) tree.node());
+        Row row = JsonTree.read(walk.parser()).row(number + 1, line, walk::rowText);
         walk.rowEnds();
         number++;
         return RawJson.unpacked(row);

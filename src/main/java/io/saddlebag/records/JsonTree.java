@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Builds one JSON value. What the syntax allows and we do not (a member twice, a huge text) is noted, and the parser
@@ -45,6 +46,17 @@ final class JsonTree {
                 : Optional.of("this is %s, not a JSON object.".formatted(told(value)));
     }
 
+    /** What the value is as a row: misshapen, with this text, when there is a complaint. */
+    Row row(long number, long line, Supplier<String> raw) {
+        return complaint()
+                .<Row>map(what -> new Row.Misshapen(number, line, raw.get(), what, deadLetterId()))
+                .orElseGet(() -> new Row.Json(number, line, (ObjectNode) value));
+    }
+
+    private Optional<String> deadLetterId() {
+        return value instanceof ObjectNode record ? Values.deadLetterId(new Row.Json(0, 0, record)) : Optional.empty();
+    }
+
     private JsonNode value() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
@@ -62,6 +74,7 @@ final class JsonTree {
         ObjectNode object = NODES.objectNode();
         List<String> odd = new ArrayList<>(0);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Halves.complaint("the name of a member", name).ifPresent(this::complain);
             parser.nextToken();
             if (object.replace(name, value()) != null) {
                 complain("the member '%s' stands twice in one object.".formatted(name));
@@ -97,6 +110,7 @@ final class JsonTree {
         if (text.length() > CsvParser.LONGEST_CELL) {
             complain(CsvFlaw.tooLong("'" + parser.currentName() + "'", text.length()));
         }
+        Halves.complaint("the value of '" + parser.currentName() + "'", text).ifPresent(this::complain);
         return NODES.textNode(text);
     }
 

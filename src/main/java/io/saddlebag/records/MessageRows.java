@@ -3,10 +3,8 @@ package io.saddlebag.records;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,13 +121,12 @@ public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
     private static Row row(JsonParser parser, long number, String text) throws IOException {
         int begin = (int) parser.currentTokenLocation().getCharOffset();
         long line = parser.currentTokenLocation().getLineNr();
-        JsonTree tree = JsonTree.read(parser);
-        Optional<String> complaint = tree.complaint();
-        if (complaint.isEmpty()) {
-            return new Row.Json(number, line, (ObjectNode) tree.node());
-        }
-        int end = (int) parser.currentLocation().getCharOffset();
-        return new Row.Misshapen(number, line, text.substring(begin, end), complaint.get());
+        return JsonTree.read(parser)
+                .row(
+                        number,
+                        line,
+                        () -> text.substring(
+                                begin, (int) parser.currentLocation().getCharOffset()));
     }
 
     private static List<Row> lines(String text) {
@@ -145,7 +142,7 @@ public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
     }
 
     private static MessageRows csv(String text, String shownAs, Set<String> columns) {
-        try (Rows csv = Rows.ofCsv(text.getBytes(StandardCharsets.UTF_8), shownAs, columns)) {
+        try (Rows csv = Rows.ofCsv(text, shownAs, columns)) {
             List<Row> rows = new ArrayList<>();
             while (csv.hasNext()) {
                 checked(rows.size() + 1L);

@@ -2,7 +2,6 @@ package io.saddlebag.records;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -41,13 +40,9 @@ final class NdjsonRows implements RowReader {
         try (JsonParser parser = Json.FACTORY.createParser(raw)) {
             parser.nextToken();
             JsonTree tree = JsonTree.read(parser);
-            Optional<String> complaint = tree.complaint();
-            if (parser.nextToken() != null) {
-                complaint = Optional.of("behind the JSON object more follows on the line.");
-            }
-            return complaint.isPresent()
-                    ? new Row.Misshapen(number, line, raw, complaint.get())
-                    : new Row.Json(number, line, (ObjectNode) tree.node());
+            return parser.nextToken() == null
+                    ? tree.row(number, line, () -> raw)
+                    : new Row.Misshapen(number, line, raw, "behind the JSON object more follows on the line.");
         } catch (JacksonException e) {
             return new Row.Misshapen(number, line, raw, "the line is no JSON object: " + Json.told(e));
         } catch (IOException e) {

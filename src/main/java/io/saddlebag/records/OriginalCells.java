@@ -21,7 +21,10 @@ record OriginalCells(List<String> columns) {
         if (row instanceof Row.Cells cells) {
             line.addAll(own(cells));
         } else {
-            line.add(row instanceof Row.Json json ? CompactJson.of(Values.of(json)) : ((Row.Misshapen) row).raw());
+            line.add(
+                    row instanceof Row.Json json
+                            ? CompactJson.of(Values.of(json))
+                            : Halves.escaped(((Row.Misshapen) row).raw()));
             line.addAll(Collections.nCopies(columns.size() - 1, ""));
         }
     }

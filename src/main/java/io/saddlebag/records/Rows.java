@@ -51,9 +51,9 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
      *
      * @param columns see {@link ReadOptions}
      */
-    static Rows ofCsv(byte[] utf8, String shownAs, Set<String> columns) {
+    static Rows ofCsv(String text, String shownAs, Set<String> columns) {
         try {
-            Source source = Source.of(new Content.Held(utf8), shownAs, Optional.of(StandardCharsets.UTF_8));
+            Source source = Source.of(new Content.Held(text), shownAs, Optional.of(StandardCharsets.UTF_8));
             return of(source, source.head(), Format.CSV, ReadOptions.of(columns));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

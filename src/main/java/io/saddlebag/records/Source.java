@@ -37,6 +37,11 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
         return source;
     }
 
+    /** The text from its first char; what is held already is not decoded, since bytes cannot hold all that it may. */
+    Text text() throws IOException {
+        return content instanceof Content.Held held ? Text.of(held.text()) : new Text(decoder());
+    }
+
     /** What we wrote is UTF-8, unless a spreadsheet saved it in another charset. */
     private static boolean isUtf8(Content content) throws IOException {
         char[] block = new char[HEAD];

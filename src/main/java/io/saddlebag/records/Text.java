@@ -1,8 +1,8 @@
 package io.saddlebag.records;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,10 +21,12 @@ final class Text implements Closeable {
         this.decoder = decoder;
     }
 
-    /** Text that is already there. */
+    /** Text that is already there, whatever stands in it. */
     static Text of(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
-        return new Text(new StrictDecoder(new ByteArrayInputStream(bytes), StandardCharsets.UTF_16LE, 0, bytes.length));
+        Text held = new Text(new StrictDecoder(InputStream.nullInputStream(), StandardCharsets.UTF_8, 0, 0));
+        held.chars = Arrays.copyOf(text.toCharArray(), text.length() + 1);
+        held.limit = text.length();
+        return held;
     }
 
     /**

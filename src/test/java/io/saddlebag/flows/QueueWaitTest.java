@@ -38,7 +38,7 @@ class QueueWaitTest {
                     Name           = .name
                     """);
 
-    static final String ORPHAN = "{\"id\": \"1\", \"name\": \"Zoë \ud83d\", \"company\": \"none\"}";
+    static final String ORPHAN = "{\"id\": \"1\", \"name\": \"Zoë 😀\", \"company\": \"none\"}";
 
     @TempDir
     private Path folder;

@@ -78,7 +78,9 @@ class DeadLettersTest {
         var rows = List.of(
                 new Row.Cells(1, 2, Books.HEADER, List.of(" 007 ", "two\nlines, \"quoted\"")),
                 new Row.Json(2, 9, json),
-                new Row.Misshapen(3, 10, "a,\"b\"c,d", "A quote stands inside a value."));
+                new Row.Misshapen(3, 10, "a,\"b\"c,d", "A quote stands inside a value."),
+                new Row.Misshapen(4, 11, "{\"a\":\"\uD83D\"}", "It holds half a character."),
+                new Row.Misshapen(5, 12, "\0é", "It holds a zero."));
 
         ledger.sources().settle(dead(march, rows.stream().map(this::open).toArray(NewDeadLetter[]::new)));
 
