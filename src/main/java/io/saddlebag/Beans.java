@@ -99,7 +99,7 @@ final class Beans {
         camel.bind("inboxNames", new InboxNames(arrivals::sees));
         camel.bind("arrivals", arrivals);
         var nothingWaits = new NothingWaits(home, flows, pauses, ledger);
-        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), (flow, look) -> {
+        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, (flow, look) -> {
             drained.looked(flow, look);
             nothingWaits.looked(flow, look);
         }));

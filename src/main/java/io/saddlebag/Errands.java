@@ -9,10 +9,12 @@ import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Replays;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Request;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Errands implements AutoCloseable {
     private final Home home;
     private final Ledger ledger;
     private final Replays replays;
+    private String complaint = "";
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "errands"));
 
@@ -54,10 +57,19 @@ final class Errands implements AutoCloseable {
             watch.run();
             ledger.requests().open().forEach(this::carryOut);
             replays.stopWaiting();
+            complaint = "";
         } catch (RuntimeException e) {
             // The next look may find the cause gone; a thread that ends here would never look again.
-            LOG.warn("What was asked could not be carried out: {}", e.getMessage());
+            complain(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Once, however often the next looks meet the same. */
+    private void complain(String why) {
+        if (!why.equals(complaint)) {
+            LOG.warn("What was asked could not be carried out: {}", why);
+        }
+        complaint = why;
     }
 
     private void carryOut(Request request) {
@@ -81,10 +93,17 @@ final class Errands implements AutoCloseable {
         });
     }
 
-    /** Returns when all that was begun so far is done. */
-    void await() throws InterruptedException {
+    /**
+     * Returns when all that was begun so far is done.
+     *
+     * @return false when the time was over before that
+     */
+    boolean await(Duration atMost) throws InterruptedException {
         try {
-            thread.submit(() -> {}).get();
+            thread.submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import io.saddlebag.flow.Replays;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.operations.HealthDoor;
 import io.saddlebag.queue.QueueComponent;
@@ -23,6 +24,7 @@ import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +34,17 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
 public final class Saddlebag implements AutoCloseable {
 
     /** What the surroundings want to be told, and the time and chance that they give. */
     public record Surroundings(Clock clock, RandomGenerator random, Consumer<FileReport> reports) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Saddlebag.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** While the call of one chunk is under way another is mapped, or written down. */
     private static final int CHUNKS_PER_CALL = 2;
@@ -181,8 +188,12 @@ public final class Saddlebag implements AutoCloseable {
 
     /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */
     public void awaitDrained() throws InterruptedException {
-        beans.drained.await();
-        errands.await();
+        while (!beans.drained.await(LOOK) && !ledger.kept().isStuck()) {
+            // A flow that waits for the disk with answers in its hands never looks into its inbox.
+        }
+        while (!errands.await(LOOK) && !ledger.kept().isStuck()) {
+            // The same for a replay.
+        }
     }
 
     /** No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. */
@@ -222,14 +233,23 @@ public final class Saddlebag implements AutoCloseable {
         }
         closed = true;
         beans.stop();
+        ledger.kept().stop();
         errands.close();
         camel.stop();
         healthDoor.ifPresent(HealthDoor::close);
         beans.close();
         brokers.close();
         chunks.shutdown();
-        ledger.runs().end(run);
+        endRun();
         ledger.close();
         lock.close();
+    }
+
+    private void endRun() {
+        try {
+            ledger.runs().end(run);
+        } catch (LedgerUnavailable e) {
+            LOG.error("The end of this run is not in the ledger: {}", e.getMessage());
+        }
     }
 }

@@ -42,6 +42,7 @@ public final class DeadLetterFiles {
                 try {
                     refresh(source);
                 } catch (IOException e) {
+                    removeHalf(part(source));
                     throw LedgerUnavailable.writing(folder(source) + fileName(source), e);
                 }
             }
@@ -50,7 +51,7 @@ public final class DeadLetterFiles {
 
     private void refresh(Source source) throws IOException {
         Files.createDirectories(home.resolve(folder(source)));
-        var fresh = home.resolve(folder(source) + FreeName.draft(source.name()));
+        var fresh = part(source);
         var written = DeadLetterText.write(fresh, source, books);
         if (written.rows() == 0) {
             Files.delete(fresh);
@@ -63,6 +64,19 @@ public final class DeadLetterFiles {
         Files.move(fresh, home.resolve(target), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Durable.folder(home.resolve(folder(source)));
         books.written(source.id(), written.version(), Optional.of(target), Optional.of(written.sha256()));
+    }
+
+    private Path part(Source source) {
+        return home.resolve(folder(source) + FreeName.draft(source.name()));
+    }
+
+    /** On a full disk it would only take the room that is missing. */
+    private static void removeHalf(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // The next refresh writes over it.
+        }
     }
 
     private void remove(Source source) throws IOException {

@@ -1,9 +1,11 @@
 package io.saddlebag.flow;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells when every flow has delivered all that waits in its inbox, or waits itself. */
 public final class Drained {
@@ -41,7 +43,8 @@ public final class Drained {
         }
     }
 
-    public void await() throws InterruptedException {
-        done.await();
+    /** @return false when the time was over before that */
+    public boolean await(Duration atMost) throws InterruptedException {
+        return done.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

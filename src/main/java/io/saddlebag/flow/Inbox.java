@@ -215,7 +215,7 @@ public final class Inbox {
             notice.pause(load, trouble);
         }
         if (load.trouble().isEmpty()) {
-            load.moved();
+            ledger.kept().write(load.flow().id(), "the outcomes of " + load.name(), load::moved);
             ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
@@ -290,8 +290,8 @@ public final class Inbox {
             return cause.getMessage();
         }
         return cause instanceof FileSystemException file && file.getFile() != null
-                ? "%s cannot be written. Make its folder writable, then it goes on."
-                        .formatted(home.shown(Path.of(file.getFile())))
+                ? LedgerUnavailable.writing(home.shown(Path.of(file.getFile())), file)
+                        .getMessage()
                 : "%s (%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG for more."
                         .formatted(cause.getMessage(), cause.getClass().getSimpleName());
     }

@@ -48,8 +48,7 @@ public final class MappingStep {
         // However the chunk ends, and not before: an outcome that is not written down yet may still be lost.
         exchange.getExchangeExtension().addOnCompletion(new Afterwards(leave));
         shipment.delivery().endsWith(load::trouble);
-        load.loading().ifPresent(loading -> shipment.delivery().beforeLeaving(departures -> ledger.sources()
-                .left(loading.id(), shipment.range(), shipment.left(departures))));
+        shipment.delivery().beforeLeaving(new Leave(ledger, shipment));
     }
 
     private Shipment shipment(Load load, Turn turn) {

@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.ledger.Ledger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -27,11 +28,16 @@ public final class Polls implements PollingConsumerPollStrategy {
 
     private final Pauses pauses;
     private final OpenInboxes inboxes;
+    private final DiskPause disk;
     private final BiConsumer<String, Look> looks;
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
 
-    /** @param looks is told each flow's id with what the look came to */
-    public Polls(Pauses pauses, OpenInboxes inboxes, BiConsumer<String, Look> looks) {
+    /**
+     * @param ledger must be able to take what becomes of the rows
+     * @param looks is told each flow's id with what the look came to
+     */
+    public Polls(Pauses pauses, OpenInboxes inboxes, Ledger ledger, BiConsumer<String, Look> looks) {
+        this.disk = new DiskPause(ledger, pauses);
         this.pauses = pauses;
         this.inboxes = inboxes;
         this.looks = looks;
@@ -40,7 +46,7 @@ public final class Polls implements PollingConsumerPollStrategy {
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         var flow = flow(consumer);
-        boolean paused = pauses.isPaused(flow) || !inboxes.isOpen(flow);
+        boolean paused = !disk.isOver(flow) || pauses.isPaused(flow) || !inboxes.isOpen(flow);
         if (paused) {
             looks.accept(flow, Look.PAUSED);
         }

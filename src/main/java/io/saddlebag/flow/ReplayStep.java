@@ -63,7 +63,11 @@ public final class ReplayStep {
         for (int i = 0; i < shipment.rows().size(); i++) {
             attempt(shipment, i, replay.deadLetter(shipment.rows().get(i))).ifPresent(attempts::add);
         }
-        ledger.deadLetters().record(attempts);
+        ledger.kept()
+                .write(
+                        replay.flow().id(),
+                        "the answers to %d dead letters that were sent again".formatted(attempts.size()),
+                        () -> ledger.deadLetters().record(attempts));
         replay.became(attempts);
         shipment.delivery().trouble().ifPresent(trouble -> {
             shipment.load().stop(trouble);

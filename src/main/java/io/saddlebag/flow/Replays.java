@@ -103,10 +103,14 @@ public final class Replays {
     /** Puts those back that could not be sent; they are as they were. */
     private void notSent(List<DeadLetter> untried, Trouble why, Tally tally) {
         if (!untried.isEmpty()) {
-            ledger.deadLetters()
-                    .record(untried.stream()
-                            .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why.what()))
-                            .toList());
+            var attempts = untried.stream()
+                    .map(deadLetter -> new Attempt.NotSent(deadLetter.id(), why.what()))
+                    .toList();
+            ledger.kept()
+                    .write(
+                            untried.get(0).flow(),
+                            "%d dead letters that were not sent".formatted(attempts.size()),
+                            () -> ledger.deadLetters().record(attempts));
             tally.notSent(untried.size(), why);
         }
     }

@@ -35,7 +35,7 @@ public final class Settling {
         var dead = byRow(shipment.kept());
         for (RowRange range : ranges(shipment)) {
             var settlement = settlement(shipment, range, dead);
-            ledger.sources().settle(settlement);
+            keep(shipment, range, () -> ledger.sources().settle(settlement));
             shipment.load().add(settlement.counts());
         }
         shipment.load().called(shipment.delivery().calls());
@@ -51,12 +51,20 @@ public final class Settling {
     /** Of the rows without an outcome those that a call without an answer holds; the others were certainly not stored. */
     private void keepInDoubt(Shipment shipment) {
         if (shipment.load().target().marksWhatLeaves()) {
-            ledger.sources()
-                    .left(
-                            shipment.load().loading().orElseThrow().id(),
-                            shipment.range(),
-                            shipment.left(shipment.delivery().unsure()));
+            long source = shipment.load().loading().orElseThrow().id();
+            var left = shipment.left(shipment.delivery().unsure());
+            keep(shipment, shipment.range(), () -> ledger.sources().left(source, shipment.range(), left));
         }
+    }
+
+    /** What Salesforce answered cannot be asked again: while the disk is full it waits here. */
+    private void keep(Shipment shipment, RowRange range, Runnable write) {
+        var load = shipment.load();
+        ledger.kept()
+                .write(
+                        load.flow().id(),
+                        "the answers to rows %d to %d of %s".formatted(range.first(), range.last(), load.name()),
+                        write);
     }
 
     private static Map<Long, NewDeadLetter> byRow(List<NewDeadLetter> kept) {

@@ -11,7 +11,8 @@ public record WhyItWaits(Ledger ledger, Pauses pauses) {
 
     /** Why the flow waits. The ledger knows of the broker and of inboxes, too; it knows nothing while it cannot be written. */
     public Optional<String> flow(String flow) {
-        return inTheLedger(pause -> pause.flow().equals(flow))
+        return ledger.troubleFor(flow)
+                .or(() -> inTheLedger(pause -> pause.flow().equals(flow)))
                 .or(() -> pauses.trouble(flow).map(Trouble::what));
     }
 

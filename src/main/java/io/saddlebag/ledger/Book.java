@@ -46,7 +46,7 @@ final class Book implements AutoCloseable {
         this.orgClock = orgClock;
         this.reader = reader;
         this.results = new ResultsFiles(home);
-        this.writer = writer.map(sql -> GroupCommit.start(sql, results, this::writeUsages));
+        this.writer = writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), this::writeUsages));
     }
 
     static Book open(Path home, Clock clock, InstantSource orgClock) {
@@ -107,13 +107,21 @@ final class Book implements AutoCloseable {
      * @throws IllegalStateException when the work itself was refused: the rest of the commit stands
      */
     <T> T write(Work<T> work) {
-        return writer.orElseThrow(() -> new IllegalStateException("This ledger was opened to be read only."))
-                .write(work);
+        return writer().write(work, false);
     }
 
-    /** What was wrong with the disk at the last commit; empty when nothing was. */
-    Optional<String> trouble() {
-        return writer.flatMap(GroupCommit::trouble);
+    /** The same for work that calls follow: refused while the disk has no room for their outcomes, {@link Reserve}. */
+    <T> T writeAhead(Work<T> work) {
+        return writer().write(work, true);
+    }
+
+    private GroupCommit writer() {
+        return writer.orElseThrow(() -> new IllegalStateException("This ledger was opened to be read only."));
+    }
+
+    /** What is wrong with the disk. */
+    DiskTrouble trouble() {
+        return writer.map(GroupCommit::trouble).orElseGet(DiskTrouble::new);
     }
 
     /** Keeps the latest usage of an org until somebody commits: worth no commit of its own. */

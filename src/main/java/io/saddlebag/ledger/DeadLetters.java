@@ -69,7 +69,7 @@ public final class DeadLetters {
      * @return those that were taken: the others were settled, discarded or taken by somebody else
      */
     public List<DeadLetter> beginReplay(List<String> ids) {
-        return book.write((sql, appends) -> {
+        return book.writeAhead((sql, appends) -> {
             var taken = new ArrayList<String>();
             for (var id : ids) {
                 if (sql.update(

@@ -3,9 +3,9 @@ package io.saddlebag.ledger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one writer. All the work that waits is carried out in one transaction: bytes for the results files are written and
@@ -16,31 +16,39 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class GroupCommit implements AutoCloseable {
 
+    private static final long LOOK_AGAIN_SECONDS = 1;
+
     private final Sql sql;
     private final ResultsFiles results;
+    private final Reserve reserve;
     private final Book.Work<?> alongside;
     private final BlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
-    private final Pending<Void> end = new Pending<>((sql, appends) -> null);
+    private final Pending<Void> end = new Pending<>((sql, appends) -> null, false);
     private final Thread thread = new Thread(this::writeUntilClosed, "ledger");
-    private volatile Optional<String> trouble = Optional.empty();
+    private final DiskTrouble trouble = new DiskTrouble();
     private boolean closed;
 
-    private GroupCommit(Sql sql, ResultsFiles results, Book.Work<?> alongside) {
+    private GroupCommit(Sql sql, ResultsFiles results, Reserve reserve, Book.Work<?> alongside) {
         this.sql = sql;
         this.results = results;
+        this.reserve = reserve;
         this.alongside = alongside;
     }
 
     /** @param alongside work that goes into every commit and is worth none of its own */
-    static GroupCommit start(Sql sql, ResultsFiles results, Book.Work<?> alongside) {
-        var commit = new GroupCommit(sql, results, alongside);
+    static GroupCommit start(Sql sql, ResultsFiles results, Reserve reserve, Book.Work<?> alongside) {
+        var commit = new GroupCommit(sql, results, reserve, alongside);
+        if (!reserve.take()) {
+            commit.trouble.met(Trouble.full(SqliteFile.SHOWN, null));
+        }
         commit.thread.setDaemon(true);
         commit.thread.start();
         return commit;
     }
 
-    <T> T write(Book.Work<T> work) {
-        var pending = new Pending<>(work);
+    /** @param ahead whether calls follow, of which the outcomes must be written as well */
+    <T> T write(Book.Work<T> work, boolean ahead) {
+        var pending = new Pending<>(work, ahead);
         enqueue(pending);
         return pending.await();
     }
@@ -55,8 +63,13 @@ final class GroupCommit implements AutoCloseable {
             enqueue(end);
             closed = true;
         }
-        end.await();
-        sql.close();
+        try {
+            end.await();
+        } catch (LedgerUnavailable e) {
+            // Whoever waited for a write was told; nothing else is left to write.
+        } finally {
+            sql.close();
+        }
     }
 
     private void enqueue(Pending<?> pending) {
@@ -74,17 +87,56 @@ final class GroupCommit implements AutoCloseable {
             batch.clear();
             batch.add(next());
             waiting.drainTo(batch);
-            commitOrFail(batch);
+            serve(batch);
         }
     }
 
     private Pending<?> next() {
         while (true) {
             try {
-                return waiting.take();
+                var next = trouble.isThere() ? waiting.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS) : waiting.take();
+                if (next != null) {
+                    return next;
+                }
+                lookAgain();
             } catch (InterruptedException e) {
                 // Only close() ends this thread.
             }
+        }
+    }
+
+    private void serve(List<Pending<?>> batch) {
+        lookAgain();
+        // Without the reserve, room that happens to be there is for outcomes.
+        boolean allOfIt = !trouble.isThere() || reserve.take();
+        commitOrFail(
+                allOfIt ? batch : withoutThoseAhead(batch, trouble.refusal().orElseThrow()));
+    }
+
+    private static List<Pending<?>> withoutThoseAhead(List<Pending<?>> batch, Throwable why) {
+        batch.stream().filter(Pending::isAhead).forEach(pending -> pending.failed(why));
+        return batch.stream().filter(pending -> !pending.isAhead()).toList();
+    }
+
+    /** After trouble: whether the disk takes again what it refused. */
+    private void lookAgain() {
+        if (trouble.isThere()
+                && reserve.take()
+                && trouble.resultsFile().map(results::canBeWritten).orElse(true)
+                && canBeWritten()) {
+            trouble.isOver();
+        }
+    }
+
+    private boolean canBeWritten() {
+        try {
+            sql.execute(SqliteFile.BEGIN_WRITING);
+            sql.execute("update schema_version set version = version");
+            sql.execute("commit");
+            return true;
+        } catch (SQLException e) {
+            undo(e);
+            return false;
         }
     }
 
@@ -92,31 +144,33 @@ final class GroupCommit implements AutoCloseable {
     private void commitOrFail(List<Pending<?>> batch) {
         try {
             commit(batch);
-            trouble = Optional.empty();
             batch.forEach(Pending::committed);
         } catch (SQLException e) {
-            fail(batch, Trouble.of(e));
+            failOrUseReserve(batch, Trouble.of(e));
         } catch (RuntimeException | Error e) {
-            fail(batch, e);
+            failOrUseReserve(batch, e);
         }
     }
 
-    private void fail(List<Pending<?>> batch, Throwable why) {
-        if (why instanceof LedgerUnavailable || why instanceof LedgerDamaged) {
-            trouble = Optional.of(why.getMessage());
+    private void failOrUseReserve(List<Pending<?>> batch, Throwable why) {
+        trouble.met(why);
+        boolean full = why instanceof LedgerUnavailable refused && refused.isDiskFull();
+        if (full && !batch.stream().allMatch(Pending::isAhead) && reserve.giveUp()) {
+            commitOrFail(withoutThoseAhead(batch, why));
+        } else {
+            batch.forEach(pending -> pending.failed(why));
         }
-        batch.forEach(pending -> pending.failed(why));
     }
 
-    /** What was wrong with the disk at the last commit; empty when nothing was. */
-    Optional<String> trouble() {
+    /** What is wrong with the disk, since a write was refused and until the disk takes it again. */
+    DiskTrouble trouble() {
         return trouble;
     }
 
     private void commit(List<Pending<?>> batch) throws SQLException {
         sql.execute(SqliteFile.BEGIN_WRITING);
+        var appends = new Appends();
         try {
-            var appends = new Appends();
             for (var pending : batch) {
                 appends.addAll(pending.run(sql));
             }
@@ -125,6 +179,8 @@ final class GroupCommit implements AutoCloseable {
             sql.execute("commit");
         } catch (SQLException | RuntimeException | Error e) {
             undo(e);
+            // A file that is too long does no harm, but takes the room that something else needs.
+            results.cutBack(appends);
             throw e;
         }
     }

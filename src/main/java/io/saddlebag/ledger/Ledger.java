@@ -23,6 +23,7 @@ public final class Ledger implements AutoCloseable {
     private final ApiUsages apiUsages;
     private final Messages messages;
     private final Originals originals;
+    private final KeptWrites kept;
 
     private Ledger(Book book) {
         this.book = book;
@@ -35,6 +36,7 @@ public final class Ledger implements AutoCloseable {
         this.apiUsages = new ApiUsages(book);
         this.messages = new Messages(book);
         this.originals = new Originals(book);
+        this.kept = new KeptWrites(book, pauses);
     }
 
     /**
@@ -102,9 +104,25 @@ public final class Ledger implements AutoCloseable {
         return originals;
     }
 
-    /** Why the last write was refused, in one sentence; empty when it was not. */
+    /** For writes that must not be lost. */
+    public KeptWrites kept() {
+        return kept;
+    }
+
+    /** Why the disk takes no writes just now, in one sentence; empty when it does. */
     public Optional<String> trouble() {
-        return book.trouble();
+        return book.trouble().refusal().map(RuntimeException::getMessage);
+    }
+
+    /** The same where it keeps the outcomes of this flow's rows from being written: no call may leave then. */
+    public Optional<String> troubleFor(String flow) {
+        var trouble = book.trouble();
+        return trouble.concerns(flow) ? trouble() : Optional.empty();
+    }
+
+    /** For tests, which make its disk small. */
+    Book book() {
+        return book;
     }
 
     @Override

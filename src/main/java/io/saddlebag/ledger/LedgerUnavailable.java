@@ -15,7 +15,25 @@ public final class LedgerUnavailable extends RuntimeException {
         return Trouble.of(file, cause);
     }
 
+    private final String file;
+    private final boolean diskFull;
+
     LedgerUnavailable(String sentence, Throwable cause) {
+        this(sentence, SqliteFile.SHOWN, false, cause);
+    }
+
+    /** @param file that could not be written, as messages show it */
+    LedgerUnavailable(String sentence, String file, boolean diskFull, Throwable cause) {
         super(sentence, cause);
+        this.file = file;
+        this.diskFull = diskFull;
+    }
+
+    String file() {
+        return file;
+    }
+
+    boolean isDiskFull() {
+        return diskFull;
     }
 }

@@ -103,7 +103,7 @@ public final class Messages {
 
     /** Remembers messages before their rows are sent, where a row that was sent must not be sent again. */
     public void arrived(long source, String flow, List<Message> messages) {
-        book.write((sql, appends) -> {
+        book.writeAhead((sql, appends) -> {
             enter(sql, source, flow, messages);
             return null;
         });

@@ -8,17 +8,25 @@ import java.util.concurrent.CompletionException;
 final class Pending<T> {
 
     private final Book.Work<T> work;
+    private final boolean ahead;
     private final CompletableFuture<T> durable = new CompletableFuture<>();
     private T value;
     private RuntimeException refusal;
 
-    Pending(Book.Work<T> work) {
+    /** @param ahead whether calls follow, of which the outcomes must be written as well */
+    Pending(Book.Work<T> work, boolean ahead) {
         this.work = work;
+        this.ahead = ahead;
+    }
+
+    boolean isAhead() {
+        return ahead;
     }
 
     /** Work that refuses is undone alone; trouble of the database is everyone's. */
     Appends run(Sql sql) throws SQLException {
         var appends = new Appends();
+        refusal = null;
         sql.execute("savepoint work");
         try {
             value = work.run(sql, appends);

@@ -22,7 +22,7 @@ public final class Requests {
      * @return its id, for {@link #find}
      */
     public long ask(String kind, String args) {
-        return book.write((sql, appends) -> sql.one(
+        return book.writeAhead((sql, appends) -> sql.one(
                         "insert into requests (id, kind, args, asked) select coalesce(max(id), 0) + 1, ?, ?, ? from requests "
                                 + "returning id",
                         row -> row.getLong(1),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 
@@ -60,6 +61,38 @@ final class ResultsFiles implements AutoCloseable {
             return file.length() == length;
         } catch (IOException e) {
             throw Trouble.of(name, e);
+        }
+    }
+
+    /** Cuts off what a commit that failed has written. */
+    synchronized void cutBack(Appends failed) {
+        var cut = new HashSet<String>();
+        for (var append : failed.all()) {
+            if (open.containsKey(append.file()) && cut.add(append.file())) {
+                cutBack(open.get(append.file()), append.at());
+            }
+        }
+    }
+
+    private static void cutBack(RandomAccessFile file, long length) {
+        try {
+            if (file.length() > length) {
+                file.setLength(length);
+            }
+        } catch (IOException e) {
+            // The next write cuts it.
+        }
+    }
+
+    /** Whether the folder of a results file that was refused takes files again, with room for what calls may bring. */
+    boolean canBeWritten(String name) {
+        var folder = home.resolve(name).getParent();
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".room", ".part"));
+            return Reserve.hasRoom(folder);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -16,7 +16,7 @@ public final class Runs {
 
     /** The new run's id. */
     public long begin(long pid, String version) {
-        return book.write((sql, appends) -> sql.one(
+        return book.writeAhead((sql, appends) -> sql.one(
                         "insert into runs (id, pid, version, started) select coalesce(max(id), 0) + 1, ?, ?, ? from runs "
                                 + "returning id",
                         row -> row.getLong(1),

@@ -23,7 +23,7 @@ public final class Sources {
      * @param resultsHeader the first line of the results file, with its line end
      */
     public Loading begin(NewSource source, byte[] resultsHeader) {
-        return book.write((sql, appends) -> beginning.begin(sql, appends, source, resultsHeader));
+        return book.writeAhead((sql, appends) -> beginning.begin(sql, appends, source, resultsHeader));
     }
 
     /** Records a file that is not loaded at all, with the sentence that says why. */
@@ -81,6 +81,14 @@ public final class Sources {
      * @param chunk whose marks these replace
      * @param left ascending; empty when it is certain that Salesforce did nothing with any of the chunk's rows
      */
+    public void leaves(long source, RowRange chunk, List<Left> left) {
+        book.writeAhead((sql, appends) -> {
+            Marks.replace(sql, source, chunk, left);
+            return null;
+        });
+    }
+
+    /** The same when the calls have ended, for the rows whose answer was lost. */
     public void left(long source, RowRange chunk, List<Left> left) {
         book.write((sql, appends) -> {
             Marks.replace(sql, source, chunk, left);
@@ -174,7 +182,7 @@ public final class Sources {
     }
 
     private void sent(long source, RowRange rows, Optional<String> job) {
-        book.write((sql, appends) -> sql.update(
+        book.writeAhead((sql, appends) -> sql.update(
                 "insert into sent (source, first_row, last_row, job, first_at) values (?, ?, ?, ?, ?) "
                         + "on conflict (source, first_row) do update set last_row = excluded.last_row, "
                         + "job = coalesce(excluded.job, sent.job)",

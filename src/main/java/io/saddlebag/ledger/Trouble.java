@@ -27,7 +27,7 @@ final class Trouble {
     static RuntimeException of(SQLException cause) {
         // The second byte is detail: SQLITE_IOERR_FSYNC is 10 | 4 << 8.
         return switch (cause.getErrorCode() & 0xff) {
-            case FULL -> unwritten(SqliteFile.SHOWN, "disk full", "Free some space", cause);
+            case FULL -> full(SqliteFile.SHOWN, cause);
             case READONLY, PERM, CANTOPEN ->
                 unwritten(SqliteFile.SHOWN, "no permission, or a read-only folder", "Make state/ writable", cause);
             case BUSY, LOCKED ->
@@ -41,7 +41,7 @@ final class Trouble {
     static RuntimeException of(String file, IOException cause) {
         var words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
         if (words.contains("no space left") || words.contains("quota")) {
-            return unwritten(file, "disk full", "Free some space", cause);
+            return full(file, cause);
         }
         if (cause instanceof AccessDeniedException || words.contains("permission") || words.contains("read-only")) {
             return unwritten(file, "no permission, or a read-only folder", "Make its folder writable", cause);
@@ -65,11 +65,17 @@ final class Trouble {
                 cause);
     }
 
+    static LedgerUnavailable full(String file, Throwable cause) {
+        return new LedgerUnavailable(sentence(file, "disk full", "Free some space"), file, true, cause);
+    }
+
     private static LedgerUnavailable unwritten(String file, String why, String cure, Throwable cause) {
-        return new LedgerUnavailable(
-                file + " cannot be written (" + why
-                        + "). Nothing was lost; what is not in the ledger yet waits in the inbox. " + cure
-                        + ", then it goes on.",
-                cause);
+        return new LedgerUnavailable(sentence(file, why, cure), file, false, cause);
+    }
+
+    private static String sentence(String file, String why, String cure) {
+        return file + " cannot be written (" + why
+                + "). Nothing was lost; what is not in the ledger yet waits in the inbox. " + cure
+                + ", then it goes on.";
     }
 }

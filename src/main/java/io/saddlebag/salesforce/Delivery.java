@@ -1,11 +1,12 @@
 package io.saddlebag.salesforce;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ public final class Delivery {
     private Optional<Trouble> trouble = Optional.empty();
     private int calls;
     private Instant sentAt = Instant.EPOCH;
-    private Consumer<List<Departure>> beforeLeaving = left -> {};
+    private Function<List<Departure>, Optional<Trouble>> beforeLeaving = left -> Optional.empty();
     private Supplier<Optional<Trouble>> stopped = Optional::empty;
 
     /**
@@ -67,27 +68,37 @@ public final class Delivery {
     }
 
     /**
-     * Is told what may be stored, the records of the call among it, each time that a call is about to leave and its place
-     * among the calls under way is taken; only where that must be known, {@link Target#marksWhatLeaves}.
+     * Asks this each time that a call is about to leave and its place among the calls under way is taken: a trouble keeps the
+     * call here and ends the delivery. It is told what may then be stored, the records of the call among it, where that must
+     * be known ({@link Target#marksWhatLeaves}).
      */
-    public void beforeLeaving(Consumer<List<Departure>> each) {
+    public void beforeLeaving(Function<List<Departure>, Optional<Trouble>> each) {
         beforeLeaving = each;
     }
 
     void leaves() {
-        if (!(call instanceof Call.Write) || !target.marksWhatLeaves()) {
-            return;
+        var leaving = call instanceof Call.Write && target.marksWhatLeaves() ? mark() : List.<Item>of();
+        trouble = beforeLeaving.apply(
+                items.stream().flatMap(item -> item.left.stream()).toList());
+        if (trouble.isPresent()) {
+            leaving.forEach(item -> item.left = Optional.empty());
         }
+    }
+
+    /** @return those that have not left before */
+    private List<Item> mark() {
         var at = terms.orgClock().instant();
         var user = terms.user().get().orElse("");
         var leaving = Set.copyOf(call.items());
+        var marked = new ArrayList<Item>();
         for (int place = 0; place < items.size(); place++) {
             var item = items.get(place);
             if (leaving.contains(item) && item.left.isEmpty()) {
                 item.left = Optional.of(new Departure(place, calls, at, user, deletes(item)));
+                marked.add(item);
             }
         }
-        beforeLeaving.accept(items.stream().flatMap(item -> item.left.stream()).toList());
+        return marked;
     }
 
     private String deletes(Item item) {
@@ -100,6 +111,11 @@ public final class Delivery {
                 .filter(Item::isOpen)
                 .flatMap(item -> item.left.stream())
                 .toList();
+    }
+
+    /** Whether the call that {@link #next} gave is made. */
+    public boolean leaving() {
+        return trouble.isEmpty();
     }
 
     /** Has no failed call made again once others have met this trouble; it is then the trouble of this delivery, too. */

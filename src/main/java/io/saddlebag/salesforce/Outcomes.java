@@ -37,9 +37,13 @@ public final class Outcomes {
         exchange.setProperty(TOKEN, signIn.token().orElse(null));
     }
 
-    /** Settles the call that was just made, whose answer is the body or the exception that the route passed on. */
+    /** Settles the call that was just made, if it was, whose answer is the body or the exception that the route passed on. */
     public void settle(Exchange exchange) {
         var delivery = exchange.getProperty("delivery", Delivery.class);
+        if (!delivery.leaving()) {
+            slots.giveBack(exchange);
+            return;
+        }
         delivery.settle(caught(exchange).orElseGet(() -> understood(delivery, exchange)));
         if (!delivery.inDoubtUntilWritten()) {
             slots.giveBack(exchange);

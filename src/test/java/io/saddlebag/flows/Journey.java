@@ -7,6 +7,7 @@ import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.queue.Postbox;
@@ -145,6 +146,10 @@ final class Journey implements AutoCloseable {
     /** What the process tells of its health. */
     Health health() {
         return new Health(saddlebag.healthUrl().orElseThrow());
+    }
+
+    Ledger ledger() {
+        return saddlebag.ledger();
     }
 
     List<Pause> pauses() {
