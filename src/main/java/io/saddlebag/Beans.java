@@ -11,6 +11,7 @@ import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
+import io.saddlebag.flow.LeftInInbox;
 import io.saddlebag.flow.MappingStep;
 import io.saddlebag.flow.NothingWaits;
 import io.saddlebag.flow.OpenInboxes;
@@ -24,9 +25,11 @@ import io.saddlebag.flow.RouteWatch;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.flow.StaySignedIn;
 import io.saddlebag.flow.StoppedRoutes;
+import io.saddlebag.flow.UnloadableNames;
 import io.saddlebag.flow.WhyItWaits;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.operations.FilesForAPerson;
 import io.saddlebag.salesforce.CallSlots;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Describing;
@@ -53,6 +56,7 @@ final class Beans {
     private final Describes describes;
     private final Outcomes outcomes;
     private final ParentWait parentWait;
+    private final LeftInInbox left;
     private final Arrivals arrivals;
     final Pauses pauses;
     final Drained drained;
@@ -85,9 +89,14 @@ final class Beans {
                         .seen(org(), usage.used(), usage.allowed()));
         this.describes = new Describes(outcomes, this::org);
         this.parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), surroundings.clock());
-        this.arrivals = new Arrivals(surroundings.clock());
+        this.left = new LeftInInbox(home, ledger, surroundings.clock(), configuration.duration("saddlebag.pause"));
+        this.arrivals = new Arrivals(
+                surroundings.clock(),
+                configuration.duration("saddlebag.quiet-time"),
+                configuration.duration("saddlebag.arrival-timeout"),
+                left);
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
-        this.drained = new Drained(home, flows.byId().keySet());
+        this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
         this.queues = queues(loaded);
     }
@@ -98,11 +107,17 @@ final class Beans {
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames(arrivals::sees));
         camel.bind("arrivals", arrivals);
-        var nothingWaits = new NothingWaits(home, flows, pauses, ledger);
-        camel.bind("polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, (flow, look) -> {
-            drained.looked(flow, look);
-            nothingWaits.looked(flow, look);
-        }));
+        var names = new UnloadableNames(
+                home, left, surroundings.reports(), clock, configuration.duration("saddlebag.quiet-time"));
+        var nothingWaits = new NothingWaits(left, flows, pauses, ledger);
+        camel.bind(
+                "polls",
+                new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, names::setAside, (flow, look) -> {
+                    arrivals.looked(home.inbox(flow));
+                    left.forgetGone(flow);
+                    drained.looked(flow, look);
+                    nothingWaits.looked(flow, look);
+                }));
         camel.bind("chunks", new Chunks());
         camel.bind(
                 "mapping",
@@ -133,10 +148,15 @@ final class Beans {
         camel.bind(
                 "signInHealth", new Readiness("sign-in", () -> signIn.failure().map(SignInFailure::sentence)));
         camel.bind("ledgerHealth", new Readiness("ledger", ledger::trouble));
-        flows.byId()
-                .keySet()
-                .forEach(flow -> camel.bind(flow + "Health", new Readiness("flow:" + flow, () -> routes.why(flow)
-                        .or(() -> why.flow(flow)))));
+        var files = new FilesForAPerson(home.root(), ledger);
+        for (String flow : flows.byId().keySet()) {
+            camel.bind(
+                    flow + "Health",
+                    new Readiness(
+                            "flow:" + flow,
+                            () -> routes.why(flow).or(() -> why.flow(flow)),
+                            () -> files.sentence(flow)));
+        }
         if (flows.readQueues()) {
             camel.bind("brokerHealth", new Readiness("broker", why::broker));
         }
@@ -180,6 +200,7 @@ final class Beans {
     private Inbox inbox(Consumer<Flow> loaded) {
         return new Inbox(
                 home,
+                left,
                 flows,
                 ledger,
                 describes,

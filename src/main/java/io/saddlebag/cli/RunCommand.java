@@ -3,9 +3,11 @@ package io.saddlebag.cli;
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,9 +67,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static RunEnding ending(Saddlebag saddlebag, boolean needsAPerson, Instant begun) {
+        var causes = new HashSet<>(saddlebag.causesOfPauses());
+        if (!saddlebag.ledger().leftFiles().list().isEmpty()) {
+            causes.add(Trouble.Kind.FILE.word());
+        }
         return new RunEnding(
-                saddlebag.causesOfPauses(),
-                needsAPerson,
-                saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun)));
+                causes, needsAPerson, saddlebag.ledger().deadLetters().count(DeadLetterFilter.UNSETTLED.since(begun)));
     }
 }

@@ -4,6 +4,7 @@ import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.operations.FilesForAPerson;
 import io.saddlebag.operations.InboxFiles;
 import io.saddlebag.operations.Status;
 import io.saddlebag.operations.StatusJson;
@@ -74,7 +75,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         try (var book = ledger.get()) {
             var waiting = InboxFiles.waiting(root, book.sources().loading());
-            return Status.of(book, HomeLock.isTaken(root), waiting, InboxFiles.setAside(root), clock.instant());
+            var forAPerson = new FilesForAPerson(root, book).list();
+            return Status.of(
+                    book, HomeLock.isTaken(root), waiting, InboxFiles.setAside(root), forAPerson, clock.instant());
         }
     }
 

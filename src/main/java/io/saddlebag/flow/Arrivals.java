@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -27,76 +28,130 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says when a file in an inbox is whole. A file that was moved in is whole at once: the folder reports that it came, and no
- * write follows. A file that is written in place is whole when nothing was added for a second. Where the file system reports
- * nothing (a network share), every file waits for its quiet second.
+ * Says when a file in an inbox may be taken. A file that was moved in is whole at once: the folder reports that it came, and no
+ * write follows. A file that is written in place is whole when nothing was added for the quiet time. Where the file system reports
+ * nothing (a network share), every file waits for its quiet time. A file that a process has open for writing waits for its end,
+ * where the system tells. What holds up its inbox for longer than the timeout, or cannot be read, is left.
  */
 public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
-    private static final Duration QUIET = Duration.ofSeconds(1);
 
     /** Long enough for the report of a write that happened before we looked. */
     private static final Duration REPORT = Duration.ofMillis(60);
 
-    private record Sighting(long size, long modified, Instant since) {}
-
     private final Clock clock;
+    private final Duration quietTime;
+    private final Duration timeout;
+    private final LeftInInbox left;
+    private final OpenForWriting open = new OpenForWriting();
+    private final Undelivered undelivered;
     private final Map<Path, Sighting> sightings = new ConcurrentHashMap<>();
+    private final Map<Path, Instant> asked = new ConcurrentHashMap<>();
     private final Set<Path> movedIn = ConcurrentHashMap.newKeySet();
     private final Map<Path, WatchService> watches = new ConcurrentHashMap<>();
 
-    public Arrivals(Clock clock) {
+    /**
+     * @param quietTime how long a file that is written in place must stay as it is
+     * @param timeout how long a file may hold up its inbox
+     */
+    public Arrivals(Clock clock, Duration quietTime, Duration timeout, LeftInInbox left) {
         this.clock = clock;
+        this.quietTime = quietTime;
+        this.timeout = timeout;
+        this.left = left;
+        this.undelivered = new Undelivered(clock, timeout);
     }
 
     @Override
     public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
         var inbox = Path.of(endpoint.getConfiguration().getDirectory());
+        open.watch(inbox);
         try {
             var watch = FileSystems.getDefault().newWatchService();
             inbox.register(watch, ENTRY_CREATE, ENTRY_MODIFY);
             watches.put(inbox.toAbsolutePath().normalize(), watch);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("{} cannot be watched ({}); files there wait for a quiet second.", inbox, e.getMessage());
+            LOG.debug("{} cannot be watched ({}); files there wait for their quiet time.", inbox, e.getMessage());
         }
     }
 
-    /** Begins the quiet second of a file that waits its turn, so that a hundred files wait one second and not a hundred. */
-    public void sees(Path waiting) {
-        sightings.computeIfAbsent(waiting.toAbsolutePath().normalize(), this::sighting);
+    /**
+     * Looks at a file that waits its turn, so that a hundred files wait one quiet time and not a hundred.
+     *
+     * @return whether it is to have its turn: a file that is left does not, until it can be taken
+     */
+    public boolean sees(Path waiting) {
+        var path = waiting.toAbsolutePath().normalize();
+        boolean offered = sight(path)
+                && (!left.isLeft(path) || !left.waits(path) && obstacle(path).isEmpty());
+        if (offered) {
+            undelivered.offers(path);
+        }
+        return offered;
+    }
+
+    /** Ends a look into an inbox. */
+    public void looked(Path inbox) {
+        for (Path file : undelivered.looked(inbox)) {
+            left.leave(file, new Obstacle("is not taken", "Give it another name.", clock.instant()));
+        }
     }
 
     @Override
     public boolean acquireExclusiveReadLock(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
         var path = file.getFile().toPath().toAbsolutePath().normalize();
+        undelivered.asks(path);
         readReports(path.getParent());
-        return isWhole(path);
-    }
-
-    private Sighting sighting(Path path) {
-        return new Sighting(path.toFile().length(), path.toFile().lastModified(), clock.instant());
-    }
-
-    /** Never waits: a file that is not whole yet is asked about again at the next poll. */
-    private boolean isWhole(Path path) {
-        var now = sighting(path);
-        var seen = sightings.get(path);
         sightings.keySet().removeIf(gone -> !gone.equals(path) && !Files.exists(gone));
-        if (seen == null || seen.size() != now.size() || seen.modified() != now.modified()) {
-            sightings.put(path, now);
+        if (!sight(path)) {
             return false;
         }
-        long size = now.size();
-        var quiet = Duration.between(seen.since(), now.since());
-        boolean whole =
-                quiet.compareTo(QUIET) >= 0 || size > 0 && movedIn.contains(path) && quiet.compareTo(REPORT) >= 0;
-        if (whole) {
-            sightings.remove(path);
+        var obstacle = obstacle(path);
+        obstacle.filter(each -> holdsUp(path, each)).ifPresent(each -> left.leave(path, each));
+        if (obstacle.isEmpty()) {
+            forget(path);
             movedIn.remove(path);
+            left.forget(path);
         }
-        return whole;
+        return obstacle.isEmpty();
+    }
+
+    /** @return whether it is still there */
+    private boolean sight(Path path) {
+        try {
+            var now = Sighting.of(path, clock.instant());
+            sightings.merge(path, now, (before, next) -> before.then(next, quietTime));
+            return true;
+        } catch (IOException e) {
+            forget(path);
+            return false;
+        }
+    }
+
+    private Optional<Obstacle> obstacle(Path path) {
+        var seen = sightings.get(path);
+        var now = clock.instant();
+        if (!isQuiet(path, seen, now)) {
+            return Optional.of(Obstacle.stillWritten(quietTime, seen.restless()));
+        }
+        return open.writer(path, seen.since(), now)
+                .map(writer -> Obstacle.open(writer, seen.since()))
+                .or(() -> Obstacle.ofReading(path));
+    }
+
+    private boolean holdsUp(Path path, Obstacle obstacle) {
+        var now = clock.instant();
+        var since = asked.computeIfAbsent(path, first -> now);
+        var earlier = obstacle.since().isBefore(since) ? obstacle.since() : since;
+        return !earlier.isAfter(now.minus(timeout));
+    }
+
+    private boolean isQuiet(Path path, Sighting seen, Instant now) {
+        var quiet = seen.quietFor(now);
+        return quiet.compareTo(quietTime) >= 0
+                || seen.size() > 0 && movedIn.contains(path) && quiet.compareTo(REPORT) >= 0;
     }
 
     private void readReports(Path folder) {
@@ -147,7 +202,12 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     }
 
     private void forget(GenericFile<File> file) {
-        sightings.remove(file.getFile().toPath().toAbsolutePath().normalize());
+        forget(file.getFile().toPath().toAbsolutePath().normalize());
+    }
+
+    private void forget(Path path) {
+        sightings.remove(path);
+        asked.remove(path);
     }
 
     @Override

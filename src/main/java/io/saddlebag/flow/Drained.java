@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 /** Tells when every flow has delivered all that waits in its inbox, or waits itself. */
 public final class Drained {
 
-    private final Home home;
+    private final LeftInInbox left;
     private final Set<String> busy;
     private final CountDownLatch done = new CountDownLatch(1);
 
-    public Drained(Home home, Set<String> flows) {
-        this.home = home;
+    public Drained(LeftInInbox left, Set<String> flows) {
+        this.left = left;
         this.busy = new HashSet<>(flows);
         if (busy.isEmpty()) {
             done.countDown();
@@ -36,7 +36,7 @@ public final class Drained {
 
     private boolean isEmpty(String flow) {
         try {
-            return InboxNames.waiting(home.inbox(flow)) == 0;
+            return left.isEmptyBut(flow);
         } catch (IOException e) {
             // Nobody can deliver from a folder that cannot be read.
             return true;

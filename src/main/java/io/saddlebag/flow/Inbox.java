@@ -12,7 +12,6 @@ import io.saddlebag.salesforce.Trouble;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ public final class Inbox {
 
     private final LoadsUnderWay loads = new LoadsUnderWay();
     private final Home home;
+    private final LeftInInbox left;
     private final Flows flows;
     private final Ledger ledger;
     private final Describes describes;
@@ -59,6 +59,7 @@ public final class Inbox {
      */
     public Inbox(
             Home home,
+            LeftInInbox left,
             Flows flows,
             Ledger ledger,
             Describes describes,
@@ -70,6 +71,7 @@ public final class Inbox {
             boolean reloadSameFile,
             Clock clock) {
         this.home = home;
+        this.left = left;
         this.flows = flows;
         this.ledger = ledger;
         this.describes = describes;
@@ -117,7 +119,9 @@ public final class Inbox {
         } catch (UnreadableFile e) {
             return Load.unreadable(flow, file, BrokenOff.of(e), question, clock.instant());
         } catch (UncheckedIOException e) {
-            return Load.waiting(flow, file, cannotBeRead(file, e.getCause()), question, clock.instant());
+            var load = Load.waiting(flow, file, question, clock.instant());
+            load.cannotBeRead(e.getCause());
+            return load;
         }
     }
 
@@ -133,17 +137,14 @@ public final class Inbox {
         }
     }
 
-    private Trouble cannotBeRead(Path file, IOException cause) {
-        var why = cause instanceof AccessDeniedException
-                ? "no permission). Let the user that runs Saddlebag read it."
-                : cause.getMessage() + "). Look at the disk.";
-        return new Trouble(Trouble.Kind.HOME, home.shown(file) + " cannot be read (" + why, Optional.empty());
-    }
-
     /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
-    public void begin(@ExchangeProperty("load") Load load) throws IOException {
+    public void begin(@ExchangeProperty("load") Load load) {
         if (load.readyToBegin()) {
-            sources.begin(load);
+            try {
+                sources.begin(load);
+            } catch (IOException e) {
+                load.cannotBeRead(e);
+            }
         }
     }
 
@@ -159,7 +160,7 @@ public final class Inbox {
             deadLetterFiles.refresh();
         }
         if (load.trouble().isPresent()) {
-            notice.pause(load, load.trouble().get());
+            leaveOrPause(load, load.trouble().get());
             throw new FlowPaused(load.flow().id());
         }
         if (load.unreadable().isPresent()) {
@@ -172,6 +173,19 @@ public final class Inbox {
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
             LOG.info("{}: {}: {}", load.flow().id(), load.name(), load.counts());
         }
+        goesOn(load);
+    }
+
+    private void leaveOrPause(Load load, Trouble trouble) {
+        if (load.obstacle().isPresent() && trouble.kind() == Trouble.Kind.FILE) {
+            left.leaveForAWhile(load.file(), load.obstacle().get());
+            goesOn(load);
+        } else {
+            notice.pause(load, trouble);
+        }
+    }
+
+    private void goesOn(Load load) {
         if (load.calls() > 0) {
             notice.clear(load.flow().id());
         } else {

@@ -16,6 +16,7 @@ import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Load {
     private volatile Optional<Loading> loading = Optional.empty();
     private volatile Optional<ResultLines> resultLines = Optional.empty();
     private volatile Optional<Trouble> trouble = Optional.empty();
+    private volatile Optional<Obstacle> obstacle = Optional.empty();
     private volatile Optional<BrokenOff> unreadable = Optional.empty();
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private final SentBefore sentBefore = new SentBefore();
@@ -89,10 +91,8 @@ public final class Load {
     }
 
     /** A file that waits as it is: this machine is in the way. */
-    static Load waiting(Flow flow, Path file, Trouble why, Describing describing, Instant begun) {
-        var load = new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
-        load.stop(why);
-        return load;
+    static Load waiting(Flow flow, Path file, Describing describing, Instant begun) {
+        return new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
     }
 
     private static String nameOf(Path file) {
@@ -249,6 +249,17 @@ public final class Load {
         return trouble;
     }
 
+    /** The disk refuses to read the file, or the rest of it: that is no trouble of the flow's other files. */
+    void cannotBeRead(IOException cause) {
+        var why = Obstacle.unreadable(cause);
+        obstacle = Optional.of(why);
+        stop(new Trouble(Trouble.Kind.FILE, "it " + why.what() + ". " + why.cure(), Optional.empty()));
+    }
+
+    Optional<Obstacle> obstacle() {
+        return obstacle;
+    }
+
     void brokeOff(BrokenOff why) {
         unreadable = Optional.of(new BrokenOff(ShippedRoute.told(why.problem(), flow.place()), why.rest()));
     }
@@ -257,8 +268,12 @@ public final class Load {
         return unreadable;
     }
 
-    /** Its rows cannot be had any further, for a reason that nobody planned. */
+    /** Its rows cannot be read any further, for a reason that nobody planned. */
     void failed(RuntimeException why) {
+        if (isFile() && why instanceof UncheckedIOException disk) {
+            cannotBeRead(disk.getCause());
+            return;
+        }
         failure = Optional.of(why);
         trial.ends();
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NothingWaits {
 
-    private final Home home;
+    private final LeftInInbox left;
     private final Flows flows;
     private final Pauses pauses;
     private final Ledger ledger;
     private final Set<String> sinceEarlier = ConcurrentHashMap.newKeySet();
 
-    public NothingWaits(Home home, Flows flows, Pauses pauses, Ledger ledger) {
-        this.home = home;
+    public NothingWaits(LeftInInbox left, Flows flows, Pauses pauses, Ledger ledger) {
+        this.left = left;
         this.flows = flows;
         this.pauses = pauses;
         this.ledger = ledger;
@@ -49,7 +49,7 @@ public final class NothingWaits {
     /** A look finds nothing, too, in a file that is still being written or was let go of this very moment. */
     private boolean isEmpty(String flow) {
         try {
-            return InboxNames.waiting(home.inbox(flow)) == 0;
+            return left.isEmptyBut(flow);
         } catch (IOException e) {
             return false;
         }

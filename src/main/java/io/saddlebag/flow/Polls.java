@@ -29,17 +29,25 @@ public final class Polls implements PollingConsumerPollStrategy {
     private final Pauses pauses;
     private final OpenInboxes inboxes;
     private final DiskPause disk;
+    private final java.util.function.Consumer<String> before;
     private final BiConsumer<String, Look> looks;
     private final Map<String, String> complaints = new ConcurrentHashMap<>();
 
     /**
      * @param ledger must be able to take what becomes of the rows
+     * @param before is told each flow's id before its inbox is looked into
      * @param looks is told each flow's id with what the look came to
      */
-    public Polls(Pauses pauses, OpenInboxes inboxes, Ledger ledger, BiConsumer<String, Look> looks) {
+    public Polls(
+            Pauses pauses,
+            OpenInboxes inboxes,
+            Ledger ledger,
+            java.util.function.Consumer<String> before,
+            BiConsumer<String, Look> looks) {
         this.disk = new DiskPause(ledger, pauses);
         this.pauses = pauses;
         this.inboxes = inboxes;
+        this.before = before;
         this.looks = looks;
     }
 
@@ -49,6 +57,8 @@ public final class Polls implements PollingConsumerPollStrategy {
         boolean paused = !disk.isOver(flow) || pauses.isPaused(flow) || !inboxes.isOpen(flow);
         if (paused) {
             looks.accept(flow, Look.PAUSED);
+        } else {
+            before.accept(flow);
         }
         return !paused;
     }

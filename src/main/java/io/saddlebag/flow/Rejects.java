@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.FreeName;
+import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rest;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.words.Words;
@@ -26,17 +27,27 @@ final class Rejects {
     Path setAside(Load load, BrokenOff why) throws IOException {
         var folder = home.rejected(load.flow().id());
         Files.createDirectories(folder);
-        var place = Home.free(folder, load.name());
-        var reason = new StringBuilder(why.problem().toString()).append(System.lineSeparator());
         if (load.counts().total() == 0) {
-            reason.append("Nothing of it was sent.");
-        } else if (why.rest().isPresent()) {
-            reason.append(keepRest(load, why.rest().get(), folder));
-        } else {
-            reason.append(loaded(load));
+            return explained(folder, load.name(), why.problem(), "Nothing of it was sent.");
         }
-        var draft =
-                Files.writeString(folder.resolve(FreeName.draft(load.name())), reason.append(System.lineSeparator()));
+        return explained(
+                folder,
+                load.name(),
+                why.problem(),
+                why.rest().isPresent() ? keepRest(load, why.rest().get(), folder) : loaded(load));
+    }
+
+    /** The same for a file that nothing was read of. */
+    Path setAsideUnread(String flow, String name, Problem why) throws IOException {
+        var folder = home.rejected(flow);
+        Files.createDirectories(folder);
+        return explained(folder, name, why, "Nothing of it was sent.");
+    }
+
+    private static Path explained(Path folder, String name, Problem why, String consequence) throws IOException {
+        var place = Home.free(folder, name);
+        var lines = why + System.lineSeparator() + consequence + System.lineSeparator();
+        var draft = Files.writeString(folder.resolve(FreeName.draft(name)), lines);
         keep(draft, folder, place.getFileName().toString(), ".reason", ".txt");
         return place;
     }

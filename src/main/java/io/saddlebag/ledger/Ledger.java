@@ -24,6 +24,7 @@ public final class Ledger implements AutoCloseable {
     private final Messages messages;
     private final Originals originals;
     private final KeptWrites kept;
+    private final LeftFiles leftFiles;
 
     private Ledger(Book book) {
         this.book = book;
@@ -37,6 +38,7 @@ public final class Ledger implements AutoCloseable {
         this.messages = new Messages(book);
         this.originals = new Originals(book);
         this.kept = new KeptWrites(book, pauses);
+        this.leftFiles = new LeftFiles(book);
     }
 
     /**
@@ -102,6 +104,10 @@ public final class Ledger implements AutoCloseable {
 
     public Originals originals() {
         return originals;
+    }
+
+    public LeftFiles leftFiles() {
+        return leftFiles;
     }
 
     /** For writes that must not be lost. */

@@ -15,7 +15,8 @@ final class Migrations {
             "002-messages.sql",
             "003-time-in-the-org.sql",
             "004-originals.sql",
-            "005-calls.sql");
+            "005-calls.sql",
+            "006-places-of-files.sql");
 
     private Migrations() {}
 

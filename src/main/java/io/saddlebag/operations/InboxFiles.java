@@ -1,6 +1,7 @@
 package io.saddlebag.operations;
 
 import io.saddlebag.ledger.FreeName;
+import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.records.Unfinished;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,10 +35,44 @@ public final class InboxFiles {
 
     /** The files in {@code rejected/} that still have their reason beside them, in the same way. */
     public static Map<String, Long> setAside(Path home) {
-        return count(
-                home.resolve("rejected"),
-                file -> Files.exists(
-                        file.resolveSibling(FreeName.fitted(file.getFileName().toString(), ".reason.txt"))));
+        return count(home.resolve("rejected"), file -> Files.exists(reasonOf(file)));
+    }
+
+    /** The same files by name, with the first line of their reason. */
+    static List<LeftFile> setAsideFiles(Path home) {
+        return setAside(home).keySet().stream()
+                .flatMap(flow -> setAsideFiles(home, flow).stream())
+                .toList();
+    }
+
+    private static List<LeftFile> setAsideFiles(Path home, String flow) {
+        try (var files = Files.list(home.resolve("rejected").resolve(flow))) {
+            return files.filter(Files::isRegularFile)
+                    .sorted()
+                    .flatMap(file -> setAsideFile(home, flow, file).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<LeftFile> setAsideFile(Path home, String flow, Path file) {
+        var reason = reasonOf(file);
+        try (var lines = Files.lines(reason)) {
+            var path = home.relativize(file).toString();
+            return Optional.of(new LeftFile(
+                    flow,
+                    path,
+                    path + " was set aside: " + lines.findFirst().orElse(""),
+                    Files.getLastModifiedTime(reason).toInstant()));
+        } catch (IOException | UncheckedIOException e) {
+            // It has none, or somebody takes it away just now.
+            return Optional.empty();
+        }
+    }
+
+    private static Path reasonOf(Path file) {
+        return file.resolveSibling(FreeName.fitted(file.getFileName().toString(), ".reason.txt"));
     }
 
     private static Map<String, Long> count(Path folder, Predicate<Path> which) {

@@ -5,6 +5,7 @@ import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterGroup;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param inInbox files that wait in the inboxes and are not begun, by flow
  * @param setAside files that wait in {@code rejected/} for a person, by flow
  * @param deadLetters open, held or being replayed, by flow and code
+ * @param forAPerson files that their flows leave in the inbox, and those in {@code rejected/}, each with its reason
  * @param waiting rows that wait for their parent, by flow and code
  */
 public record Status(
@@ -34,7 +36,8 @@ public record Status(
         List<Pause> pauses,
         List<DeadLetterGroup> deadLetters,
         List<DeadLetterGroup> waiting,
-        List<ApiUsage> apiUsages) {
+        List<ApiUsage> apiUsages,
+        List<LeftFile> forAPerson) {
 
     public Status {
         files = List.copyOf(files);
@@ -42,20 +45,37 @@ public record Status(
         deadLetters = List.copyOf(deadLetters);
         waiting = List.copyOf(waiting);
         apiUsages = List.copyOf(apiUsages);
+        forAPerson = List.copyOf(forAPerson);
     }
 
     /** Of a home in which nothing was ever loaded. */
     public static Status ofNothing(Instant now, Map<String, Long> inInbox) {
         return new Status(
-                now, false, Optional.empty(), List.of(), inInbox, Map.of(), List.of(), List.of(), List.of(), List.of());
+                now,
+                false,
+                Optional.empty(),
+                List.of(),
+                inInbox,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /**
      * @param running whether a process holds the home's lock
      * @param inInbox see {@link InboxFiles}, as for {@code setAside}
+     * @param forAPerson see {@link FilesForAPerson}
      */
     public static Status of(
-            Ledger ledger, boolean running, Map<String, Long> inInbox, Map<String, Long> setAside, Instant now) {
+            Ledger ledger,
+            boolean running,
+            Map<String, Long> inInbox,
+            Map<String, Long> setAside,
+            List<LeftFile> forAPerson,
+            Instant now) {
         var lastRun = ledger.runs().last();
         var since = lastRun.map(Run::started).orElse(now.minus(Duration.ofDays(1)));
         var unsettled = DeadLetterFilter.UNSETTLED;
@@ -70,7 +90,8 @@ public record Status(
                 ledger.deadLetters()
                         .groups(unsettled.in(DeadLetterState.OPEN, DeadLetterState.HELD, DeadLetterState.REPLAYING)),
                 ledger.deadLetters().groups(unsettled.in(DeadLetterState.WAITING)),
-                ledger.apiUsages().list());
+                ledger.apiUsages().list(),
+                forAPerson);
     }
 
     /** Whether every flow can deliver: the org is signed in to and reachable, has requests left, and no flow is wrong. */

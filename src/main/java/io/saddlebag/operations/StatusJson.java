@@ -1,9 +1,11 @@
 package io.saddlebag.operations;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.ledger.ApiUsage;
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.words.Times;
 import java.time.ZoneId;
@@ -32,6 +34,7 @@ public final class StatusJson {
         status.inInbox().forEach(inboxes::put);
         var setAside = json.putObject("setAside");
         status.setAside().forEach(setAside::put);
+        forAPerson(json.putArray("filesForAPerson"), status.forAPerson(), zone);
         var pauses = json.putArray("pauses");
         status.pauses().forEach(pause -> pause(pauses.addObject(), pause, status.running(), zone));
         groups(json, "deadLetters", status.deadLetters());
@@ -67,6 +70,14 @@ public final class StatusJson {
         node.put("begun", Times.iso(file.begun(), zone));
         file.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         file.reason().ifPresent(reason -> node.put("reason", reason));
+    }
+
+    private static void forAPerson(ArrayNode array, List<LeftFile> files, ZoneId zone) {
+        for (var file : files) {
+            var node = array.addObject();
+            node.put("flow", file.flow()).put("path", file.path()).put("reason", file.reason());
+            node.put("since", Times.iso(file.since(), zone));
+        }
     }
 
     /** Where no process runs, nothing is tried again by itself. */

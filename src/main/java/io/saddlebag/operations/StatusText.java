@@ -20,6 +20,9 @@ public final class StatusText {
     /** More ended files than these are counted, not named. */
     private static final int ENDED_FILES = 20;
 
+    /** More files that wait for a person are counted. */
+    private static final int NAMED_FILES = 20;
+
     /** The cause of a pause because Salesforce does not take the login. */
     private static final String SIGN_IN = "sign_in";
 
@@ -41,6 +44,7 @@ public final class StatusText {
         text.files();
         text.byFlow("Waiting in the inboxes: ", status.inInbox(), ".");
         text.byFlow("Set aside in rejected/: ", status.setAside(), ". The reason lies beside each.");
+        text.forAPerson();
         text.pauses();
         text.deadLetters("dead letter", "dead letters", status.deadLetters());
         text.deadLetters("row waiting for its parent", "rows waiting for their parent", status.waiting());
@@ -135,6 +139,18 @@ public final class StatusText {
             lines.add(files.entrySet().stream()
                     .map(flow -> flow.getKey() + " " + Words.count(flow.getValue(), "file"))
                     .collect(Collectors.joining(", ", before, after)));
+        }
+    }
+
+    private void forAPerson() {
+        var files = status.forAPerson();
+        if (!files.isEmpty()) {
+            lines.add("");
+            lines.add(Words.count(files.size(), "file") + " for a person to look at:");
+            files.stream().limit(NAMED_FILES).forEach(file -> lines.add("  " + file.reason()));
+        }
+        if (files.size() > NAMED_FILES) {
+            lines.add("  and " + Words.count(files.size() - NAMED_FILES, "more file") + ".");
         }
     }
 

@@ -32,6 +32,8 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         REFUSED,
         /** This machine is in the way: a full disk, a folder that cannot be written. */
         HOME,
+        /** Only this file cannot be read: it is left in its inbox, and the flow goes on. */
+        FILE,
         /** The process is being stopped, and goes on at its next start. */
         STOPPING;
 

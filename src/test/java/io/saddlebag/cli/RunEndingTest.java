@@ -19,6 +19,7 @@ class RunEndingTest {
         "home, 1",
         "flow, 1",
         "route, 1",
+        "file, 1",
         "unheard-of, 1"
     })
     void what_lies_in_salesforce_the_login_or_the_network_is_3_and_what_lies_in_this_home_1(String cause, int code) {

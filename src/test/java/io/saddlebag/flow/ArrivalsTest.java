@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.MovableClock;
 import io.saddlebag.Until;
+import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LeftFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,16 +24,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ArrivalsTest {
 
     @TempDir
-    private Path inbox;
+    private Path folder;
 
     @TempDir
     private Path elsewhere;
 
     private final MovableClock clock = MovableClock.at("2026-11-23T12:00:00Z");
-    private final Arrivals arrivals = new Arrivals(clock);
+    private Path inbox;
+    private Ledger ledger;
+    private LeftInInbox left;
+    private Arrivals arrivals;
 
     @BeforeEach
     void watch() throws Exception {
+        var home = new Home(folder);
+        home.prepare("contacts");
+        inbox = home.inbox("contacts");
+        ledger = Ledger.open(folder, clock);
+        left = new LeftInInbox(home, ledger, clock, Duration.ofSeconds(60));
+        arrivals = new Arrivals(clock, Duration.ofSeconds(1), Duration.ofSeconds(60), left);
         try (var camel = new DefaultCamelContext()) {
             arrivals.prepareOnStartup(null, endpoint(camel));
         }
@@ -43,6 +56,7 @@ class ArrivalsTest {
     @AfterEach
     void watchNoMore() {
         arrivals.close();
+        ledger.close();
     }
 
     @Test
@@ -102,6 +116,124 @@ class ArrivalsTest {
         assertThat(isWhole("growing.csv")).isFalse();
         clock.forward(Duration.ofSeconds(1));
         assertThat(isWhole("growing.csv")).isTrue();
+    }
+
+    @Test
+    void a_file_that_grows_for_ever_is_left_after_a_minute_and_named_and_its_turn_goes_to_the_next() throws Exception {
+        for (int second = 0; second < 60; second++) {
+            Files.writeString(inbox.resolve("app.log"), "id\n" + "1\n".repeat(second));
+            assertThat(isWhole("app.log")).isFalse();
+            assertThat(arrivals.sees(inbox.resolve("app.log"))).isTrue();
+            clock.forward(Duration.ofMillis(1_000 - 1));
+        }
+        clock.forward(Duration.ofMillis(60));
+        Files.writeString(inbox.resolve("app.log"), "id\n");
+        assertThat(isWhole("app.log")).isFalse();
+
+        assertThat(arrivals.sees(inbox.resolve("app.log"))).isFalse();
+        assertThat(reasons())
+                .containsExactly("inbox/contacts/app.log is still being written. It is left there, and the files"
+                        + " behind it load. It loads when nothing was added for 1 s.");
+    }
+
+    @Test
+    void a_file_that_was_left_is_taken_when_it_is_quiet_at_last() throws Exception {
+        a_file_that_grows_for_ever_is_left_after_a_minute_and_named_and_its_turn_goes_to_the_next();
+
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(arrivals.sees(inbox.resolve("app.log"))).isTrue();
+        assertThat(isWhole("app.log")).isTrue();
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_waited_long_for_its_turn_is_not_left_for_what_was_added_just_before_it() throws Exception {
+        Files.writeString(inbox.resolve("written.csv"), "id\n1\n");
+        arrivals.sees(inbox.resolve("written.csv"));
+        clock.forward(Duration.ofMinutes(10));
+        Files.writeString(inbox.resolve("written.csv"), "id\n1\n2\n");
+
+        assertThat(isWhole("written.csv")).isFalse();
+
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_a_process_has_open_for_writing_is_not_taken_before_it_is_closed() throws Exception {
+        movedIn("slow.csv");
+        try (var writer = Files.newOutputStream(inbox.resolve("slow.csv"), StandardOpenOption.APPEND)) {
+            assertThat(isWhole("slow.csv")).isFalse();
+            clock.forward(Duration.ofSeconds(59));
+            assertThat(isWhole("slow.csv")).isFalse();
+            assertThat(reasons()).isEmpty();
+            clock.forward(Duration.ofSeconds(1));
+            assertThat(isWhole("slow.csv")).isFalse();
+            assertThat(reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("inbox/contacts/slow.csv is open for writing by process "
+                            + ProcessHandle.current().pid() + " (java");
+            writer.write('\n');
+        }
+
+        clock.forward(Duration.ofSeconds(2));
+        isWhole("slow.csv");
+        clock.forward(Duration.ofSeconds(2));
+
+        assertThat(isWhole("slow.csv")).isTrue();
+        assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_only_read_by_another_process_is_taken() throws Exception {
+        movedIn("read.csv");
+        try (var reader = Files.newInputStream(inbox.resolve("read.csv"))) {
+            assertThat(isWhole("read.csv")).isFalse();
+            clock.forward(Duration.ofSeconds(1));
+
+            assertThat(isWhole("read.csv")).isTrue();
+            assertThat(reader.read()).isEqualTo('i');
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_left_at_once() throws Exception {
+        Files.createSymbolicLink(inbox.resolve("locked.csv"), Path.of("/sys/bus/platform/drivers_probe"));
+        isWhole("locked.csv");
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(isWhole("locked.csv")).isFalse();
+
+        assertThat(arrivals.sees(inbox.resolve("locked.csv"))).isFalse();
+        assertThat(reasons()).singleElement().asString().startsWith("inbox/contacts/locked.csv cannot be read (");
+    }
+
+    @Test
+    void a_file_that_is_offered_and_never_asked_about_is_named_after_a_minute() throws Exception {
+        Files.writeString(inbox.resolve("strange"), "id\n1\n");
+        arrivals.sees(inbox.resolve("strange"));
+        arrivals.looked(inbox);
+        clock.forward(Duration.ofSeconds(60));
+        arrivals.sees(inbox.resolve("strange"));
+
+        arrivals.looked(inbox);
+
+        assertThat(reasons()).singleElement().asString().startsWith("inbox/contacts/strange is not taken.");
+    }
+
+    @Test
+    void a_file_that_was_left_and_is_gone_is_named_no_more() throws Exception {
+        a_file_that_cannot_be_read_is_left_at_once();
+
+        Files.delete(inbox.resolve("locked.csv"));
+        left.forgetGone("contacts");
+
+        assertThat(reasons()).isEmpty();
+    }
+
+    private List<String> reasons() {
+        return ledger.leftFiles().list().stream().map(LeftFile::reason).toList();
     }
 
     private void movedIn(String name) throws IOException {

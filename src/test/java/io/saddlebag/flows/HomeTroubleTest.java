@@ -58,31 +58,6 @@ class HomeTroubleTest {
         }
     }
 
-    /** A file of the kernel that can only be written is played by nobody better: it stops the superuser, too. */
-    @Test
-    void a_file_that_cannot_be_read_waits_and_is_named_and_goes_when_it_can() throws Exception {
-        try (var journey = new Journey(folder)) {
-            journey.with("saddlebag.pause", "20ms").start();
-            var file = journey.home.inbox("contacts").resolve("march.csv");
-            Files.createSymbolicLink(file, Path.of("/sys/bus/platform/drivers_probe"));
-
-            var waiting = journey.nextReport();
-            assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
-                assertThat(trouble.kind()).isEqualTo(Trouble.Kind.HOME);
-                assertThat(trouble.what()).startsWith("inbox/contacts/march.csv cannot be read (");
-            });
-
-            Files.delete(file);
-            journey.drop("contacts", "march.csv", CONTACTS);
-            var report = journey.nextReport();
-            while (report.trouble().isPresent()) {
-                report = journey.nextReport();
-            }
-            assertThat(report.counts()).isEqualTo(new Counts(1, 0, 0, 1));
-            journey.awaitPauses(0);
-        }
-    }
-
     @Test
     void an_inbox_that_vanishes_is_told_in_the_status_and_goes_on_when_it_is_back() throws Exception {
         try (var journey = new Journey(folder)) {

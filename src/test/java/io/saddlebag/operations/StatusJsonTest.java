@@ -54,6 +54,7 @@ class StatusJsonTest {
                 pauses,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

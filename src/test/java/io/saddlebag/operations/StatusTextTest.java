@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.ledger.ApiUsage;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
 import io.saddlebag.ledger.Source;
@@ -47,7 +48,8 @@ class StatusTextTest {
                         "Say who.",
                         List.of(new Place("inbox/contacts/march.csv", 18), new Place("inbox/contacts/march.csv", 22)))),
                 List.of(new DeadLetterGroup("contacts", "INVALID_FIELD", 1, "No parent.", List.of())),
-                List.of(new ApiUsage("00D000000000001", 1_240, 15_000, LATER)));
+                List.of(new ApiUsage("00D000000000001", 1_240, 15_000, LATER)),
+                List.of(new LeftFile("leads", "inbox/leads/app.log", "inbox/leads/app.log is still written.", NOON)));
 
         assertThat(StatusText.of(status, ZoneOffset.UTC))
                 .containsExactly(
@@ -61,6 +63,9 @@ class StatusTextTest {
                         "Waiting in the inboxes: leads 2 files.",
                         "",
                         "Set aside in rejected/: contacts 1 file. The reason lies beside each.",
+                        "",
+                        "1 file for a person to look at:",
+                        "  inbox/leads/app.log is still written.",
                         "",
                         "leads is paused (since 12:00 +00:00): The daily limit of API requests is reached. Next attempt: 12:02 +00:00.",
                         "",
@@ -126,6 +131,7 @@ class StatusTextTest {
                 pauses,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -142,7 +148,17 @@ class StatusTextTest {
     void only_the_latest_ended_files_are_named() {
         var many = Collections.nCopies(312, FileProgress.of(done()));
         var status = new Status(
-                LATER, false, Optional.empty(), many, Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
+                LATER,
+                false,
+                Optional.empty(),
+                many,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
 
         assertThat(StatusText.of(status, ZoneOffset.UTC)).hasSize(24).contains("292 earlier files of this run ended.");
     }
@@ -150,7 +166,8 @@ class StatusTextTest {
     private static List<String> text(Optional<Run> run) {
         return StatusText.of(
                 new Status(
-                        LATER, false, run, List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of()),
+                        LATER, false, run, List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of()),
                 ZoneOffset.UTC);
     }
 
