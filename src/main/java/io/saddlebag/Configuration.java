@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,24 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
                 own.forEach((key, value) -> check(key, value, text, defaults, problems));
                 values.putAll(own);
             } catch (IOException | IllegalArgumentException e) {
-                problems.add(new Problem(new Place(FILE, 0), "the file cannot be read (" + e.getMessage() + ").", ""));
+                problems.add(unreadable(e));
             }
         }
         values.replaceAll((key, value) -> resolved(value, environment));
         return new Configuration(values, problems);
+    }
+
+    private static Problem unreadable(Exception cause) {
+        var place = new Place(FILE, 0);
+        if (cause instanceof CharacterCodingException) {
+            return new Problem(place, "the file is not UTF-8.", "Save it as UTF-8.");
+        }
+        return cause instanceof IllegalArgumentException
+                ? new Problem(
+                        place,
+                        "a \\u is not followed by four hexadecimal digits.",
+                        "Write a backslash twice: C:\\\\users.")
+                : new Problem(place, "the file cannot be read.", "Let the user that runs Saddlebag read it.");
     }
 
     /** The same settings with some replaced. */

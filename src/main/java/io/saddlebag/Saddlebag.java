@@ -123,11 +123,11 @@ public final class Saddlebag implements AutoCloseable {
             lock.close();
             throw e;
         }
-        saddlebag.begin(home, inboxes);
+        saddlebag.begin(home, inboxes, new Places(home, preflight.routes()));
         return saddlebag;
     }
 
-    private void begin(Home home, boolean inboxes) throws IOException {
+    private void begin(Home home, boolean inboxes, Places places) throws IOException {
         try {
             if (inboxes) {
                 healthDoor = healthSettings.open(camel::getCamelContext);
@@ -138,12 +138,22 @@ public final class Saddlebag implements AutoCloseable {
                                 String.join(",", flows.byId().keySet()) + "," + STAY_SIGNED_IN);
             }
             new MovedFiles(home, ledger).finish();
-            camel.start();
+            startCamel(places);
             replays.recover();
             errands.start(inboxes ? beans.watch(camel.getCamelContext()) : () -> {});
         } catch (RuntimeException | IOException e) {
             closeAfter(e);
             throw e;
+        }
+    }
+
+    private void startCamel(Places places) {
+        try {
+            camel.start();
+        } catch (RuntimeException e) {
+            var why = new CannotStart(StartFailure.problems(e, places));
+            why.initCause(e);
+            throw why;
         }
     }
 

@@ -6,6 +6,10 @@ import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.secrets.Secrets;
 import io.saddlebag.words.Words;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,16 +34,30 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof CredentialsUnusable) {
             err.println(Secrets.hidden(failure.getMessage()));
         } else {
-            err.println(Secrets.hidden(rootOf(failure)));
+            err.println(Secrets.hidden(sentence(failure)));
         }
         return ExitCode.NOT_STARTED;
     }
 
-    private static String rootOf(Throwable failure) {
+    /** What nobody planned: the words of a library, behind ours. */
+    private static String sentence(Throwable failure) {
         var root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        if (root instanceof FileSystemException file) {
+            return "%s cannot be read or written (%s).".formatted(file.getFile(), why(file));
+        }
+        return "The command failed (%s: %s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG to see where."
+                .formatted(root.getClass().getSimpleName(), root.getMessage());
+    }
+
+    private static String why(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return failure instanceof NoSuchFileException
+                ? "it is not there"
+                : Optional.ofNullable(failure.getReason()).orElse("it is in the way");
     }
 }

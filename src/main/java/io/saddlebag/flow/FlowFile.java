@@ -24,7 +24,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * What a file in {@code routes/} says, with the line of everything in it. Camel reads the same file to build the routes, but
  * forgets the lines, and mistakes are to be named by theirs.
  */
-record FlowFile(List<TemplatedRoute> templatedRoutes, List<String> templates, List<Problem> problems) {
+record FlowFile(
+        List<TemplatedRoute> templatedRoutes,
+        List<String> templates,
+        Map<String, Place> routes,
+        List<Problem> problems) {
+
+    private static final List<String> ITEMS =
+            List.of("route", "from", "routeTemplate", "templatedRoute", "routeConfiguration");
 
     /**
      * A parameter's value, and the line on which its text begins.
@@ -37,15 +44,17 @@ record FlowFile(List<TemplatedRoute> templatedRoutes, List<String> templates, Li
     record TemplatedRoute(Place place, String template, String id, Map<String, Parameter> parameters) {}
 
     static FlowFile read(Path file, String shownAs) {
-        var read = new FlowFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var read = new FlowFile(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         try (InputStream yaml = Files.newInputStream(file)) {
             new Compose(LoadSettings.builder().setLabel(shownAs).build())
                     .composeInputStream(yaml)
                     .ifPresent(root -> read.items(root, shownAs));
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            read.problems.add(
-                    new Problem(new Place(shownAs, line), "this is not valid YAML: " + e.getProblem() + ".", ""));
+            read.problems.add(new Problem(
+                    new Place(shownAs, line),
+                    "this is not valid YAML (" + detail(e) + ").",
+                    "Check the indentation, quotes and brackets here and in the line above."));
         } catch (IOException e) {
             read.problems.add(
                     new Problem(new Place(shownAs, 0), "the file cannot be read (" + e.getMessage() + ").", ""));
@@ -60,12 +69,33 @@ record FlowFile(List<TemplatedRoute> templatedRoutes, List<String> templates, Li
             return;
         }
         for (Node item : items.getValue()) {
+            checkMembers(item, shownAs);
+            member(item, "route")
+                    .flatMap(route -> text(route, "id"))
+                    .ifPresent(id -> routes.put(id, new Place(shownAs, line(item))));
             member(item, "routeTemplate")
                     .flatMap(template -> text(template, "id"))
                     .ifPresent(templates::add);
             member(item, "templatedRoute")
                     .ifPresent(route -> templatedRoutes.add(templatedRoute(route, item, shownAs)));
         }
+    }
+
+    private void checkMembers(Node item, String shownAs) {
+        for (String name : ITEMS) {
+            if (member(item, name)
+                    .filter(node -> !(node instanceof MappingNode))
+                    .isPresent()) {
+                problems.add(new Problem(
+                        new Place(shownAs, line(item)),
+                        "'" + name + "' has no members.",
+                        "Write them in lines of their own below it, indented further."));
+            }
+        }
+    }
+
+    private static String detail(MarkedYamlEngineException failure) {
+        return String.valueOf(failure.getProblem()).replaceAll("[.\\s]+$", "");
     }
 
     private static TemplatedRoute templatedRoute(Node route, Node item, String shownAs) {

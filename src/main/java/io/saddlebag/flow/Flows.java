@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.records.NearestName;
+import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,12 +21,20 @@ public record Flows(Map<String, Flow> byId) {
         var problems = new ArrayList<Problem>();
         var templates = new TreeSet<String>();
         var routed = new ArrayList<FlowFile.TemplatedRoute>();
+        var plain = new LinkedHashMap<String, Place>();
         for (Path file : routes.files()) {
             var read = FlowFile.read(file, home.shown(file));
             problems.addAll(read.problems());
             templates.addAll(read.templates());
             routed.addAll(read.templatedRoutes());
+            plain.putAll(read.routes());
         }
+        routed.stream()
+                .filter(route -> plain.containsKey(route.id()))
+                .forEach(route -> problems.add(new Problem(
+                        plain.get(route.id()),
+                        "there is a second route '" + route.id() + "'.",
+                        "The first is the flow at " + route.place() + "; give one another id.")));
         return new Reading(new Flows(flows(routed, templates, problems)), List.copyOf(problems));
     }
 
