@@ -38,7 +38,10 @@ import io.saddlebag.salesforce.ParentTurns;
 import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import io.saddlebag.salesforce.login.SignInFailure;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
@@ -62,6 +65,7 @@ final class Beans {
     final Drained drained;
     private final Inbox inbox;
     private final Queues queues;
+    private final ReplayStep replays;
     private StoppedRoutes routes;
 
     /** @param loaded is told the flow of each file, and of each sitting at a queue, that has loaded */
@@ -99,6 +103,7 @@ final class Beans {
         this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
         this.queues = queues(loaded);
+        this.replays = new ReplayStep(ledger, describes, parentWait, this::describing, surroundings.clock());
     }
 
     void bind(Main camel) {
@@ -133,7 +138,7 @@ final class Beans {
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait));
-        camel.bind("replays", new ReplayStep(ledger, describes, parentWait, this::describing, clock));
+        camel.bind("replays", replays);
         camel.bind("ledger", new Settling(ledger));
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
@@ -178,6 +183,19 @@ final class Beans {
     void stop() {
         inbox.stop();
         queues.stop();
+        replays.stop();
+    }
+
+    /**
+     * Waits until that time for the calls under way, and tells which it did not wait for.
+     *
+     * @return whether all have ended
+     */
+    boolean await(Deadline end) {
+        return Stream.<Predicate<Duration>>of(inbox::await, queues::await, replays::await)
+                        .filter(loads -> !loads.test(end.left()))
+                        .count()
+                == 0;
     }
 
     /** To be called when the routes have stopped. */

@@ -21,9 +21,6 @@ final class CamelSettings {
                 "saddlebag.poll-interval",
                 configuration.duration("saddlebag.poll-interval").toMillis() + "");
         camel.addInitialProperty(
-                "camel.main.shutdownTimeout",
-                configuration.duration("saddlebag.stop-timeout").toSeconds() + "");
-        camel.addInitialProperty(
                 "camel.component.salesforce.http-request-timeout",
                 configuration.duration("saddlebag.request-timeout").toMillis() + "");
         // Camel's own check of a consumer says down for as long as the first file after a start takes to load.

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a running process does beside its flows, one after the other: what other processes ask, and rows that wait. */
-final class Errands implements AutoCloseable {
+final class Errands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final long EVERY_MILLIS = 500;
@@ -109,11 +109,11 @@ final class Errands implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** What is under way may end until then. */
+    void close(Deadline end) {
         thread.shutdown();
         try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
+            thread.awaitTermination(end.left().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

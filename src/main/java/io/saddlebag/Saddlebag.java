@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -63,6 +64,7 @@ public final class Saddlebag implements AutoCloseable {
     private final Beans beans;
     private final Main camel = new Main();
     private final HealthSettings healthSettings;
+    private final Duration stopTimeout;
     private Optional<HealthDoor> healthDoor = Optional.empty();
     private boolean closed;
 
@@ -84,6 +86,7 @@ public final class Saddlebag implements AutoCloseable {
         this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
         this.healthSettings = new HealthSettings(configuration);
+        this.stopTimeout = configuration.duration("saddlebag.stop-timeout");
         this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, surroundings);
@@ -242,14 +245,16 @@ public final class Saddlebag implements AutoCloseable {
             return;
         }
         closed = true;
+        var end = Deadline.in(stopTimeout);
         beans.stop();
         ledger.kept().stop();
-        errands.close();
-        camel.stop();
+        boolean ended = beans.await(end);
+        errands.close(end);
+        stopCamel(end, ended);
         healthDoor.ifPresent(HealthDoor::close);
         beans.close();
         brokers.close();
-        chunks.shutdown();
+        chunks.shutdownNow();
         endRun();
         ledger.close();
         lock.close();
@@ -260,6 +265,25 @@ public final class Saddlebag implements AutoCloseable {
             ledger.runs().end(run);
         } catch (LedgerUnavailable e) {
             LOG.error("The end of this run is not in the ledger: {}", e.getMessage());
+        }
+    }
+
+    /** Its warnings of a stop that was cut short say nothing of rows; ours have been given. */
+    private void stopCamel(Deadline end, boolean ended) {
+        var context = camel.getCamelContext();
+        if (context == null) {
+            return;
+        }
+        var strategy = context.getShutdownStrategy();
+        strategy.setTimeUnit(TimeUnit.MILLISECONDS);
+        strategy.setTimeout(end.left().toMillis());
+        strategy.setSuppressLoggingOnTimeout(true);
+        strategy.setLogInflightExchangesOnTimeout(false);
+        camel.stop();
+        if (ended && context.getInflightRepository().size() > 0) {
+            LOG.warn(
+                    "The stop does not wait any longer for what routes of your own carry. Set saddlebag.stop-timeout to more"
+                            + " than that takes.");
         }
     }
 }

@@ -218,6 +218,15 @@ public final class Inbox {
     }
 
     /**
+     * Waits at most so long for the calls under way, and tells which it did not wait for.
+     *
+     * @return whether all have ended
+     */
+    public boolean await(Duration most) {
+        return loads.await(most);
+    }
+
+    /**
      * Ends the file in the ledger only now: a process that is killed between the two finds the file moved and the ledger
      * open, which {@link MovedFiles} mends, and never the other way round.
      */

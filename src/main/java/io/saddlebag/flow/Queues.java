@@ -166,6 +166,15 @@ public final class Queues implements QueueWatch {
         loads.stop();
     }
 
+    /**
+     * Waits at most so long for the calls under way, and tells which it did not wait for.
+     *
+     * @return whether all have ended
+     */
+    public boolean await(Duration most) {
+        return loads.await(most);
+    }
+
     @Override
     public void away(String flow, String why) {
         LOG.error("{}: {}", flow, why);

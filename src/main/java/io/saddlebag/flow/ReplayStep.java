@@ -7,6 +7,7 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.camel.ExchangeProperty;
 /** The bean that carries dead letters through the replay route: opened as a load, settled as attempts. */
 public final class ReplayStep {
 
+    private final LoadsUnderWay loads = new LoadsUnderWay();
     private final Ledger ledger;
     private final Describes describes;
     private final ParentWait parentWait;
@@ -44,6 +46,8 @@ public final class ReplayStep {
         var replay = exchange.getMessage().getBody(Replay.class);
         var load = Load.of(replay.flow(), replay.flow().id(), replay, describing.apply(replay.flow()), clock.instant());
         replay.inDoubt().forEach(load::mayHaveLeft);
+        loads.add(load);
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> loads.remove(load)));
         exchange.setProperty("flow", replay.flow().id());
         exchange.setProperty("replay", replay);
         exchange.setProperty("load", load);
@@ -74,6 +78,20 @@ public final class ReplayStep {
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();
         });
+    }
+
+    /** Lets the calls under way end; what was not sent is as it was. */
+    public void stop() {
+        loads.stop();
+    }
+
+    /**
+     * Waits at most so long for the calls under way, and tells which it did not wait for.
+     *
+     * @return whether all have ended
+     */
+    public boolean await(Duration most) {
+        return loads.await(most);
     }
 
     private Optional<Attempt> attempt(Shipment shipment, int place, DeadLetter deadLetter) {
