@@ -62,7 +62,7 @@ public final class QueueEndpoint extends ScheduledPollEndpoint {
         return messageKey;
     }
 
-    /** The property that tells messages apart; empty for the message id. */
+    /** The property that tells messages apart; empty for the sender's id or the broker's number. */
     public void setMessageKey(String messageKey) {
         this.messageKey = messageKey;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.FlowText;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.Until;
+import io.saddlebag.queue.AmqpSender;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages that come a second time. */
 class QueueAgainTest {
@@ -26,6 +29,23 @@ class QueueAgainTest {
             .with("message-key", "orderNo")
             .with("operation", "insert")
             .mapping(FlowText.LEADS);
+
+    private enum Sender {
+        OF_JMS,
+        OF_AMQP_WITHOUT_IDS;
+
+        void send(String url, String[] login, List<String> texts) throws Exception {
+            if (this == OF_JMS) {
+                try (var postbox = new Postbox(url, login[0], login[1])) {
+                    postbox.sendAll("crm.people", texts, 300);
+                }
+                return;
+            }
+            try (var sender = new AmqpSender(url, login[0], login[1], AmqpSender.Ids.NONE)) {
+                sender.send("crm.people", texts);
+            }
+        }
+    }
 
     @TempDir
     private Path folder;
@@ -59,9 +79,10 @@ class QueueAgainTest {
         }
     }
 
-    @Test
-    void what_a_process_settled_and_did_not_commit_is_known_to_the_next_one_and_only_its_copies_are_made_up_for()
-            throws Exception {
+    @ParameterizedTest
+    @EnumSource(Sender.class)
+    void what_a_process_settled_and_did_not_commit_is_known_to_the_next_one_and_only_its_copies_are_made_up_for(
+            Sender sender) throws Exception {
         var elsewhere = folder.resolve("elsewhere");
         var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
         var url = broker.url();
@@ -70,9 +91,7 @@ class QueueAgainTest {
             // The broker goes away while the call is out: what the ledger then settles cannot be committed.
             var gone = new CountDownLatch(1);
             journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(gone));
-            try (var postbox = new Postbox(url, login[0], login[1])) {
-                postbox.sendAll("crm.people", texts(), 300);
-            }
+            sender.send(url, login, texts());
             Until.itIs(() -> journey.salesforce.requests().count(Kind.COLLECTIONS) > 0);
             broker.close();
             gone.countDown();
