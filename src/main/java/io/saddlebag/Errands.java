@@ -43,6 +43,21 @@ final class Errands {
         thread.scheduleWithFixedDelay(() -> look(watch), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Does something now and again from now on; what it throws is told, and it is done again. */
+    void every(Duration pause, Runnable work) {
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        LOG.warn("{}", e.getMessage(), e);
+                    }
+                },
+                0,
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
     /** A process that was killed may have settled dead letters without writing their files. */
     private void writeDeadLetterFiles() {
         try {

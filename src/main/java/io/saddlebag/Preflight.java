@@ -18,10 +18,16 @@ import java.util.stream.Stream;
  *
  * @param ofSettings what is wrong with the settings
  * @param ofFlows what is wrong with the files in {@code routes/}
+ * @param ofInboxes what lies in {@code inbox/} where no flow reads it, which keeps no flow from running
  * @param ofLogin why nobody could sign in as things stand: two ways at once, half of one, a store that others can read
  */
 public record Preflight(
-        Flows flows, RouteFiles routes, List<Problem> ofSettings, List<Problem> ofFlows, List<Problem> ofLogin) {
+        Flows flows,
+        RouteFiles routes,
+        List<Problem> ofSettings,
+        List<Problem> ofFlows,
+        List<Problem> ofInboxes,
+        List<Problem> ofLogin) {
 
     /** @throws IOException when {@code routes/} cannot be read */
     public static Preflight of(Home home, Configuration configuration) throws IOException {
@@ -32,15 +38,28 @@ public record Preflight(
         ofSettings.addAll(
                 new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
-        return new Preflight(read.flows(), routes, ofSettings, read.problems(), loginProblems(home, configuration));
+        var unread = Unread.in(home, read);
+        return new Preflight(
+                read.flows(),
+                routes,
+                ofSettings,
+                Stream.concat(read.problems().stream(), unread.routes().stream())
+                        .toList(),
+                unread.inboxes(),
+                loginProblems(home, configuration));
     }
 
-    /** All of them, in that order; empty when the home can be started. */
+    /** What keeps the home from being started, in that order. */
     public List<Problem> problems() {
         var problems = new ArrayList<>(ofSettings);
         problems.addAll(ofFlows);
         problems.addAll(ofLogin);
         return problems;
+    }
+
+    /** The same, and what keeps nothing from being started but must be put right. */
+    public List<Problem> all() {
+        return Stream.concat(problems().stream(), ofInboxes.stream()).toList();
     }
 
     private static List<Problem> loginProblems(Home home, Configuration configuration) {

@@ -18,6 +18,7 @@ import io.saddlebag.ledger.Pause;
 import io.saddlebag.operations.HealthDoor;
 import io.saddlebag.queue.QueueComponent;
 import io.saddlebag.queue.QueueConsumer;
+import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginSettings;
@@ -25,6 +26,7 @@ import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +55,10 @@ public final class Saddlebag implements AutoCloseable {
     /** The route that keeps the login alive; it stands in {@code routes/}. */
     private static final String STAY_SIGNED_IN = "stay-signed-in";
 
+    private static final Duration UNREAD_EVERY = Duration.ofMinutes(1);
+
     private final Flows flows;
+    private final UnreadNotice unread;
     private final HomeLock lock;
     private final Ledger ledger;
     private final long run;
@@ -77,6 +82,7 @@ public final class Saddlebag implements AutoCloseable {
             Surroundings surroundings) {
         this.lock = lock;
         this.flows = flows;
+        this.unread = new UnreadNotice(home);
         var signIn = new SalesforceSignIn(
                 new LoginSettings(configuration.values(), home.root()),
                 new CredentialsStore(home.state()),
@@ -144,6 +150,9 @@ public final class Saddlebag implements AutoCloseable {
             startCamel(places);
             replays.recover();
             errands.start(inboxes ? beans.watch(camel.getCamelContext()) : () -> {});
+            if (inboxes) {
+                errands.every(UNREAD_EVERY, unread::look);
+            }
         } catch (RuntimeException | IOException e) {
             closeAfter(e);
             throw e;
@@ -197,6 +206,11 @@ public final class Saddlebag implements AutoCloseable {
     /** Where health is told; empty when the settings want it nowhere. */
     public Optional<String> healthUrl() {
         return healthDoor.map(HealthDoor::url);
+    }
+
+    /** What lies in the inboxes now where no flow reads it. */
+    public List<Problem> unread() {
+        return unread.look();
     }
 
     /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */

@@ -42,12 +42,9 @@ final class CheckCommand implements Callable<Integer> {
         var configuration = Configuration.of(home.home().root(), System::getenv);
         var preflight = Preflight.of(home.home(), configuration);
         var out = spec.commandLine().getOut();
-        preflight.problems().stream()
-                .map(Problem::toString)
-                .map(Secrets::hidden)
-                .forEach(out::println);
+        preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
         out.println(summary(preflight));
-        int found = preflight.problems().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+        int found = preflight.all().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         if (login && preflight.ofLogin().isEmpty()) {
             found = Math.max(found, signIn(configuration));
         }
@@ -66,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Preflight preflight) {
-        var problems = preflight.problems().size();
+        var problems = preflight.all().size();
         return problems == 0
                 ? "Nothing is wrong with the settings and %s."
                         .formatted(Words.count(preflight.flows().byId().size(), "flow"))

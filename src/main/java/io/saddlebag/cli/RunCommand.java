@@ -58,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
             if (once) {
                 saddlebag.awaitDrained();
                 saddlebag.giveUpWaiting();
+                needsAPerson.compareAndSet(false, !saddlebag.unread().isEmpty());
                 code = ending(saddlebag, needsAPerson.get(), begun).exitCode();
             } else {
                 stop.await();

@@ -1,5 +1,6 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.Unread;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
@@ -9,6 +10,8 @@ import io.saddlebag.operations.InboxFiles;
 import io.saddlebag.operations.Status;
 import io.saddlebag.operations.StatusJson;
 import io.saddlebag.operations.StatusText;
+import io.saddlebag.records.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,12 +59,14 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         try {
+            List<Problem> unread;
             do {
-                print(status(home.home().root()));
+                unread = Unread.in(home.home()).all();
+                print(status(home.home().root()), unread);
             } while (watch && ticks.next());
-            return ExitCode.DONE;
+            return unread.isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         } catch (LedgerDamaged | LedgerUnavailable e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.NOT_STARTED;
@@ -81,13 +86,17 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Status status) {
+    private void print(Status status, List<Problem> unread) {
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(StatusJson.of(status, clock.getZone()));
+            var facts = StatusJson.of(status, clock.getZone());
+            var problems = facts.putArray("problems");
+            unread.stream().map(Problem::toString).forEach(problems::add);
+            out.println(facts);
         } else {
             out.print(watch ? REDRAW : "");
             StatusText.of(status, clock.getZone()).forEach(out::println);
+            unread.forEach(problem -> out.printf("%n%s%n", problem));
         }
         out.flush();
     }

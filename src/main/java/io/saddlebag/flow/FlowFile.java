@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -32,6 +34,9 @@ record FlowFile(
 
     private static final List<String> ITEMS =
             List.of("route", "from", "routeTemplate", "templatedRoute", "routeConfiguration");
+
+    private static final List<String> ROUTES =
+            List.of("templatedRoute", "routeTemplate", "route", "from", "routeConfiguration");
 
     /**
      * A parameter's value, and the line on which its text begins.
@@ -60,6 +65,28 @@ record FlowFile(
                     new Problem(new Place(shownAs, 0), "the file cannot be read (" + e.getMessage() + ").", ""));
         }
         return read;
+    }
+
+    /**
+     * Whether a file under any name holds routes. YAML of another program does not; what is no YAML may, where it is named so.
+     */
+    static boolean mayHoldRoutes(Path file) {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return new Compose(LoadSettings.builder().build())
+                    .composeInputStream(yaml)
+                    .filter(root -> root instanceof SequenceNode items
+                            ? items.getValue().stream().anyMatch(FlowFile::isRoute)
+                            : isRoute(root))
+                    .isPresent();
+        } catch (YamlEngineException e) {
+            return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml.*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isRoute(Node item) {
+        return ROUTES.stream().anyMatch(word -> member(item, word).isPresent());
     }
 
     private void items(Node root, String shownAs) {

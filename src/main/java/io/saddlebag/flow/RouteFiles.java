@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record RouteFiles(List<Path> files) {
 
-    private static final String ENDING = ".camel.yaml";
+    static final String ENDING = ".camel.yaml";
     private static final List<String> BESIDE_THE_FLOWS = List.of("dead-letter" + ENDING, "stay-signed-in" + ENDING);
 
     /**
@@ -34,9 +36,27 @@ public record RouteFiles(List<Path> files) {
         return new RouteFiles(files);
     }
 
+    static boolean isRead(String name) {
+        return name.endsWith(ENDING);
+    }
+
+    /** Whether the file holds what somebody wants carried: flows, or routes of his own. */
+    static boolean isOfAFlow(String name) {
+        return isRead(name) && !BESIDE_THE_FLOWS.contains(name);
+    }
+
+    /** What the flows in a folder are called, where each has a file of its name as the shipped ones do. */
+    public static Set<String> flowsIn(Path folder) throws IOException {
+        return in(folder).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(RouteFiles::isOfAFlow)
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
+                .collect(Collectors.toSet());
+    }
+
     private static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+            return files.filter(file -> isRead(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }
