@@ -269,7 +269,7 @@ public final class Delivery {
             case WAIT_FOR_ORG -> Troubles.ofOrg(error);
             case WAIT_FOR_LIMIT -> Optional.of(Troubles.limit(error.message()));
             case CALL_AGAIN -> Optional.of(attempts.spent(Troubles.sentence(200, error)));
-            default -> Optional.of(Troubles.signIn(error));
+            default -> Optional.of(Troubles.signIn(error, ""));
         };
     }
 
@@ -300,7 +300,7 @@ public final class Delivery {
                 }
             }
             case WAIT_FOR_ORG, WAIT_FOR_LIMIT -> trouble = ofTheOrg(remedy, error);
-            case SIGN_IN, STOP_SIGN_IN -> trouble = Optional.of(Troubles.signIn(error));
+            case SIGN_IN, STOP_SIGN_IN -> trouble = Optional.of(Troubles.signIn(error, ""));
             case STOP_FLOW -> trouble = Optional.of(Troubles.flow(target, refused.status(), error));
             default -> halve(refused.status(), error);
         }

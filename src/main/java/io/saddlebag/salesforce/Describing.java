@@ -50,7 +50,7 @@ public final class Describing {
             case CALL_AGAIN -> attempts.again(Troubles.sentence(status, error));
             case WAIT_FOR_ORG -> Troubles.ofOrg(error);
             case WAIT_FOR_LIMIT -> Optional.of(Troubles.limit(error.message()));
-            case SIGN_IN, STOP_SIGN_IN -> Optional.of(Troubles.signIn(error));
+            case SIGN_IN, STOP_SIGN_IN -> Optional.of(Troubles.signIn(error, ""));
             default -> Optional.of(Troubles.unknownObject(object, status, error));
         };
     }

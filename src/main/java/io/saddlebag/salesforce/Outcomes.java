@@ -77,13 +77,14 @@ public final class Outcomes {
     }
 
     private Answer afterRenewal(Answer answer, Exchange exchange) {
-        boolean renewable = answer instanceof Answer.RefusedWhole refused
-                && Remedies.forCall(refused.status(), refused.error()) == Remedy.SIGN_IN;
-        if (!renewable) {
+        if (!(answer instanceof Answer.RefusedWhole refused)) {
             return answer;
         }
-        return signIn.renew(Optional.ofNullable(exchange.getProperty(TOKEN, String.class)))
-                .map(Answers::withoutLogin)
-                .orElseGet(Answer.SignedInAgain::new);
+        var token = Optional.ofNullable(exchange.getProperty(TOKEN, String.class));
+        return switch (Remedies.forCall(refused.status(), refused.error())) {
+            case SIGN_IN -> signIn.renew(token).map(Answers::withoutLogin).orElseGet(Answer.SignedInAgain::new);
+            case STOP_SIGN_IN -> new Answer.Stopped(Troubles.signIn(refused.error(), signIn.refusedForGood(token)));
+            default -> answer;
+        };
     }
 }

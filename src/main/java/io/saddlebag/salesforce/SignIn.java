@@ -25,4 +25,11 @@ public interface SignIn {
      * @return empty when there is a usable token now, else why there is none
      */
     Optional<Trouble> renew(Optional<String> refused);
+
+    /**
+     * Salesforce refuses every call with this token. Where a new one can be had without a person, the next call asks for it.
+     *
+     * @return what follows when the cause is removed: {@code Run: saddlebag login}
+     */
+    String refusedForGood(Optional<String> token);
 }

@@ -27,22 +27,23 @@ final class Troubles {
         return OrgErrors.trouble(Remedies.unwrapped(error));
     }
 
-    static Trouble signIn(ApiError error) {
+    /** @param next what is to be done when the cause is removed, {@link SignIn#refusedForGood} */
+    static Trouble signIn(ApiError error, String next) {
         return new Trouble(
                 Trouble.Kind.SIGN_IN,
-                "Salesforce refuses every call with this login, and a new access token would not help (%s: %s). %s"
-                        .formatted(error.code(), error.message(), cureOf(error)),
+                "Salesforce refuses every call with this login, and a new access token would not help (%s: %s). %s %s"
+                        .formatted(error.code(), error.message(), cureOf(error), next)
+                        .strip(),
                 Optional.empty());
     }
 
     private static String cureOf(ApiError error) {
         if (error.message().contains("not valid for use with the REST API")) {
-            return "Give the app the scope 'Manage user data via APIs (api)' and the user the permission 'API Enabled', then"
-                    + " run: saddlebag login";
+            return "Give the app the scope 'Manage user data via APIs (api)' and the user the permission 'API Enabled'.";
         }
         return error.message().contains("not attached to Agent")
-                ? "Use an app that is made for people and integrations, not for an agent, then run: saddlebag login"
-                : "See the user's login history in Setup, then run: saddlebag login";
+                ? "Use an app that is made for people and integrations, not for an agent."
+                : "See the user's login history in Setup.";
     }
 
     static Trouble flow(Target target, int status, ApiError error) {

@@ -11,6 +11,8 @@ import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
+import io.saddlebag.simulator.oauth.OAuthError;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,11 +132,50 @@ class SignedOutTest {
 
                 assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
                     assertThat(trouble.kind()).isEqualTo(Trouble.Kind.SIGN_IN);
-                    assertThat(trouble.what()).contains(text).endsWith("run: saddlebag login");
+                    assertThat(trouble.what()).contains(text).endsWith("Run: saddlebag login");
                 });
                 assertThat(journey.salesforce.oauth().counts().refreshes()).isEqualTo(1);
                 assertThat(journey.deadLetters()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_sign_in_without_a_browser_asks_again_after_its_token_request_was_refused() throws Exception {
+        try (var journey =
+                new Journey(folder).with("saddlebag.stay-signed-in", "0s").start()) {
+            var refused = OAuthError.EXPIRED_TOKEN.fault();
+            journey.salesforce.faults().next(Kind.TOKEN, refused, refused, refused);
+
+            var report = journey.receives("contacts", "one.csv", CONTACT);
+
+            assertThat(report.trouble()).isEmpty();
+            assertThat(journey.salesforce.requests().count(Kind.TOKEN)).isEqualTo(4);
+            assertThat(journey.salesforce.count("Contact")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_sign_in_without_a_browser_asks_for_a_new_token_after_a_401_that_pauses_its_flows() throws Exception {
+        try (var journey = new Journey(folder)
+                .with("saddlebag.stay-signed-in", "0s")
+                .with("saddlebag.pause", "20ms")
+                .start()) {
+            journey.salesforce
+                    .faults()
+                    .next(
+                            Kind.DESCRIBE,
+                            new Fault.CallRefused(401, "INVALID_SESSION_ID", "Connected app is not attached to Agent"));
+            var waiting = journey.receives("contacts", "one.csv", CONTACT);
+            assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
+                assertThat(trouble.kind()).isEqualTo(Trouble.Kind.SIGN_IN);
+                assertThat(trouble.what())
+                        .endsWith("Saddlebag then asks for a new access token by itself.")
+                        .doesNotContain("saddlebag login");
+            });
+
+            assertThat(journey.nextReport().trouble()).isEmpty();
+            assertThat(journey.salesforce.requests().count(Kind.TOKEN)).isEqualTo(2);
         }
     }
 

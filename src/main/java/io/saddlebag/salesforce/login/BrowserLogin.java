@@ -58,7 +58,7 @@ public final class BrowserLogin {
     public LoginResult signIn(
             String loginUrl, String clientId, Optional<String> clientSecret, String redirectUri, Person person) {
         var invitation = Invitation.by(random, loginUrl, clientId, redirectUri);
-        var subject = new Subject("the user", Subjects.app(clientId), redirectUri, loginUrl);
+        var subject = new Subject("the user", Subjects.app(clientId), redirectUri, loginUrl, Way.BROWSER);
         var refused = refusedBeforehand(invitation, subject);
         return refused.isPresent() ? refused.get() : signIn(invitation, clientSecret, subject, person);
     }

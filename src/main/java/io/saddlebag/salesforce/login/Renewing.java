@@ -91,7 +91,7 @@ final class Renewing {
     }
 
     private static boolean isGone(SignInFailure failure) {
-        return failure instanceof SignInFailure.Refused refused && refused.error() == SignInError.LOGIN_GONE;
+        return failure instanceof SignInFailure.Refused refused && refused.effect() == SignInError.Effect.LOGIN_GONE;
     }
 
     private void keep(LoginMethod method, String rotated) {

@@ -96,6 +96,16 @@ public final class SalesforceSignIn implements SignIn {
         }
     }
 
+    @Override
+    public String refusedForGood(Optional<String> token) {
+        var way = Way.of(settings.method(store.read()));
+        if (way == Way.UNATTENDED) {
+            component.forget(token);
+            return "Saddlebag then asks for a new access token by itself.";
+        }
+        return way.cure();
+    }
+
     /** What the last sign-in gave. */
     TokenAnswer.Granted granted() {
         var session = component.getSession();

@@ -1,7 +1,9 @@
 package io.saddlebag.salesforce.login;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What Salesforce's OAuth endpoints refuse, and what that means to the user (contract sheet, section 1). The first that
@@ -26,38 +28,59 @@ public enum SignInError {
             "expired access/refresh token",
             Effect.LOGIN_GONE,
             "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, or lay unused for too long.",
-            "Run: saddlebag login"),
+            Way.BROWSER.cure(),
+            EnumSet.of(Way.BROWSER)),
+    TOKEN_GONE(
+            "invalid_grant",
+            "expired access/refresh token",
+            Effect.LOGIN_GONE,
+            "Salesforce no longer accepts the refresh token of the settings: it was revoked, replaced, or lay unused for too"
+                    + " long.",
+            Way.GIVEN_TOKEN.cure(),
+            EnumSet.of(Way.GIVEN_TOKEN)),
+    NOT_NOW(
+            "invalid_grant",
+            "expired access/refresh token",
+            Effect.RETRY,
+            "Salesforce refused to sign {user} in just now.",
+            "Saddlebag asks for a new access token again by itself. If it lasts, see the user's login history in Setup.",
+            EnumSet.of(Way.UNATTENDED)),
     CODE_EXPIRED(
             "invalid_grant",
             "expired authorization code",
             Effect.STOP,
             "The browser's answer was too old, or had been used before.",
-            "Run saddlebag login again, and use only the newest tab."),
+            "Run saddlebag login again, and use only the newest tab.",
+            EnumSet.of(Way.BROWSER)),
     CODE_INVALID(
             "invalid_grant",
             "invalid authorization code",
             Effect.STOP,
             "Salesforce does not know the code that the browser brought.",
-            "Run saddlebag login again, and use only the newest tab."),
+            "Run saddlebag login again, and use only the newest tab.",
+            EnumSet.of(Way.BROWSER)),
     VERIFIER(
             "invalid_grant",
             "invalid code verifier",
             Effect.STOP,
             "The browser's answer belongs to another sign-in than this one (PKCE).",
-            "Run saddlebag login again, and use only the newest tab."),
+            "Run saddlebag login again, and use only the newest tab.",
+            EnumSet.of(Way.BROWSER)),
     VERIFIER_TOO(
             "*",
             "code_verification_failed",
             Effect.STOP,
             "The browser's answer belongs to another sign-in than this one (PKCE).",
-            "Run saddlebag login again, and use only the newest tab."),
+            "Run saddlebag login again, and use only the newest tab.",
+            EnumSet.of(Way.BROWSER)),
     AUTHENTICATION(
             "invalid_grant",
             "authentication failure",
             Effect.STOP,
             "Salesforce refuses user name, password or security token of {user}, or the org blocks the username-password flow, as"
                     + " orgs made since Summer '23 do and External Client Apps always.",
-            "Put the security token behind the password; better, take a flow that lasts: saddlebag login, or JWT."),
+            "Put the security token behind the password; better, sign in by a way that lasts (README, 'Signing in').",
+            EnumSet.of(Way.UNATTENDED)),
     NOT_APPROVED(
             "invalid_grant",
             "user hasn't approved this consumer",
@@ -95,8 +118,7 @@ public enum SignInError {
             "no client credentials user enabled",
             Effect.STOP,
             "The app {app} has no user to run as for client credentials.",
-            "In Setup, open the app's policies, enable the client credentials flow and choose a Run As user; or sign in with a"
-                    + " browser: saddlebag login"),
+            "In Setup, open the app's policies, enable the client credentials flow and choose a Run As user."),
     NO_SCOPES(
             "invalid_grant",
             "no valid scopes defined",
@@ -108,8 +130,7 @@ public enum SignInError {
             "request not supported on this domain",
             Effect.STOP,
             "Client credentials work only at the org's own domain, not at {login-url}.",
-            "Set camel.component.salesforce.login-url to https://YOURS.my.salesforce.com (Setup > My Domain); or sign in with a"
-                    + " browser: saddlebag login"),
+            "Set camel.component.salesforce.login-url to https://YOURS.my.salesforce.com (Setup > My Domain)."),
     LOCKED_USER(
             "invalid_grant",
             "inactive or locked user",
@@ -122,12 +143,7 @@ public enum SignInError {
             Effect.STOP,
             "The org is inactive.",
             "Ask its admin, or Salesforce."),
-    INACTIVE_USER(
-            "inactive_user",
-            "",
-            Effect.STOP,
-            "{user} is inactive.",
-            "In Setup > Users, activate the user, or sign in as another: saddlebag login"),
+    INACTIVE_USER("inactive_user", "", Effect.STOP, "{user} is inactive.", "In Setup > Users, activate the user."),
     INACTIVE_ORG("inactive_org", "", Effect.STOP, "The org is inactive.", "Ask its admin, or Salesforce."),
     UNKNOWN_APP(
             "invalid_client_id",
@@ -154,7 +170,8 @@ public enum SignInError {
             "",
             Effect.STOP,
             "Access was denied in the browser.",
-            "Run saddlebag login again, and press Allow."),
+            "Run saddlebag login again, and press Allow.",
+            EnumSet.of(Way.BROWSER)),
     BLOCKED(
             "OAUTH_APP_BLOCKED",
             "",
@@ -190,7 +207,7 @@ public enum SignInError {
             "",
             Effect.STOP,
             "Salesforce does not offer this OAuth flow at {login-url}.",
-            "Check the login URL, or take another flow: saddlebag login"),
+            "Check the login URL, or sign in by another way (README, 'Signing in')."),
     SCOPE(
             "invalid_scope",
             "",
@@ -215,13 +232,15 @@ public enum SignInError {
             "",
             Effect.STOP,
             "Salesforce wants a person to sign in.",
-            "Run saddlebag login again in a fresh browser window."),
+            "Run saddlebag login again in a fresh browser window.",
+            EnumSet.of(Way.BROWSER)),
     IMMEDIATE(
             "immediate_unsuccessful",
             "",
             Effect.STOP,
             "Salesforce wants a person to sign in.",
-            "Run saddlebag login again in a fresh browser window."),
+            "Run saddlebag login again in a fresh browser window.",
+            EnumSet.of(Way.BROWSER)),
     RETRY(
             "unknown_error",
             "",
@@ -258,18 +277,26 @@ public enum SignInError {
     private final Effect effect;
     private final String cause;
     private final String cure;
+    private final Set<Way> ways;
 
     SignInError(String code, String words, Effect effect, String cause, String cure) {
+        this(code, words, effect, cause, cure, Way.ALL);
+    }
+
+    /** @param ways in which it means this */
+    SignInError(String code, String words, Effect effect, String cause, String cure, Set<Way> ways) {
         this.code = code;
         this.words = words;
         this.effect = effect;
         this.cause = cause;
         this.cure = cure;
+        this.ways = Set.copyOf(ways);
     }
 
-    static SignInError of(String code, String description) {
+    static SignInError of(String code, String description, Way way) {
         var told = description.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
+                .filter(error -> error.ways.contains(way))
                 .filter(error -> error.code.equals("*") || error.code.equals(code))
                 .filter(error -> told.contains(error.words) || code.equals(error.words))
                 .findFirst()
@@ -279,6 +306,13 @@ public enum SignInError {
     /** {@code invalid_grant: ip restricted}, as a log or a page of Salesforce's shows it. */
     public String symptom() {
         return words.isEmpty() ? code : code.equals("*") ? words : code + ": " + words;
+    }
+
+    /** In which way of signing in alone it means this, where it means something else in another; else empty. */
+    public String onlyBy() {
+        return effect == Effect.LOGIN_GONE || this == NOT_NOW
+                ? ways.iterator().next().words()
+                : "";
     }
 
     public String cause() {

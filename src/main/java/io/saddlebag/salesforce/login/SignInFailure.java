@@ -11,7 +11,7 @@ public sealed interface SignInFailure {
     Effect effect();
 
     /** What an error's sentence speaks of. */
-    record Subject(String user, String app, String callback, String loginUrl) {
+    record Subject(String user, String app, String callback, String loginUrl, Way way) {
 
         private String in(String text) {
             var told = text.replace("{user}", user)
@@ -27,7 +27,7 @@ public sealed interface SignInFailure {
 
         /** Reads an OAuth error. */
         public static Refused of(String code, String description, Subject subject) {
-            return new Refused(SignInError.of(code, description), code, description, subject);
+            return new Refused(SignInError.of(code, description, subject.way()), code, description, subject);
         }
 
         @Override
@@ -49,7 +49,8 @@ public sealed interface SignInFailure {
             return subject.in(
                     "Salesforce no longer accepts the stored login for {user}: a new refresh token was given out in the very"
                             + " moment when Saddlebag was stopped or the connection broke, and could not be stored. Nothing else is"
-                            + " lost. Run: saddlebag login");
+                            + " lost. "
+                            + subject.way().cure());
         }
 
         @Override

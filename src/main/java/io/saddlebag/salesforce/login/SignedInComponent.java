@@ -3,6 +3,7 @@ package io.saddlebag.salesforce.login;
 import io.saddlebag.salesforce.OrgClock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -79,6 +80,17 @@ final class SignedInComponent extends SalesforceComponent {
     @Override
     public SalesforceSession getSession() {
         return session;
+    }
+
+    /**
+     * Lets the next call sign in, unless somebody has signed in since this token was refused.
+     *
+     * @param refused empty for that of a call which signed in itself
+     */
+    void forget(Optional<String> refused) {
+        if (refused.isEmpty() || refused.equals(Optional.ofNullable(session.getAccessToken()))) {
+            session.forget();
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ final class Subjects {
 
     static SignInFailure.Subject of(LoginMethod method, LoginSettings settings) {
         return new SignInFailure.Subject(
-                user(method), app(method.clientId()), settings.redirectUri(), method.loginUrl());
+                user(method), app(method.clientId()), settings.redirectUri(), method.loginUrl(), Way.of(method));
     }
 
     private static String user(LoginMethod method) {

@@ -54,7 +54,7 @@ sealed interface TokenAnswer {
             var error = json.path("error").asText();
             var description = json.path("error_description").asText();
             // Gateways that cannot reach Salesforce answer in JSON, too, in words of their own.
-            boolean gateways = status >= 500 && SignInError.of(error, description) == SignInError.OTHER;
+            boolean gateways = status >= 500 && SignInError.of(error, description, Way.BROWSER) == SignInError.OTHER;
             return gateways ? new Unreadable(status) : new Refused(error, description);
         }
         // 18 characters of an org's id after id/, else camel-salesforce fails on it.

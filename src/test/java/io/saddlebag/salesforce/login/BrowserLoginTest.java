@@ -202,7 +202,8 @@ class BrowserLoginTest {
 
         var told = sentence(login(Visitor.who("allow")));
 
-        assertThat(SignInError.of(error.code(), error.description())).isNotEqualTo(SignInError.OTHER);
+        assertThat(SignInError.of(error.code(), error.description(), Way.BROWSER))
+                .isNotEqualTo(SignInError.OTHER);
         assertThat(told)
                 .contains("(" + error.code() + ": " + error.description() + ")")
                 .matches(".*\\S\\. \\(.*\\) \\S.*")

@@ -32,7 +32,7 @@ class ReadmeSignInTest {
                 .collect(Collectors.groupingBy(
                         error -> List.of(inGeneral(error.cause()), inGeneral(error.cure())),
                         LinkedHashMap::new,
-                        Collectors.mapping(error -> "`" + error.symptom() + "`", Collectors.joining("<br>"))));
+                        Collectors.mapping(ReadmeSignInTest::symptom, Collectors.joining("<br>"))));
 
         var rows = symptoms.entrySet().stream()
                 .map(row -> "| %s | %s | %s |"
@@ -93,6 +93,10 @@ class ReadmeSignInTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    private static String symptom(SignInError error) {
+        return "`" + error.symptom() + "`" + (error.onlyBy().isEmpty() ? "" : " (" + error.onlyBy() + ")");
     }
 
     private static String inGeneral(String sentence) {

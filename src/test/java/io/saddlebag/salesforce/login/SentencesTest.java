@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +65,34 @@ class SentencesTest {
     @Test
     void an_expired_refresh_token() {
         assertThat(check(settings(simulator, LoginSettings.REFRESH_TOKEN, "5Aep861dead")))
-                .startsWith("Salesforce no longer accepts the stored login")
+                .startsWith("Salesforce no longer accepts the refresh token of the settings")
                 .contains("(invalid_grant: expired access/refresh token)")
-                .endsWith("Run: saddlebag login");
+                .endsWith(
+                        "Put a new one into camel.component.salesforce.refresh-token, or remove it and run: saddlebag login");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_sign_in_without_a_browser_is_never_told_to_use_one(OAuthError error) throws Exception {
+        simulator.oauth().register(App.saddlebag().withCertificate(TestCertificate.ONE.certificate()));
+        for (var way : List.of(settings(simulator), jwt(), password("saddlebag"))) {
+            simulator.faults().next(Kind.TOKEN, error.fault());
+
+            assertThat(check(way))
+                    .contains("(" + error.code())
+                    .doesNotContainIgnoringCase("browser", "saddlebag login");
+        }
+    }
+
+    @Test
+    void an_expired_token_of_a_sign_in_without_a_browser_is_asked_for_again() {
+        simulator.faults().next(Kind.TOKEN, OAuthError.EXPIRED_TOKEN.fault());
+
+        assertThat(check(settings(simulator)))
+                .isEqualTo(
+                        "Salesforce refused to sign the user in just now. (invalid_grant: expired access/refresh token)"
+                                + " Saddlebag asks for a new access token again by itself. If it lasts, see the user's login"
+                                + " history in Setup.");
     }
 
     @Test
@@ -194,19 +220,20 @@ class SentencesTest {
                 .matches(".*\\S\\. \\(.*\\) \\S.*")
                 .doesNotContain("{");
         boolean atRevokeOnly = error == OAuthError.INVALID_TOKEN || error == OAuthError.UNSUPPORTED_TOKEN_TYPE;
-        assertThat(SignInError.of(error.code(), error.description()) == SignInError.OTHER)
-                .isEqualTo(atRevokeOnly);
+        boolean none = Way.ALL.stream()
+                .allMatch(way -> SignInError.of(error.code(), error.description(), way) == SignInError.OTHER);
+        assertThat(none).isEqualTo(atRevokeOnly);
     }
 
     @Test
     void every_sentence_can_be_provoked() {
         var provoked = Arrays.stream(OAuthError.values())
-                .map(error -> SignInError.of(error.code(), error.description()))
+                .flatMap(error -> Way.ALL.stream().map(way -> SignInError.of(error.code(), error.description(), way)))
                 .toList();
 
         // The one is reported by some instead of 'invalid code verifier', the other without the words of the sheet.
-        assertThat(SignInError.of("code_verification_failed", "")).isEqualTo(SignInError.VERIFIER_TOO);
-        assertThat(SignInError.of("rate_limit_exceeded", "")).isEqualTo(SignInError.RATE_LIMIT);
+        assertThat(SignInError.of("code_verification_failed", "", Way.BROWSER)).isEqualTo(SignInError.VERIFIER_TOO);
+        assertThat(SignInError.of("rate_limit_exceeded", "", Way.BROWSER)).isEqualTo(SignInError.RATE_LIMIT);
         assertThat(EnumSet.complementOf(EnumSet.of(SignInError.VERIFIER_TOO, SignInError.RATE_LIMIT)))
                 .allMatch(provoked::contains);
         assertThat(SignInError.RETRY.effect()).isEqualTo(Effect.RETRY);
