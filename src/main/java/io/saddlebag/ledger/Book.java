@@ -51,9 +51,13 @@ final class Book implements AutoCloseable {
 
     static Book open(Path home, Clock clock, InstantSource orgClock) {
         var file = SqliteFile.in(home);
+        refuseLost(home, file);
         try {
             var connection = SqliteFile.open(file);
             try {
+                if (Migrations.isEmpty(connection)) {
+                    EarlierLoads.refuseWithout(home, "is empty");
+                }
                 Migrations.apply(connection);
                 return new Book(home, clock, orgClock, Optional.of(new Sql(connection)), reader(file));
             } catch (SQLException | RuntimeException e) {
@@ -69,7 +73,8 @@ final class Book implements AutoCloseable {
 
     static Optional<Book> openReadOnly(Path home, Clock clock) {
         var file = SqliteFile.in(home);
-        if (Files.notExists(file)) {
+        refuseLost(home, file);
+        if (isMissing(file)) {
             return Optional.empty();
         }
         if (!Files.isReadable(file)) {
@@ -78,6 +83,10 @@ final class Book implements AutoCloseable {
                     new AccessDeniedException(file.toString()));
         }
         try {
+            if (isEmpty(file)) {
+                EarlierLoads.refuseWithout(home, "is empty");
+                return Optional.empty();
+            }
             return Optional.of(new Book(home, clock, clock, Optional.empty(), reader(file)));
         } catch (SQLException e) {
             throw Trouble.of(e);
@@ -168,6 +177,24 @@ final class Book implements AutoCloseable {
             usages.remove(usage.org(), usage);
         }
         return null;
+    }
+
+    private static void refuseLost(Path home, Path file) {
+        if (isMissing(file)) {
+            EarlierLoads.refuseWithout(home, Files.exists(file) ? "is empty" : "is missing");
+        }
+    }
+
+    /** A process that is killed as it makes the file leaves an empty one. */
+    private static boolean isMissing(Path file) {
+        return Files.notExists(file)
+                || Files.isRegularFile(file) && file.toFile().length() == 0;
+    }
+
+    private static boolean isEmpty(Path file) throws SQLException {
+        try (var connection = SqliteFile.openReadOnly(file)) {
+            return Migrations.isEmpty(connection);
+        }
     }
 
     private static Sql reader(Path file) throws SQLException {

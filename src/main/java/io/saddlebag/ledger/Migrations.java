@@ -34,6 +34,11 @@ final class Migrations {
         }
     }
 
+    /** Whether it is no ledger yet. */
+    static boolean isEmpty(Connection connection) throws SQLException {
+        return version(connection) == 0;
+    }
+
     /** A reader cannot migrate: an older ledger is refused as well. */
     static void check(Connection connection) throws SQLException {
         if (refuseNewer(connection) < SCRIPTS.size()) {

@@ -60,7 +60,7 @@ final class Trouble {
                 SqliteFile.SHOWN + " is damaged (" + what
                         + "). Nothing was sent. Put a backup of state/ in its place; or "
                         + "move " + SqliteFile.SHOWN
-                        + " and its -wal and -shm files away: files that still stand in the "
+                        + " with its -wal and -shm files, results/, dead-letter/ and done/ away: files that still stand in the "
                         + "inbox are then loaded again from their first row.",
                 cause);
     }
