@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.saddlebag.ledger.NewDeadLetter;
 import io.saddlebag.records.Halves;
 import io.saddlebag.records.Row;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param row the columns or members as read; the raw text under {@code raw} where the row is misshapen
  * @param record what the mapping made of the row; empty when the mapping rejected it
  * @param waits whether it waits for its parent and is sent again by itself
+ * @param logged whether it has a line of its own in the log, {@link DeadLetterLog}
  */
 public record DeadLetterView(
         String id,
@@ -26,10 +28,12 @@ public record DeadLetterView(
         List<String> fields,
         Object row,
         Map<String, Object> record,
-        boolean waits) {
+        boolean waits,
+        @JsonIgnore boolean logged) {
 
     static DeadLetterView of(Load load, NewDeadLetter deadLetter) {
         var failure = deadLetter.failure();
+        boolean waits = deadLetter.fate() instanceof NewDeadLetter.Fate.Waits;
         return new DeadLetterView(
                 deadLetter.id(),
                 load.flow().id(),
@@ -40,7 +44,8 @@ public record DeadLetterView(
                 failure.fields(),
                 row(deadLetter.row()),
                 deadLetter.record().orElse(Map.of()),
-                deadLetter.fate() instanceof NewDeadLetter.Fate.Waits);
+                waits,
+                load.deadLetterLog().add(waits ? failure.code() + " (waits for its parent)" : failure.code()));
     }
 
     /** For the log. */

@@ -155,6 +155,9 @@ public final class Inbox {
      */
     public void close(@ExchangeProperty("load") Load load) throws IOException {
         load.closeRows();
+        load.deadLetterLog()
+                .rest()
+                .ifPresent(rest -> LOG.warn("{}: {}: {}", load.flow().id(), load.name(), rest));
         load.rethrow();
         if (load.loading().isPresent() && load.trouble().isPresent()) {
             deadLetterFiles.refresh();

@@ -40,6 +40,7 @@ public final class Load {
     private final Set<String> written = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
     private final Trial trial = new Trial();
+    private volatile DeadLetterLog deadLetterLog = new DeadLetterLog();
     private final MembersSeen members;
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
     private volatile Optional<Target> target = Optional.empty();
@@ -166,6 +167,15 @@ public final class Load {
 
     public Instant begun() {
         return begun;
+    }
+
+    DeadLetterLog deadLetterLog() {
+        return deadLetterLog;
+    }
+
+    /** Counts them together with those of other loads. */
+    void logsDeadLettersIn(DeadLetterLog log) {
+        deadLetterLog = log;
     }
 
     /** The keys that were written although something newer might have been there: it was not, or it was of this load. */

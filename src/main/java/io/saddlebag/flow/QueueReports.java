@@ -23,6 +23,7 @@ public final class QueueReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueReports.class);
     private static final Duration WRITES_EVERY = Duration.ofSeconds(5);
+    private static final Duration SUMS_UP_EVERY = Duration.ofMinutes(1);
 
     private record Sum(Counts counts, int calls, Instant begun, Optional<Path> results) {
         Sum plus(Load load) {
@@ -35,6 +36,8 @@ public final class QueueReports {
     }
 
     private final Map<String, Sum> sums = new HashMap<>();
+    private final Map<String, DeadLetterLog> deadLetterLogs = new HashMap<>();
+    private Instant summedUp = Instant.EPOCH;
     private final DeadLetterFiles deadLetterFiles;
     private final Consumer<FileReport> reports;
     private final Consumer<Flow> loaded;
@@ -54,8 +57,25 @@ public final class QueueReports {
         this.clock = clock;
     }
 
+    /** That of a queue, whose messages come without end: it is summed up each minute, and when the queue has to wait. */
+    synchronized DeadLetterLog deadLetterLog(String flow) {
+        return deadLetterLogs.computeIfAbsent(flow, id -> new DeadLetterLog());
+    }
+
+    private void sumUpEachMinute() {
+        if (!summedUp.plus(SUMS_UP_EVERY).isAfter(clock.instant())) {
+            sumUp();
+        }
+    }
+
+    private void sumUp() {
+        summedUp = clock.instant();
+        deadLetterLogs.forEach((flow, log) -> log.rest().ifPresent(rest -> LOG.warn("{}: {}", flow, rest)));
+    }
+
     synchronized void settled(Load load) {
         add(load);
+        sumUpEachMinute();
         if (stale && written.plus(WRITES_EVERY).isBefore(clock.instant())) {
             refresh();
         }
@@ -66,6 +86,7 @@ public final class QueueReports {
 
     synchronized void waits(Load load) {
         add(load);
+        sumUp();
         tell(load.flow().id(), load.name(), load.trouble(), Optional.empty());
     }
 
@@ -83,6 +104,7 @@ public final class QueueReports {
 
     /** @param notice what a person should look at */
     synchronized void empty(String flow, String queue, Optional<String> notice) {
+        sumUpEachMinute();
         if (sums.containsKey(flow)) {
             tell(flow, queue, Optional.empty(), notice);
         }

@@ -80,6 +80,7 @@ public final class Queues implements QueueWatch {
         if (pauses.begins(flowId)) {
             load.trial().begins();
         }
+        load.logsDeadLettersIn(reports.deadLetterLog(flowId));
         loads.add(load);
         exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> loads.remove(load)));
         exchange.setProperty("sitting", sitting);
