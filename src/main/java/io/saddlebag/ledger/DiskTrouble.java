@@ -23,9 +23,13 @@ final class DiskTrouble {
         }
     }
 
-    /** Something that was refused is kept until it can be written. */
-    void keeps() {
-        kept.incrementAndGet();
+    /**
+     * Something that was refused is kept until it can be written.
+     *
+     * @return whether it is the first
+     */
+    boolean keeps() {
+        return kept.incrementAndGet() == 1;
     }
 
     void isRidOf() {

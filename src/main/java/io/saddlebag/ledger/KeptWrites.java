@@ -40,8 +40,11 @@ public final class KeptWrites {
         try {
             write.run();
         } catch (LedgerUnavailable e) {
-            LOG.error("{}: {} are kept until they can be written: {}", flow, what, e.getMessage());
-            book.trouble().keeps();
+            if (book.trouble().keeps()) {
+                LOG.error("{}: {} are kept until they can be written: {}", flow, what, e.getMessage());
+            } else {
+                LOG.info("{}: {} are kept as well", flow, what);
+            }
             try {
                 pause(flow, e);
                 keep(flow, what, write);
