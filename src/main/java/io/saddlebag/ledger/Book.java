@@ -35,6 +35,7 @@ final class Book implements AutoCloseable {
     private final Clock clock;
     private final InstantSource orgClock;
     private final Optional<GroupCommit> writer;
+    private final DiskTrouble trouble;
     private final Sql reader;
     private final ResultsFiles results;
     private final ReentrantLock reading = new ReentrantLock();
@@ -46,7 +47,8 @@ final class Book implements AutoCloseable {
         this.orgClock = orgClock;
         this.reader = reader;
         this.results = new ResultsFiles(home);
-        this.writer = writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), this::writeUsages));
+        this.trouble = new DiskTrouble(writer.map(sql -> DiskNote.in(home)));
+        this.writer = writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), trouble, this::writeUsages));
     }
 
     static Book open(Path home, Clock clock, InstantSource orgClock) {
@@ -130,7 +132,7 @@ final class Book implements AutoCloseable {
 
     /** What is wrong with the disk. */
     DiskTrouble trouble() {
-        return writer.map(GroupCommit::trouble).orElseGet(DiskTrouble::new);
+        return trouble;
     }
 
     /** Keeps the latest usage of an org until somebody commits: worth no commit of its own. */

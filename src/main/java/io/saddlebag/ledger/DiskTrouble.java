@@ -9,10 +9,23 @@ final class DiskTrouble {
     private final AtomicInteger kept = new AtomicInteger();
     private volatile Optional<RuntimeException> refusal = Optional.empty();
 
+    private final Optional<DiskNote> note;
+
+    /** @param note tells other processes of it; empty where this one writes nothing */
+    DiskTrouble(Optional<DiskNote> note) {
+        this.note = note;
+        note.ifPresent(DiskNote::prepare);
+    }
+
     /** Anything but a full, read-only or damaged disk is a mistake of one piece of work, and no trouble. */
     void met(Throwable why) {
         if (why instanceof LedgerUnavailable || why instanceof LedgerDamaged) {
+            boolean news = refusal.filter(last -> last.getMessage().equals(why.getMessage()))
+                    .isEmpty();
             refusal = Optional.of((RuntimeException) why);
+            if (news) {
+                note.ifPresent(each -> each.write(why.getMessage()));
+            }
         }
     }
 
@@ -20,6 +33,7 @@ final class DiskTrouble {
     void isOver() {
         if (kept.get() == 0) {
             refusal = Optional.empty();
+            note.ifPresent(each -> each.write(""));
         }
     }
 

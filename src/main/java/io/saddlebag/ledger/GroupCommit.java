@@ -25,10 +25,11 @@ final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending<?>> waiting = new LinkedBlockingQueue<>();
     private final Pending<Void> end = new Pending<>((sql, appends) -> null, false);
     private final Thread thread = new Thread(this::writeUntilClosed, "ledger");
-    private final DiskTrouble trouble = new DiskTrouble();
+    private final DiskTrouble trouble;
     private boolean closed;
 
-    private GroupCommit(Sql sql, ResultsFiles results, Reserve reserve, Book.Work<?> alongside) {
+    private GroupCommit(Sql sql, ResultsFiles results, Reserve reserve, DiskTrouble trouble, Book.Work<?> alongside) {
+        this.trouble = trouble;
         this.sql = sql;
         this.results = results;
         this.reserve = reserve;
@@ -36,8 +37,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** @param alongside work that goes into every commit and is worth none of its own */
-    static GroupCommit start(Sql sql, ResultsFiles results, Reserve reserve, Book.Work<?> alongside) {
-        var commit = new GroupCommit(sql, results, reserve, alongside);
+    static GroupCommit start(
+            Sql sql, ResultsFiles results, Reserve reserve, DiskTrouble trouble, Book.Work<?> alongside) {
+        var commit = new GroupCommit(sql, results, reserve, trouble, alongside);
         if (!reserve.take()) {
             commit.trouble.met(Trouble.full(SqliteFile.SHOWN, null));
         }
@@ -157,6 +159,9 @@ final class GroupCommit implements AutoCloseable {
         boolean full = why instanceof LedgerUnavailable refused && refused.isDiskFull();
         if (full && !batch.stream().allMatch(Pending::isAhead) && reserve.giveUp()) {
             commitOrFail(withoutThoseAhead(batch, why));
+        } else if (full && batch.size() > 1) {
+            // What is small may have room where all of it together has not.
+            batch.forEach(pending -> commitOrFail(List.of(pending)));
         } else {
             batch.forEach(pending -> pending.failed(why));
         }

@@ -110,6 +110,11 @@ public final class Ledger implements AutoCloseable {
         return leftFiles;
     }
 
+    /** Why the process that writes this ledger could not, as it noted beside the ledger. */
+    public Optional<Pause> notedTrouble() {
+        return DiskNote.in(book.home()).read();
+    }
+
     /** For writes that must not be lost. */
     public KeptWrites kept() {
         return kept;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What there is to tell of a home.
@@ -86,12 +87,20 @@ public record Status(
                 ledger.sources().since(since).stream().map(FileProgress::of).toList(),
                 inInbox,
                 setAside,
-                ledger.pauses().list(),
+                running ? withNoted(ledger) : ledger.pauses().list(),
                 ledger.deadLetters()
                         .groups(unsettled.in(DeadLetterState.OPEN, DeadLetterState.HELD, DeadLetterState.REPLAYING)),
                 ledger.deadLetters().groups(unsettled.in(DeadLetterState.WAITING)),
                 ledger.apiUsages().list(),
                 forAPerson);
+    }
+
+    /** A ledger that cannot be written may not tell of it itself. */
+    private static List<Pause> withNoted(Ledger ledger) {
+        var pauses = ledger.pauses().list();
+        var noted = ledger.notedTrouble().filter(trouble -> pauses.stream()
+                .noneMatch(pause -> pause.reason().equals(trouble.reason())));
+        return Stream.concat(pauses.stream(), noted.stream()).toList();
     }
 
     /** Whether every flow can deliver: the org is signed in to and reachable, has requests left, and no flow is wrong. */

@@ -2,6 +2,10 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
 import io.saddlebag.Until;
@@ -13,7 +17,10 @@ import io.saddlebag.ledger.SmallDisk;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Each call brings a dead letter that is larger than what is free in the ledger. */
 class FullDiskTest {
@@ -68,7 +76,7 @@ class FullDiskTest {
             SmallDisk.hasNoRoomForTheReserve(folder);
             var answers = new CountDownLatch(1);
             journey.salesforce.faults().next(Kind.COLLECTIONS, held(answers, 5));
-            journey.drop("people", "more.csv", rows(2 * ROWS).getBytes());
+            journey.drop("people", "more.csv", rows(4 * ROWS).getBytes());
             Until.itIs(() -> calls(journey) == 5);
             SmallDisk.isFull(journey.ledger());
             answers.countDown();
@@ -77,11 +85,25 @@ class FullDiskTest {
 
             var waiting = journey.nextReport();
             assertThat(waiting.trouble().orElseThrow().what()).contains("(disk full)");
-            assertThat(waiting.counts().total()).isEqualTo(200 * calls(journey)).isBetween(1_000L, 1_800L);
+            assertThat(waiting.counts().total()).isEqualTo(200 * calls(journey)).isBetween(1_000L, 2_000L);
 
             SmallDisk.hasRoomForTheReserve(folder);
-            assertThat(ended(journey).counts()).isEqualTo(new Counts(2 * ROWS - 10, 0, 0, 10));
-            assertThat(calls(journey)).isEqualTo(10);
+            assertThat(ended(journey).counts()).isEqualTo(new Counts(4 * ROWS - 20, 0, 0, 20));
+            assertThat(calls(journey)).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void the_status_says_why_even_where_the_ledger_has_no_room_for_it() throws Exception {
+        try (var journey = journey("upsert")) {
+            assertThat(status()).doesNotContain("paused");
+            Files.writeString(folder.resolve("state/disk-trouble"), "state/ledger.db cannot be written (disk full).");
+
+            assertThat(status())
+                    .contains("ledger is paused")
+                    .contains("state/ledger.db cannot be written (disk full).");
+            journey.stop();
+            assertThat(status()).doesNotContain("disk full");
         }
     }
 
@@ -107,12 +129,42 @@ class FullDiskTest {
     @Test
     void a_stop_while_the_disk_is_full_ends_and_the_next_start_sends_what_it_could_not_write_down() throws Exception {
         try (var journey = journey("upsert")) {
+            var log = new Errors();
             fill(journey);
-            journey.stop();
+            try (log) {
+                journey.stop();
+            }
+            assertThat(log.told)
+                    .anyMatch(
+                            line -> line.matches(
+                                    "people: the answers to rows \\d+ to \\d+ of people.csv could"
+                                            + " not be written before the stop: state/ledger.db cannot be written \\(disk full\\)\\..*"));
 
             journey.start();
             assertThat(ended(journey).counts()).isEqualTo(new Counts(0, ROWS - 5, 0, 5));
             assertThat(journey.salesforce.count("Lead")).isEqualTo(ROWS - 5);
+        }
+    }
+
+    private static final class Errors extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+        private final Queue<String> told = new ConcurrentLinkedQueue<>();
+        private final Logger log = (Logger) LoggerFactory.getLogger("io.saddlebag");
+
+        private Errors() {
+            start();
+            log.addAppender(this);
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel() == Level.ERROR) {
+                told.add(event.getFormattedMessage());
+            }
+        }
+
+        @Override
+        public void close() {
+            log.detachAppender(this);
         }
     }
 

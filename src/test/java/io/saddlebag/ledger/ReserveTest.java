@@ -100,4 +100,34 @@ class ReserveTest {
             Until.itIs(() -> ledger.trouble().isEmpty());
         }
     }
+
+    @Test
+    void another_process_reads_why_the_ledger_cannot_be_written_though_the_ledger_cannot_tell() throws Exception {
+        try (var ledger = Ledger.open(home, CLOCK);
+                var other = Ledger.openReadOnly(home, CLOCK).orElseThrow()) {
+            assertThat(other.notedTrouble()).isEmpty();
+            var blocks = Files.size(home.resolve("state/disk-trouble"));
+
+            Files.createDirectories(home.resolve("results"));
+            Files.writeString(home.resolve("results/contacts"), "");
+            assertThatThrownBy(() -> ledger.sources().begin(march(), header())).isInstanceOf(LedgerUnavailable.class);
+
+            assertThat(other.notedTrouble()).hasValueSatisfying(pause -> assertThat(pause.reason())
+                    .startsWith("results/contacts/march.results.csv cannot be written"));
+            assertThat(home.resolve("state/disk-trouble")).hasSize(blocks);
+
+            Files.delete(home.resolve("results/contacts"));
+            Until.itIs(() -> other.notedTrouble().isEmpty());
+        }
+    }
+
+    @Test
+    void what_a_killed_process_noted_is_gone_at_the_next_start() throws Exception {
+        Files.createDirectories(home.resolve("state"));
+        Files.writeString(home.resolve("state/disk-trouble"), "state/ledger.db cannot be written (disk full).");
+
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            assertThat(ledger.notedTrouble()).isEmpty();
+        }
+    }
 }

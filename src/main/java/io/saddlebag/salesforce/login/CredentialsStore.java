@@ -165,6 +165,9 @@ public final class CredentialsStore {
         if (e instanceof AccessDeniedException) {
             return "no permission";
         }
+        if (String.valueOf(e.getMessage()).contains("No space left")) {
+            return "disk full";
+        }
         return e instanceof FileSystemException file && file.getReason() != null
                 ? file.getReason()
                 : e.getClass().getSimpleName();
