@@ -52,7 +52,7 @@ public final class DeadLetterLines {
         line.add(note.id());
         line.add(Long.toString(row.line()));
         line.add(note.row().isPresent() ? Long.toString(note.row().getAsLong()) : "");
-        line.add(row instanceof Row.Misshapen ? RawRow.code(delimiter) : note.error());
+        line.add(row instanceof Row.Misshapen ? RawRow.code(delimiter, originals.columns()) : note.error());
         line.add(note.message());
         originals.append(row, line);
         return CsvLine.of(line, delimiter);

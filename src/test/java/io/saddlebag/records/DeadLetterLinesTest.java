@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLetterLinesTest extends WithInbox {
     private static final ReadOptions WESTERN_SEMICOLON =
@@ -42,7 +44,7 @@ class DeadLetterLinesTest extends WithInbox {
         Inbox.Read read = inbox.read("a.csv", "id;last;first\n" + raw + "\n2;Grace;\"two\nlines\";x\n");
 
         String file = file(read, ';');
-        assertThat(file).contains("d1;2;1;MISSHAPEN_ROW:semicolon;no, sorry;\"1;Müller;Zoë;x\";;\n");
+        assertThat(file).contains("d1;2;1;MISSHAPEN_ROW:semicolon:806a170b;no, sorry;\"1;Müller;Zoë;x\";;\n");
         Inbox.Read back = readBack(file);
 
         assertThat(back.misshapen(0).raw()).isEqualTo(raw);
@@ -60,7 +62,7 @@ class DeadLetterLinesTest extends WithInbox {
         String file = file(read, ',')
                 .replace("\"1,Müller, Zoë,x\",,", "\"1,\"\"Müller, Zoë\"\",x\",,")
                 .replace("\"2,Hopper\",,", "2,Hopper,Grace")
-                .replace("d3,4,3,MISSHAPEN_ROW:comma,", "d3,4,3,,")
+                .replace("d3,4,3,MISSHAPEN_ROW:comma:806a170b,", "d3,4,3,,")
                 .replace("\"3,x\"\"y,z\",,", "3,,");
 
         assertThat(readBack(file).rows())
@@ -69,6 +71,48 @@ class DeadLetterLinesTest extends WithInbox {
                         "{\"id\":\"1\",\"last\":\"Müller, Zoë\",\"first\":\"x\"}",
                         "{\"id\":\"2\",\"last\":\"Hopper\",\"first\":\"Grace\"}",
                         "{\"id\":\"3\",\"last\":null,\"first\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "d1,2,1,MISSHAPEN_ROW:comma:806a170b,no,\"RT0a,,Größe \"\"x\"\"\",Lee,",
+                "d1,2,1,MISSHAPEN_ROW:comma,no,\"RT0a,,Größe \"\"x\"\"\",Lee,",
+                "d1,2,1,MISSHAPEN_ROW:comma:806a170b,no,\"RT0a,,\",Lee,x",
+                "d1,2,1,MISSHAPEN_ROW:comma:806a170b,no,\"RT0a \"\"x\",Lee,x",
+                "d1,2,1,,,\"RT0a,,Größe\",,",
+                "d1,2,1,,,RT0a;;Größe,,"
+            })
+    void a_misshapen_row_that_is_corrected_by_half_is_refused_again(String line) {
+        Inbox.Read back = readBack("\uFEFFsaddlebag_id,saddlebag_line,saddlebag_row,saddlebag_error,saddlebag_message,"
+                + "id,last,first\n" + line + "\n");
+
+        assertThat(back.misshapen(0).what()).startsWith("the row still stands as one text in column 'id': ");
+        assertThat(back.misshapen(0).deadLetterId()).contains("d1");
+    }
+
+    @Test
+    void a_misshapen_row_whose_columns_were_moved_is_not_filled_into_other_columns() {
+        Inbox.Read read = inbox.read("a.csv", "id,last,first\n1,Lee\n");
+        String file = file(read, ',').replace(",\"1,Lee\",,", ",\"1,Lee,Ada\",,");
+
+        assertThat(readBack(file).told())
+                .containsExactly("[d1, 2, 1, MISSHAPEN_ROW:comma:806a170b, no, sorry, 1, Lee, Ada]");
+        assertThat(readBack(file.replace(",id,last,first", ",id,first,last"))
+                        .misshapen(0)
+                        .what())
+                .contains("the columns were moved or changed");
+    }
+
+    @Test
+    void a_dead_letter_of_another_kind_may_hold_a_delimiter_in_its_only_value() {
+        String header = "saddlebag_id,saddlebag_error,name,phone\n";
+
+        assertThat(readBack(header + "d1,REQUIRED_FIELD_MISSING,\"Lee, Ada\",\n")
+                        .told())
+                .containsExactly("[d1, REQUIRED_FIELD_MISSING, Lee, Ada, ]");
+        assertThat(readBack(header + "d1,,\"Lee, Ada\",7\n").told()).containsExactly("[d1, , Lee, Ada, 7]");
+        assertThat(readBack(header + ",,\"Lee, Ada\",\n").told()).containsExactly("[, , Lee, Ada, ]");
     }
 
     @Test
@@ -93,7 +137,7 @@ class DeadLetterLinesTest extends WithInbox {
                         "\uFEFFsaddlebag_id,saddlebag_line,saddlebag_row,saddlebag_error,saddlebag_message,id,name\n")
                 .contains(
                         "d1,2,1,CODE,\"no, sorry\",1,Ada\n",
-                        "d2,3,2,MISSHAPEN_ROW:comma,\"no, sorry\",\"2,Grace,x\",\n");
+                        "d2,3,2,MISSHAPEN_ROW:comma:692c58ac,\"no, sorry\",\"2,Grace,x\",\n");
         Inbox.Read corrected = readBack(twice.replace("3,Alan,widened", "3,Alan"));
         assertThat(Values.of((Row.Cells) corrected.rows().get(2))).hasToString("{\"id\":\"3\",\"name\":\"Alan\"}");
     }
