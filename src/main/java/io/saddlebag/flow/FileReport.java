@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param trouble why it waits in the inbox; empty when it does not
  * @param results the results file
  * @param notices what a person should look at, though every row has its outcome: members that no record has
+ * @param blankRows how many rows of delimiters alone were skipped
  */
 public record FileReport(
         String flow,
@@ -28,7 +29,8 @@ public record FileReport(
         Optional<String> rejected,
         Optional<Trouble> trouble,
         Optional<Path> results,
-        List<String> notices) {
+        List<String> notices,
+        long blankRows) {
 
     /** Whether somebody must look at the file, whatever became of its rows. */
     public boolean needsAPerson() {

@@ -171,10 +171,11 @@ public final class Inbox {
         } else {
             long id = load.loading().orElseThrow().id();
             noteMissingMembers(load, id);
+            noteBlankRows(load, id);
             load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead()));
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
-            LOG.info("{}: {}: {}", load.flow().id(), load.name(), load.counts());
+            LOG.info("{}: {}: {}{}", load.flow().id(), load.name(), load.counts(), BlankRows.behind(load.blankRows()));
         }
         goesOn(load);
     }
@@ -203,6 +204,11 @@ public final class Inbox {
             ledger.sources().note(source, notice, load.resultLines().notice(MemberProblems.CODE, notice));
             LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice);
         });
+    }
+
+    private void noteBlankRows(Load load, long source) {
+        BlankRows.told(load.blankRows()).ifPresent(told -> ledger.sources()
+                .note(source, told, load.resultLines().notice(BlankRows.CODE, told)));
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {
@@ -287,7 +293,8 @@ public final class Inbox {
                         : load.unreadable().map(why -> why.problem().toString()),
                 load.trouble(),
                 load.loading().map(io.saddlebag.ledger.Loading::results),
-                load.trouble().isPresent() ? List.of() : load.notices()));
+                load.trouble().isPresent() ? List.of() : load.notices(),
+                load.blankRows()));
     }
 
     /** Something that nobody planned went wrong with a file or one of its chunks: the file stays where it is. */

@@ -307,6 +307,10 @@ public final class Load {
         return rowsRead;
     }
 
+    long blankRows() {
+        return rows.map(Rows::blankRows).orElse(0L);
+    }
+
     /** What a person should look at, though every row has its outcome. */
     List<String> notices() {
         return notices;

@@ -129,7 +129,8 @@ public final class QueueReports {
                 Optional.empty(),
                 trouble,
                 sum.results(),
-                notice.stream().toList()));
+                notice.stream().toList(),
+                0));
     }
 
     /** The ledger has the dead letters, whatever becomes of the file: messages do not wait for it. */

@@ -4,9 +4,13 @@ import io.saddlebag.queue.Received;
 import io.saddlebag.records.MessageRows;
 import io.saddlebag.records.Row;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A message with its rows, numbered from 1; one misshapen row where it cannot be read. */
 record ReadMessage(Received received, List<Row> rows) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadMessage.class);
 
     static ReadMessage of(Received received, String queue, Flow flow) {
         if (received.body() instanceof Received.Body.Refused refused) {
@@ -16,6 +20,13 @@ record ReadMessage(Received received, List<Row> rows) {
         var body = (Received.Body.Text) received.body();
         var read = MessageRows.of(
                 body.text(), queue, told(body.contentType()), flow.mapping().columnsRead());
+        BlankRows.told(read.blankRows())
+                .ifPresent(told -> LOG.info(
+                        "{}: {}#{}: {}",
+                        flow.id(),
+                        queue,
+                        received.identity().name().orElse("?"),
+                        told));
         var problem = read.header().flatMap(header -> HeaderProblems.in(header, flow, queue));
         return new ReadMessage(
                 received,

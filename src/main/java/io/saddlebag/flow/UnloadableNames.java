@@ -106,6 +106,7 @@ public final class UnloadableNames {
                 Optional.of(why.toString()),
                 Optional.empty(),
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                0));
     }
 }

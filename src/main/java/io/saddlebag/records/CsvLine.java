@@ -18,7 +18,7 @@ final class CsvLine {
      */
     static String of(List<String> cells, Delimiter delimiter) {
         StringBuilder line = new StringBuilder();
-        boolean blank = cells.size() == 1 && cells.get(0).isBlank();
+        boolean blank = cells.size() == 1 && Blanks.isBlank(cells.get(0));
         for (String cell : cells) {
             append(cell, blank || needsQuotes(cell, delimiter.written()), line);
             line.append(delimiter.written());

@@ -25,6 +25,7 @@ final class CsvParser {
     private final StringBuilder unescaped = new StringBuilder();
     private int rowLength;
     private long rowLine;
+    private long blankRows;
     private boolean quoted;
     private CsvFlaw flaw;
 
@@ -70,6 +71,11 @@ final class CsvParser {
         return rowLine;
     }
 
+    /** How many rows of delimiters and blanks were skipped so far. */
+    long blankRows() {
+        return blankRows;
+    }
+
     private void beginRow() {
         cursor.beginRow();
         rowLine = cursor.line();
@@ -88,9 +94,14 @@ final class CsvParser {
         cursor.passLineEnd();
     }
 
-    /** A line of blanks is no row; a single value in quotes is one, even when nothing is in it. */
+    /** Delimiters and blanks alone are no row, as a line of blanks is none; a single value in quotes is one. */
     private boolean isBlank() {
-        return cells.size() == 1 && !quoted && flaw == null && cells.get(0).isBlank();
+        boolean said = flaw != null || quoted && cells.size() == 1;
+        for (int i = 0; i < cells.size() && !said; i++) {
+            said = !Blanks.isBlank(cells.get(i));
+        }
+        blankRows += !said && cells.size() > 1 ? 1 : 0;
+        return !said;
     }
 
     private void readCell() throws IOException {

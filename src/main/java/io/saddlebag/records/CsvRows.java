@@ -15,6 +15,7 @@ final class CsvRows implements RowReader {
     private final CsvParser parser;
     private final Header header;
     private final long headerLine;
+    private final long blankRowsBefore;
     private final long headerEnd;
     private final RawRow rawRow;
     private long number;
@@ -33,6 +34,7 @@ final class CsvRows implements RowReader {
             throw e;
         }
         this.headerLine = parser.rowLine();
+        this.blankRowsBefore = parser.blankRows();
         this.headerEnd = cursor.offset();
         this.rawRow = RawRow.in(header.columns());
     }
@@ -128,6 +130,11 @@ final class CsvRows implements RowReader {
                 .filter(sign -> !sign.equals(Delimiter.NONE))
                 .map(Delimiter::spoken);
         return Optional.of(new CsvHeader(headerLine, columns(), spoken, better.map(Delimiter::spoken)));
+    }
+
+    @Override
+    public long blankRows() {
+        return parser.blankRows() - blankRowsBefore;
     }
 
     @Override

@@ -18,8 +18,9 @@ import java.util.Set;
  *
  * @param rows numbered from 1; those of a CSV as JSON records of their trimmed cells, blank ones null
  * @param header of a CSV; empty for JSON
+ * @param blankRows how many rows of a CSV were skipped that held nothing but delimiters and blanks
  */
-public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
+public record MessageRows(List<Row> rows, Optional<CsvHeader> header, long blankRows) {
 
     /** More belong into a file: they are held all at once. */
     public static final int MOST = 10_000;
@@ -70,7 +71,7 @@ public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
     }
 
     private static MessageRows ofJson(List<Row> rows) {
-        return new MessageRows(rows, Optional.empty());
+        return new MessageRows(rows, Optional.empty(), 0);
     }
 
     private static boolean looksLikeJson(String text) {
@@ -152,7 +153,7 @@ public record MessageRows(List<Row> rows, Optional<CsvHeader> header) {
                                 ? new Row.Json(row.number(), row.line(), Values.of(cells))
                                 : row);
             }
-            return new MessageRows(rows, csv.header());
+            return new MessageRows(rows, csv.header(), csv.blankRows());
         }
     }
 

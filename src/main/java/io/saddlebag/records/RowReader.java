@@ -24,6 +24,11 @@ interface RowReader extends Closeable {
         return Optional.empty();
     }
 
+    /** How many rows were skipped that held nothing but delimiters and blanks. */
+    default long blankRows() {
+        return 0;
+    }
+
     /** The 1-based line of the header; 0 where the format has none. */
     default long headerLine() {
         return 0;

@@ -93,6 +93,11 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
         return reader.header();
     }
 
+    /** How many rows of a CSV held nothing but delimiters and blanks, among those passed so far; they are skipped. */
+    public long blankRows() {
+        return reader.blankRows();
+    }
+
     /** The 1-based line on which the header of a CSV begins; 0 for JSON. */
     public long headerLine() {
         return reader.headerLine();

@@ -40,6 +40,7 @@ class ReportLineTest {
                 rejected,
                 trouble,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                0);
     }
 }

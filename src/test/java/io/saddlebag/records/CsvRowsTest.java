@@ -33,6 +33,38 @@ class CsvRowsTest extends WithInbox {
     }
 
     @Test
+    void rows_of_delimiters_alone_are_skipped_and_counted_whatever_blanks_stand_between() {
+        for (String delimiter : List.of(";", ",", "\t", "|")) {
+            String text = String.join(
+                    "\n",
+                    ";;",
+                    "id;note",
+                    ";",
+                    "1;a",
+                    " ; ",
+                    ";;;;",
+                    "\"\";\" \"",
+                    "\u00A0;\u200B",
+                    "",
+                    "2;",
+                    ";b",
+                    ";");
+            Inbox.Read read = inbox.read("a.csv", text.replace(";", delimiter));
+
+            assertThat(read.told()).containsExactly("[1, a]", "[2, ]", "[, b]");
+            assertThat(read.lines()).containsExactly(4L, 10L, 11L);
+            assertThat(read.rows()).extracting(Row::number).containsExactly(1L, 2L, 3L);
+            try (Rows rows = Rows.open(folder.resolve("a.csv"), "a.csv", ReadOptions.BY_LOOKING)) {
+                rows.forEachRemaining(row -> {});
+                assertThat(rows.blankRows()).isEqualTo(6);
+            }
+        }
+        assertThat(MessageRows.of("id;note\n;\n1;a\n;\n", "q", MessageRows.Told.CSV)
+                        .blankRows())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_row_of_another_width_is_misshapen_and_its_text_is_kept() {
         Inbox.Read read = inbox.read("a.csv", "id,name\n1,Lovelace, Ada\r\n2\n3,Grace\n");
 

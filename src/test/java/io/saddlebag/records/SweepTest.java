@@ -18,7 +18,7 @@ class SweepTest extends WithInbox {
     /** So many places lie between two that are tried: the build tries each buffer, charset and format at some place. */
     private static final int FEW = 400;
 
-    private static final int MANY = 8;
+    private static final int MANY = 24;
 
     @Test
     void what_is_read_equals_what_was_written() {
