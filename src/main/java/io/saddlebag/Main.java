@@ -10,8 +10,11 @@ public final class Main {
 
     public static void main(String[] args) {
         // A thread of a library that ends so has told its caller already; people get one line, not a stack trace.
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
-                LoggerFactory.getLogger(Main.class).warn("{} ended: {}", thread.getName(), failure.toString()));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> LoggerFactory.getLogger(Main.class)
+                .warn(
+                        "The thread {} ended by an error that Saddlebag does not expect ({}).",
+                        thread.getName(),
+                        failure.toString()));
         int code = SaddlebagCommand.commandLine().execute(args.length == 0 ? new String[] {"demo"} : args);
         if (code != 0) {
             System.exit(code);

@@ -302,6 +302,10 @@ public final class Inbox {
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var trouble = new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty());
         LOG.debug("{}: stopped", flow, cause);
+        if (load == null && !flows.byId().containsKey(String.valueOf(flow))) {
+            LOG.error("{}: a message of this route was given up: {}", exchange.getFromRouteId(), trouble.what());
+            return;
+        }
         if (load == null) {
             boolean queue = flows.flow(flow).queue().isPresent();
             notice.pause(flow, queue ? "messages wait in the queue" : "files wait in the inbox", trouble);
@@ -325,7 +329,9 @@ public final class Inbox {
         return cause instanceof FileSystemException file && file.getFile() != null
                 ? LedgerUnavailable.writing(home.shown(Path.of(file.getFile())), file)
                         .getMessage()
-                : "%s (%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG for more."
-                        .formatted(cause.getMessage(), cause.getClass().getSimpleName());
+                : "an error came up that Saddlebag does not expect (%s%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG to see where."
+                        .formatted(
+                                cause.getClass().getSimpleName(),
+                                cause.getMessage() == null ? "" : ": " + cause.getMessage());
     }
 }

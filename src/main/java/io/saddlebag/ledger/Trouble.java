@@ -33,8 +33,9 @@ final class Trouble {
             case BUSY, LOCKED ->
                 unwritten(SqliteFile.SHOWN, "another process holds it", "Wait for that process or end it", cause);
             case IOERR -> unwritten(SqliteFile.SHOWN, "the disk reports an error", "Check the disk", cause);
-            case CORRUPT, NOTADB -> damaged(cause.getMessage(), cause);
-            default -> new IllegalStateException("The ledger refused a statement: " + cause.getMessage(), cause);
+            case CORRUPT -> damaged("its content is malformed", cause);
+            case NOTADB -> damaged("it is no SQLite database", cause);
+            default -> new IllegalStateException("The ledger refused a statement (" + cause.getMessage() + ").", cause);
         };
     }
 

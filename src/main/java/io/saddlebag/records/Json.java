@@ -17,11 +17,10 @@ final class Json {
 
     private Json() {}
 
-    /** One line without the parser's talk of its source. */
+    /** One line: what is wrong, and at which column. */
     static String told(JacksonException mistake) {
-        String first = mistake.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
         JsonLocation location = mistake.getLocation();
         String column = location == null || location.getColumnNr() < 1 ? "" : " at column " + location.getColumnNr();
-        return first.replaceAll(", from `[^`]*`", "").replaceAll("[.\\s]+$", "") + column + ".";
+        return JsonMistake.told(mistake) + column + ".";
     }
 }

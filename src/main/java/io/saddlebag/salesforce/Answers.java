@@ -137,7 +137,7 @@ final class Answers {
             if (cause instanceof ConnectException
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException) {
-                return new Answer.Unreached("Salesforce cannot be reached (" + cause.getMessage() + ").");
+                return new Answer.Unreached("Salesforce cannot be reached (" + why(cause) + ").");
             }
             if (cause instanceof TimeoutException) {
                 return new Answer.Lost("Salesforce did not answer in time.");
@@ -150,6 +150,13 @@ final class Answers {
             }
         }
         return new Answer.Lost("The connection to Salesforce broke before it answered.");
+    }
+
+    private static String why(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return "unknown host " + cause.getMessage();
+        }
+        return cause instanceof NoRouteToHostException ? "no route to its host" : "connection refused";
     }
 
     /** With status 300 Salesforce names the records, and gives no code; a collections call gives this code for the same. */
