@@ -38,7 +38,7 @@ public record Preflight(
         ofSettings.addAll(
                 new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
-        var unread = Unread.in(home, read);
+        var unread = Unread.in(home, routes, read);
         return new Preflight(
                 read.flows(),
                 routes,

@@ -20,16 +20,17 @@ public record Unread(List<Problem> routes, List<Problem> inboxes) {
 
     /** @throws IOException when {@code routes/} cannot be read */
     public static Unread in(Home home) throws IOException {
-        return in(home, Flows.read(RouteFiles.of(home.root().resolve("routes"), Shipped.routes()), home));
+        var files = RouteFiles.of(home.root().resolve("routes"), Shipped.routes());
+        return in(home, files, Flows.read(files, home));
     }
 
     /** @param read what {@code routes/} came to: where it is wrong, a flow that is not known may read an inbox */
-    static Unread in(Home home, Flows.Reading read) throws IOException {
+    static Unread in(Home home, RouteFiles files, Flows.Reading read) throws IOException {
         var routes = new RoutesFolder(home.root().resolve("routes"), home).problems();
         return new Unread(
                 routes,
                 routes.isEmpty() && read.problems().isEmpty()
-                        ? new UnreadInboxes(home, read.flows(), RouteFiles.flowsIn(Shipped.routes())).problems()
+                        ? new UnreadInboxes(home, read.flows(), files, RouteFiles.flowsIn(Shipped.routes())).problems()
                         : List.of());
     }
 

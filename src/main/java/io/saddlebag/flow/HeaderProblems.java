@@ -6,6 +6,7 @@ import io.saddlebag.records.ColumnName;
 import io.saddlebag.records.CsvHeader;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
+import io.saddlebag.records.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,13 @@ final class HeaderProblems {
                         new Place(shownAs, header.line()),
                         String.join(" ", what) + " " + header.shown(),
                         problems.fix(missing)));
+    }
+
+    /** Why a row that is sent again cannot be read by a mapping that has changed since: it reads a doubtful name now. */
+    static Optional<String> doubtful(Row.Cells row, Flow flow) {
+        var header = new CsvHeader(row.line(), row.columns(), Optional.empty(), Optional.empty());
+        var doubts = new HeaderProblems(flow, header).doubtful();
+        return doubts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", doubts));
     }
 
     private String missing(List<MissingColumn> missing) {

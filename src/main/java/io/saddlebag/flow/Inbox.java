@@ -113,7 +113,7 @@ public final class Inbox {
             var problem = problem(rows, flow, home.shown(file));
             if (problem.isPresent()) {
                 rows.close();
-                return Load.unreadable(flow, file, BrokenOff.whole(problem.get()), question, clock.instant());
+                return setAside(flow, file, problem.get(), question);
             }
             return Load.of(flow, file, rows, question, clock.instant());
         } catch (UnreadableFile e) {
@@ -123,6 +123,17 @@ public final class Inbox {
             load.cannotBeRead(e.getCause());
             return load;
         }
+    }
+
+    /** Rows of it may have been loaded before, by another mapping. */
+    private Load setAside(Flow flow, Path file, Problem why, Describing question) {
+        var load = Load.unreadable(flow, file, BrokenOff.whole(why), question, clock.instant());
+        ledger.sources().loading().stream()
+                .filter(source ->
+                        source.flow().equals(flow.id()) && source.path().equals(home.shown(file)))
+                .findFirst()
+                .ifPresent(begun -> load.add(begun.counts()));
+        return load;
     }
 
     /** What keeps the mapping from reading the rows, so far as it shows before the first call. */

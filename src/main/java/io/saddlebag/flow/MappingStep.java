@@ -106,6 +106,12 @@ public final class MappingStep {
                 && load.leftBefore(row.number()).isPresent()) {
             return new Shipment.Mapped.Rejected(Rejection.unknownOutcome());
         }
+        var doubt = !load.isFile() && row instanceof Row.Cells cells
+                ? HeaderProblems.doubtful(cells, load.flow())
+                : Optional.<String>empty();
+        if (doubt.isPresent()) {
+            return new Shipment.Mapped.Rejected(Rejection.doubtful(doubt.get()));
+        }
         var result = load.flow().mapping().map(Values.seen(row));
         if (result instanceof MappingResult.Rejected rejected) {
             return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));

@@ -22,6 +22,12 @@ record Rejection(String code, String message, List<String> fields) {
                 complaints.stream().map(Complaint::field).distinct().toList());
     }
 
+    /** The header of a file is looked at before its rows; a row that is sent again brings its own. */
+    static Rejection doubtful(String what) {
+        return new Rejection(
+                "DOUBTFUL_COLUMN", what + " Correct the mapping, or drop the row with another header.", List.of());
+    }
+
     static Rejection noKey(String key) {
         return new Rejection("MISSING_KEY", "The row has no value for the key " + key + ".", List.of(key));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +35,20 @@ public record RouteFiles(List<Path> files) {
         var templates = Files.isDirectory(own.resolve("templates")) ? own : shipped;
         files.addAll(in(templates.resolve("templates")));
         return new RouteFiles(files);
+    }
+
+    /** Whether one of them has this text outside of comments, and a name does not go on behind it. */
+    boolean mention(String text) {
+        var alone = Pattern.compile("(?m)^(?!\\s*#).*" + Pattern.quote(text) + "(?![\\w-])");
+        return files.stream().anyMatch(file -> alone.matcher(text(file)).find());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     static boolean isRead(String name) {

@@ -20,12 +20,14 @@ public final class UnreadInboxes {
 
     private final Home home;
     private final Flows flows;
+    private final RouteFiles routes;
     private final Set<String> shipped;
 
     /** @param shipped the names of the shipped flows: their inboxes were made by Saddlebag, and are no matter while empty */
-    public UnreadInboxes(Home home, Flows flows, Set<String> shipped) {
+    public UnreadInboxes(Home home, Flows flows, RouteFiles routes, Set<String> shipped) {
         this.home = home;
         this.flows = flows;
+        this.routes = routes;
         this.shipped = shipped;
     }
 
@@ -55,10 +57,9 @@ public final class UnreadInboxes {
         return Files.isDirectory(entry) && !isRead(name) ? unread(entry, name) : Optional.empty();
     }
 
+    /** By a flow, or by a route of the user's own that names the folder. */
     private boolean isRead(String name) {
-        return Optional.ofNullable(flows.flow(name))
-                .filter(flow -> flow.queue().isEmpty())
-                .isPresent();
+        return readInboxes().contains(name) || routes.mention("inbox/" + name);
     }
 
     private Optional<Problem> unread(Path inbox, String name) {
@@ -76,8 +77,11 @@ public final class UnreadInboxes {
 
     private String fix(String name, long files) {
         var near = NearestName.of(name, readInboxes());
-        var instead =
-                near.map(flow -> "Did you mean inbox/" + flow + "?").orElse("Add a flow with routeId: " + name + ".");
+        var instead = near.map(flow -> "Did you mean inbox/" + flow + "?")
+                .orElse(
+                        flows.byId().containsKey(name)
+                                ? "The flow " + name + " reads a queue: move the files to another inbox."
+                                : "Add a flow with routeId: " + name + ".");
         return files == 0 ? instead + " Else remove the folder." : instead;
     }
 

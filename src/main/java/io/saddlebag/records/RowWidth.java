@@ -9,7 +9,8 @@ final class RowWidth {
     static String told(int values, int names, Delimiter delimiter) {
         String fix = values > names
                 ? "Quote values that contain %s.".formatted(delimiter.spoken())
-                : "Give every column a value, if only an empty one, and quote values that contain a line break.";
+                : "Give every column a value, if only an empty one, and quote values that contain a line break%s."
+                        .formatted(delimiter.equals(Delimiter.NONE) ? "" : "; the delimiter is " + delimiter.spoken());
         return "the row has %s, the header has %d. %s".formatted(Words.count(values, "value"), names, fix);
     }
 }

@@ -146,6 +146,36 @@ class UnreadTest {
     }
 
     @Test
+    void an_inbox_that_a_route_of_the_users_own_reads_is_read_and_a_comment_reads_none() throws IOException {
+        write("routes/people.camel.yaml", "# not inbox/notes\n" + FLOW);
+        write("routes/own.camel.yaml", """
+                - route:
+                    from:
+                      uri: file
+                      parameters: {directoryName: "{{saddlebag.home}}/inbox/mine", noop: true, autoCreate: false}
+                      steps: [{log: "${body}"}]
+                """);
+        Files.createDirectories(home.resolve("inbox/mine"));
+
+        assertThat(run("check")).startsWith("0 ");
+        write("inbox/notes/a.csv", "id\n");
+        assertThat(run("check")).contains("inbox/notes: no flow reads this inbox, and 1 file waits in it.");
+    }
+
+    @Test
+    void an_inbox_named_as_the_flow_of_a_queue_is_told_as_that() throws IOException {
+        write("routes/people.camel.yaml", FLOW);
+        write(
+                "routes/orders.camel.yaml",
+                FlowText.queue("orders", "crm.orders", "Contact")
+                        .with("key", "Customer_No__c")
+                        .mapping(FlowText.PEOPLE));
+        write("inbox/orders/a.csv", "id\n");
+
+        assertThat(run("check")).contains("The flow orders reads a queue: move the files to another inbox.");
+    }
+
+    @Test
     void a_flow_that_is_wrong_is_told_and_its_inbox_is_not() throws IOException {
         write("routes/people.camel.yaml", FLOW.replace("Contact", ""));
         write("inbox/people/b.csv", "id,name\n2,Roe\n");

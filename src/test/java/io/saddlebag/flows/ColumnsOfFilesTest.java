@@ -3,8 +3,16 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
+import io.saddlebag.Until;
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +148,58 @@ class ColumnsOfFilesTest {
                         .orElseThrow())
                 .contains("The header, delimited by a semicolon, is: 'id,name'.")
                 .contains("With a comma as delimiter it has more of them: correct the flow's delimiter, or remove it.");
+    }
+
+    @Test
+    void a_dead_letter_is_not_sent_again_by_a_mapping_that_reads_a_doubtful_name_since() throws Exception {
+        people("Customer_No__c = .id", "LastName = .last", "Birthdate = date(.born)");
+        journey.receives("people", "a.csv", "id,last,born,Note,Note\n1,Lee,never,a,b\n");
+        journey.stop();
+        people("Customer_No__c = .id", "LastName = .last", "Description = .Note");
+
+        journey.replayAll();
+
+        assertThat(journey.deadLetters()).singleElement().satisfies(dead -> {
+            assertThat(dead.failure().code()).isEqualTo("DOUBTFUL_COLUMN");
+            assertThat(dead.failure().message())
+                    .startsWith("columns 4 and 5 are both called 'Note', which Description reads");
+        });
+        assertThat(journey.salesforce.count("Contact")).isZero();
+    }
+
+    @Test
+    void a_file_of_which_rows_were_loaded_before_the_mapping_changed_is_set_aside_with_their_number() throws Exception {
+        var answer = new CountDownLatch(1);
+        journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(answer));
+        people("Customer_No__c = .id", "LastName = .last");
+        var rows = IntStream.range(0, 20_000).mapToObj(i -> i + ",Lee\n").collect(Collectors.joining());
+        journey.drop("people", "a.csv", ("id,last\n" + rows).getBytes(StandardCharsets.UTF_8));
+        Until.itIs(() -> journey.salesforce.count("Contact") > 0);
+        var stopping = CompletableFuture.runAsync(journey::stop);
+        answer.countDown();
+        stopping.join();
+        people("Customer_No__c = .id", "LastName = .name");
+
+        var report = journey.nextReport();
+        while (report.rejected().isEmpty()) {
+            report = journey.nextReport();
+        }
+
+        assertThat(report.counts().created())
+                .isPositive()
+                .isEqualTo(journey.source("a.csv").counts().created());
+        assertThat(folder.resolve("rejected/people/a.csv.reason.txt")).content().contains(" rows of it were loaded.");
+    }
+
+    @Test
+    void a_row_that_is_too_short_is_told_with_the_delimiter() throws Exception {
+        people("Customer_No__c = .id", "LastName = .last");
+
+        journey.receives("people", "a.csv", "id;last;x\n1,Lee,2\n");
+
+        assertThat(journey.deadLetters().get(0).failure().message())
+                .startsWith("the row has 1 value, the header has 3.")
+                .endsWith("the delimiter is a semicolon.");
     }
 
     private void people(String... fields) throws IOException {

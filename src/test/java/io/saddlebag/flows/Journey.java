@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.Until;
+import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Home;
 import io.saddlebag.ledger.DeadLetter;
@@ -163,6 +164,12 @@ final class Journey implements AutoCloseable {
 
     List<DeadLetter> deadLetters() {
         return saddlebag.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED);
+    }
+
+    /** Sends every dead letter again. */
+    void replayAll() {
+        saddlebag.replay(
+                new ReplayRequest(deadLetters().stream().map(DeadLetter::id).toList(), false));
     }
 
     void discardAll() {
