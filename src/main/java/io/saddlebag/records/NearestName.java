@@ -21,7 +21,7 @@ public final class NearestName {
      */
     public static Optional<String> of(String typed, Collection<String> names) {
         String wanted = typed.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, wanted.length() / 3);
+        int allowed = wanted.length() < 2 ? 0 : Math.max(1, wanted.length() / 3);
         record Candidate(String name, int distance) {}
         return names.stream()
                 .map(name -> new Candidate(name, difference(wanted, name.toLowerCase(Locale.ROOT), allowed)))

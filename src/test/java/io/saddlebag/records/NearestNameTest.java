@@ -37,6 +37,7 @@ class NearestNameTest {
     void a_word_that_is_nothing_like_any_name_finds_none() {
         assertThat(NearestName.of("Birthdate", FIELDS)).isEmpty();
         assertThat(NearestName.of("", FIELDS)).isEmpty();
+        assertThat(NearestName.of("q", List.of("p"))).isEmpty();
         assertThat(NearestName.of("Email", List.of())).isEmpty();
     }
 }
