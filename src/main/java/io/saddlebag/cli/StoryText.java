@@ -18,7 +18,7 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
     List<String> lines(ZoneId zone) {
         var lines = new ArrayList<String>();
         lines.add("%s  %s  %s  %s, %s"
-                .formatted(dead.id(), dead.flow(), dead.place(), state(), Words.count(dead.attempts(), "attempt")));
+                .formatted(dead.id(), dead.flow(), place(), state(), Words.count(dead.attempts(), "attempt")));
         lines.addAll(Columns.aligned(events.stream()
                 .map(event -> List.of(
                         "  " + Times.second(event.at(), zone),
@@ -35,6 +35,7 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
         json.put("id", dead.id())
                 .put("flow", dead.flow())
                 .put("place", dead.place().toString());
+        dead.number().ifPresent(row -> json.put("row", row));
         json.put("state", state()).put("attempts", dead.attempts());
         dead.note().ifPresent(note -> json.put("note", note));
         dead.descends().ifPresent(ancestor -> json.put("descends", ancestor));
@@ -46,6 +47,12 @@ record StoryText(DeadLetter dead, List<DeadLetterEvent> events) {
             node.put("message", event.message());
         }
         return json;
+    }
+
+    /** {@code inbox/contacts/march.csv:8 (row 7)} */
+    private String place() {
+        return dead.place()
+                + (dead.number().isPresent() ? " (row " + dead.number().getAsLong() + ")" : "");
     }
 
     private String state() {

@@ -4,7 +4,6 @@ import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterBooks;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.ledger.Source;
-import io.saddlebag.ledger.SourceKind;
 import io.saddlebag.records.DeadLetterLines;
 import io.saddlebag.records.DeadLetterNote;
 import io.saddlebag.records.Format;
@@ -20,7 +19,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.OptionalLong;
 
 /** Writes the dead letters of one source to a file, row by row, and knows its hash. */
 final class DeadLetterText {
@@ -34,13 +32,11 @@ final class DeadLetterText {
     record Written(long version, long rows, String sha256) {}
 
     private final DeadLetterLines lines;
-    private final boolean fromQueue;
     private final OutputStream out;
     private long rows;
 
-    private DeadLetterText(DeadLetterLines lines, boolean fromQueue, OutputStream out) {
+    private DeadLetterText(DeadLetterLines lines, OutputStream out) {
         this.lines = lines;
-        this.fromQueue = fromQueue;
         this.out = out;
     }
 
@@ -51,7 +47,7 @@ final class DeadLetterText {
         try (var disk = new FileOutputStream(file.toFile());
                 var out = new BufferedOutputStream(new DigestOutputStream(disk, digest))) {
             var lines = new DeadLetterLines(format, source.header(), source.delimiter());
-            var text = new DeadLetterText(lines, source.kind() == SourceKind.QUEUE, out);
+            var text = new DeadLetterText(lines, out);
             text.print(text.lines.header());
             var version = books.each(source.id(), text::add);
             out.flush();
@@ -74,12 +70,7 @@ final class DeadLetterText {
         rows++;
         print(lines.line(
                 dead.row(),
-                new DeadLetterNote(dead.id(), number(dead), dead.failure().code(), message(dead))));
-    }
-
-    /** The ledger counts the rows of a queue over all of its messages, which means nothing to a person. */
-    private OptionalLong number(DeadLetter dead) {
-        return fromQueue ? OptionalLong.empty() : OptionalLong.of(dead.row().number());
+                new DeadLetterNote(dead.id(), dead.number(), dead.failure().code(), message(dead))));
     }
 
     /** With the advice how to decide, where a person must. */

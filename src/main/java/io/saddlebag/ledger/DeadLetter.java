@@ -5,6 +5,7 @@ import io.saddlebag.records.Row;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A row that could not be delivered, as the ledger keeps it.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param source the ledger's number for the file or queue
  * @param path of that file, as messages show it; or the queue and the message in it, {@code contacts#ID:4711}
  * @param row as it was read, with its columns or members unchanged
+ * @param number the 1-based number of the row in its file or message; empty where the message is no longer known
  * @param record what the mapping made of it; empty when the mapping rejected it
  * @param failure the last one
  * @param attempts how often it was tried, the first time included
@@ -27,6 +29,7 @@ public record DeadLetter(
         String flow,
         String path,
         Row row,
+        OptionalLong number,
         Optional<Map<String, Object>> record,
         Failure failure,
         long attempts,

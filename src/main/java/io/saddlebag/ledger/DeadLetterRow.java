@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads lines of {@code dead_letters}; rows of one source share their header. */
 final class DeadLetterRow {
@@ -14,8 +15,14 @@ final class DeadLetterRow {
     static final String PATH =
             "case when d.message_id is null then s.path else s.path || '#' || d.message_id end as path";
 
-    static final String SELECT =
-            "select d.*, " + PATH + ", s.header from dead_letters d join sources s on s.id = d.source where ";
+    /** The ledger counts the rows of a queue over all of its messages, which means nothing to a person. */
+    private static final String NUMBER =
+            "case when s.kind = 'file' then d.row_number else (select d.row_number - m.first_row + 1 from messages m where m.source = d.source "
+                    + "and m.first_row <= d.row_number and m.last_row >= d.row_number order by m.first_row desc limit 1) "
+                    + "end as number_shown";
+
+    static final String SELECT = "select d.*, " + PATH + ", " + NUMBER
+            + ", s.header from dead_letters d join sources s on s.id = d.source where ";
 
     private final Map<Long, List<String>> headers = new HashMap<>();
 
@@ -33,6 +40,7 @@ final class DeadLetterRow {
                 row.getString("flow"),
                 row.getString("path"),
                 stored.row(row.getLong("row_number"), row.getLong("line"), header),
+                number(row),
                 Sql.text(row, "record").map(Json::map),
                 new Failure(row.getString("code"), row.getString("message"), Json.strings(row.getString("fields"))),
                 row.getLong("attempts"),
@@ -43,6 +51,11 @@ final class DeadLetterRow {
                 Sql.text(row, "note"),
                 waiting(row),
                 Sql.text(row, "descends"));
+    }
+
+    private static OptionalLong number(ResultSet row) throws SQLException {
+        var number = row.getLong("number_shown");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     private static Optional<Waiting> waiting(ResultSet row) throws SQLException {

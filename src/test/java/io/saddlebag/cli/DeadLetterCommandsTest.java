@@ -130,7 +130,7 @@ class DeadLetterCommandsTest {
         assertThat(run(new DeadLettersCommand(CLOCK), "--id", "DL-1")).isZero();
 
         assertThat(out)
-                .hasToString("DL-1  contacts  inbox/contacts/march.csv:2  open, 1 attempt\n"
+                .hasToString("DL-1  contacts  inbox/contacts/march.csv:2 (row 1)  open, 1 attempt\n"
                         + "  2026-03-01 12:00:00 +00:00  failed  REQUIRED_FIELD_MISSING  Say who.\n");
     }
 

@@ -81,6 +81,21 @@ class MessagesTest {
     }
 
     @Test
+    void a_row_of_a_message_is_counted_in_its_message() {
+        settle(1, 7, Books.message("a", new RowRange(1, 7)));
+        var dead = Books.refused(9);
+        ledger.sources()
+                .settle(Books.settled(
+                        queue,
+                        new RowRange(9, 9),
+                        new Counts(0, 0, 0, 1),
+                        List.of(dead),
+                        Books.message("b", new RowRange(8, 10))));
+
+        assertThat(ledger.deadLetters().find(dead.id()).orElseThrow().number()).hasValue(2);
+    }
+
+    @Test
     void only_the_latest_are_remembered_and_what_is_settled_stays_one_range() {
         long last = Messages.REMEMBERED_ROWS + 2 * STEP;
         for (long first = 1; first < last; first += STEP) {
