@@ -58,7 +58,7 @@ final class FormatSniff {
 
     /**
      * One object on each line: the first line is a whole one and more follow; or it is wrong in itself, and the second
-     * is whole. A first line that only is not finished opens a document that spans lines.
+     * is whole. A first line that only is not finished opens a document that spans lines, or is longer than what is looked at.
      */
     private static boolean isByLine(String head, boolean named) {
         List<String> lines =
@@ -67,7 +67,7 @@ final class FormatSniff {
         return switch (piece(lines.get(0))) {
             case OBJECT -> more && !records(lines.get(0)) || named && !records(lines.get(0));
             case WRONG -> named || more && piece(lines.get(1)) == Piece.OBJECT;
-            case CUT_OFF -> named && more && piece(lines.get(1)) == Piece.OBJECT;
+            case CUT_OFF -> named && (more ? piece(lines.get(1)) == Piece.OBJECT : !records(lines.get(0)));
         };
     }
 

@@ -57,6 +57,19 @@ class FormatSniffTest extends WithInbox {
     }
 
     @Test
+    void a_first_line_longer_than_that_keeps_the_records_deep_inside_it() {
+        String line = "{\"id\":1,\"note\":\"" + "x".repeat(200_000) + "\",\"child\":{\"records\":[{\"id\":7}]}}";
+
+        Inbox.Read read = inbox.read("a.ndjson", line + "\n{\"id\":2}\n");
+
+        assertThat(read.format()).isEqualTo(Format.NDJSON);
+        assertThat(read.told()).containsExactly(line, "{\"id\":2}");
+        assertThat(inbox.read("b.ndjson", "{\"done\":true,\"records\":[" + line + "]}")
+                        .format())
+                .isEqualTo(Format.JSON_RECORDS);
+    }
+
+    @Test
     void a_first_line_longer_than_what_is_looked_at_is_still_a_line() {
         String line = "{\"a\":\"" + "x".repeat(100_000) + "\"}\n";
 
