@@ -1,6 +1,7 @@
 package io.saddlebag.queue;
 
 import jakarta.jms.Connection;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
@@ -21,13 +22,17 @@ final class BrokerJournal {
             return Optional.empty();
         }
         var sessions = (ClientSessionFactoryInternal) artemis.getSessionFactory();
-        return Optional.ofNullable(sessions.getPrimaryNodeId()).or(() -> alone(sessions));
+        return Optional.ofNullable(sessions.getPrimaryNodeId())
+                .or(() -> alone(sessions.getServerLocator().getTopology().getMembers()));
     }
 
-    /** A broker without a cluster gives its id, but no addresses, before the connection is there. */
-    private static Optional<String> alone(ClientSessionFactoryInternal sessions) {
-        return sessions.getServerLocator().getTopology().getMembers().stream()
-                .filter(member -> member.getPrimary() == null && member.getBackup() == null)
+    /**
+     * A broker without a cluster gives its id, but no addresses, before the connection is there; where another took its place,
+     * it is the later one. The only broker of a cluster may be reached by an address that it does not know.
+     */
+    private static Optional<String> alone(Collection<TopologyMemberImpl> members) {
+        return members.stream()
+                .filter(member -> members.size() == 1 || member.getPrimary() == null && member.getBackup() == null)
                 .max(Comparator.comparingLong(TopologyMemberImpl::getUniqueEventID))
                 .map(TopologyMemberImpl::getNodeId);
     }

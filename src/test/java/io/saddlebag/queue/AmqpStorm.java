@@ -6,6 +6,7 @@ import io.saddlebag.QuietBroker;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +30,16 @@ final class AmqpStorm {
     static final String LEADS = "crm.leads";
 
     /** Messages of each kind of id, to each queue, that are sent when all that were sent before are through. */
-    private static final int AT_ONCE = 400;
+    private static final int AT_ONCE = 600;
 
     /** One message in so many is refused by Salesforce. */
     private static final int BAD = 50;
 
-    private static final int WITHIN_MILLIS = 1_000;
+    /** More than may be out at once, so that the answers of some are written down. */
+    private static final int CALLS_AT_ONCE = 5;
+
+    private static final int CALLS_MORE = 8;
+    private static final int WITHIN_MILLIS = 300;
     private static final int A_GLANCE = 2;
     private static final Pattern ID = Pattern.compile("\"\"id\"\":\"\"([A-Z_]+-\\d+)\"\"");
 
@@ -102,26 +107,26 @@ final class AmqpStorm {
                         ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile())));
     }
 
-    /** Returns false when it ended by itself. */
+    /**
+     * Kills it when some calls have been answered and others are out.
+     *
+     * @return false when it ended by itself
+     */
     private boolean isKilled(Process process) throws InterruptedException {
-        if (!awaitCalls(process)) {
-            return false;
+        long calls = salesforce.requests().count(Kind.COLLECTIONS) + CALLS_AT_ONCE + 1 + random.nextInt(CALLS_MORE);
+        while (salesforce.requests().count(Kind.COLLECTIONS) < calls) {
+            if (process.waitFor(A_GLANCE, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
         }
         process.waitFor(random.nextInt(WITHIN_MILLIS), TimeUnit.MILLISECONDS);
-        if (!awaitCalls(process)) {
-            return false;
-        }
-        process.destroyForcibly().waitFor();
-        return true;
-    }
-
-    private boolean awaitCalls(Process process) throws InterruptedException {
         while (salesforce.requests().atOnce() == 0) {
             if (process.waitFor(A_GLANCE, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         }
-        return process.isAlive();
+        process.destroyForcibly().waitFor();
+        return true;
     }
 
     int kills() {
