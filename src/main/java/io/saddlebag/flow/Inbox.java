@@ -183,7 +183,7 @@ public final class Inbox {
             long id = load.loading().orElseThrow().id();
             noteMissingMembers(load, id);
             noteBlankRows(load, id);
-            load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead()));
+            load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead(), place(load)));
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
             LOG.info("{}: {}: {}{}", load.flow().id(), load.name(), load.counts(), BlankRows.behind(load.blankRows()));
@@ -225,11 +225,15 @@ public final class Inbox {
     private void reject(Load load, BrokenOff why) throws IOException {
         var reason = why.problem().toString();
         load.loading()
-                .ifPresent(loading ->
-                        load.whenMoved(() -> ledger.sources().reject(loading.id(), load.rowsRead(), reason)));
+                .ifPresent(loading -> load.whenMoved(
+                        () -> ledger.sources().reject(loading.id(), load.rowsRead(), reason, place(load))));
         load.goesTo(rejects.setAside(load, why));
         deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
+    }
+
+    private String place(Load load) {
+        return home.shown(Path.of(load.destination()));
     }
 
     /** Lets the calls under way end; what was not sent stays in the inbox. */

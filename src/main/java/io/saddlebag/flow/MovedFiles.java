@@ -45,11 +45,12 @@ public final class MovedFiles {
 
     private void finish(Source source) throws IOException {
         var rows = source.counts().total();
-        var rejected = find(home.rejected(source.flow()), source);
-        if (find(home.done(source.flow()), source).isPresent()) {
-            ledger.sources().finish(source.id(), rows);
+        var done = find(home.done(source.flow()), source).map(home::shown);
+        var rejected = find(home.rejected(source.flow()), source).map(home::shown);
+        if (done.isPresent()) {
+            ledger.sources().finish(source.id(), rows, done.get());
         } else if (rejected.isPresent()) {
-            ledger.sources().reject(source.id(), rows, "It was set aside as " + home.shown(rejected.get()) + ".");
+            ledger.sources().reject(source.id(), rows, "It was set aside as " + rejected.get() + ".", rejected.get());
         }
     }
 

@@ -13,7 +13,7 @@ final class DeadLetterRow {
 
     /** A file, or a message of a queue, as people name it: {@code inbox/contacts/march.csv}, {@code contacts#ID:4711}. */
     static final String PATH =
-            "case when d.message_id is null then s.path else s.path || '#' || d.message_id end as path";
+            "case when d.message_id is null then coalesce(s.moved_to, s.path) else s.path || '#' || d.message_id end as path";
 
     /** The ledger counts the rows of a queue over all of its messages, which means nothing to a person. */
     private static final String NUMBER =

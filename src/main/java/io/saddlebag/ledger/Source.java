@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A file or queue as the ledger knows it.
  *
+ * @param path where the file is, {@code inbox/contacts/march.csv}, and then {@code done/contacts/march.csv}
  * @param counts of the rows settled so far; what dead letters became later does not change them
  * @param bytesRead of {@code size}; 0 when not known
  * @param resumed when this sitting began, with {@code rowsAtResume} rows settled before: what the speed is measured from

@@ -14,7 +14,7 @@ final class SourceRow {
                 Sql.word(SourceKind.class, row, "kind"),
                 row.getString("flow"),
                 row.getString("name"),
-                row.getString("path"),
+                Sql.text(row, "moved_to").orElse(row.getString("path")),
                 row.getLong("size"),
                 row.getString("fingerprint"),
                 row.getString("operation"),

@@ -142,12 +142,22 @@ public final class Sources {
      * @throws IllegalStateException when the settled rows are not exactly those
      */
     public void finish(long source, long rowsRead) {
-        end(source, Ending.done(source, rowsRead));
+        end(source, Ending.done(source, rowsRead), Optional.empty());
+    }
+
+    /** The same for a file that was moved: there its dead letters point to from now on. */
+    public void finish(long source, long rowsRead, String movedTo) {
+        end(source, Ending.done(source, rowsRead), Optional.of(movedTo));
     }
 
     /** Ends a source whose remainder cannot be read; the {@code rowsRead} rows before that must all be settled. */
     public void reject(long source, long rowsRead, String reason) {
-        end(source, Ending.rejected(source, rowsRead, reason));
+        end(source, Ending.rejected(source, rowsRead, reason), Optional.empty());
+    }
+
+    /** The same for a file that was moved. */
+    public void reject(long source, long rowsRead, String reason, String movedTo) {
+        end(source, Ending.rejected(source, rowsRead, reason), Optional.of(movedTo));
     }
 
     /** Whether a file or queue of this flow was ever loaded, or begun. */
@@ -157,7 +167,11 @@ public final class Sources {
 
     /** Whether one of this name, or path, was. */
     public boolean knowsFile(String nameOrPath) {
-        return book.read(sql -> sql.exists("select 1 from sources where name = ? or path = ?", nameOrPath, nameOrPath));
+        return book.read(sql -> sql.exists(
+                "select 1 from sources where name = ? or path = ? or moved_to = ?",
+                nameOrPath,
+                nameOrPath,
+                nameOrPath));
     }
 
     /** The names of those that were begun last, at most so many. */
@@ -193,8 +207,13 @@ public final class Sources {
                 book.moment().inOrg()));
     }
 
-    private void end(long source, Ending ending) {
-        var results = book.write((sql, appends) -> ending.apply(sql, book.now()));
+    private void end(long source, Ending ending, Optional<String> movedTo) {
+        var results = book.write((sql, appends) -> {
+            if (movedTo.isPresent()) {
+                sql.update("update sources set moved_to = ? where id = ?", movedTo, source);
+            }
+            return ending.apply(sql, book.now());
+        });
         results.ifPresent(book.results()::close);
     }
 }

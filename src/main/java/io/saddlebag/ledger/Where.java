@@ -16,7 +16,7 @@ final class Where {
                 .sorted()
                 .collect(Collectors.joining("', '", "d.state in ('", "')")));
         filter.flow().ifPresent(flow -> and("d.flow = ?", flow));
-        filter.file().ifPresent(file -> and("(s.name = ? or s.path = ?)", file, file));
+        filter.file().ifPresent(file -> and("(s.name = ? or s.path = ? or s.moved_to = ?)", file, file, file));
         filter.code().ifPresent(code -> and("d.code = ?", code));
         filter.since().ifPresent(since -> and("d.last_failed >= ?", since));
     }

@@ -72,6 +72,7 @@ class MovedFilesTest {
         new MovedFiles(home, ledger).finish();
 
         assertThat(state()).isEqualTo(SourceState.DONE);
+        assertThat(ledger.sources().find(loading.id()).orElseThrow().path()).isEqualTo("done/contacts/a.csv");
     }
 
     @Test

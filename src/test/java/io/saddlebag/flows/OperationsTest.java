@@ -164,7 +164,7 @@ class OperationsTest {
             var kept = journey.receives("kept", "d.csv", "name\nGrace\n");
 
             assertThat(again.rejected().get())
-                    .contains("inbox/new/b.csv: the same content was loaded before, as inbox/new/a.csv");
+                    .contains("inbox/new/b.csv: the same content was loaded before, as done/new/a.csv");
             assertThat(folder.resolve("rejected/new/b.csv")).exists();
             assertThat(kept.counts()).isEqualTo(new Counts(0, 1, 0, 0));
             assertThat(journey.salesforce.records("Lead")).hasSize(2);
