@@ -48,7 +48,8 @@ final class Book implements AutoCloseable {
         this.reader = reader;
         this.results = new ResultsFiles(home);
         this.trouble = new DiskTrouble(writer.map(sql -> DiskNote.in(home)));
-        this.writer = writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), trouble, this::writeUsages));
+        this.writer =
+                writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), trouble, this::writeAlongside));
     }
 
     static Book open(Path home, Clock clock, InstantSource orgClock) {
@@ -173,7 +174,10 @@ final class Book implements AutoCloseable {
         }
     }
 
-    private Void writeUsages(Sql sql, Appends appends) throws SQLException {
+    private Void writeAlongside(Sql sql, Appends appends) throws SQLException {
+        for (var lost : results.lost().entrySet()) {
+            LeftFiles.leave(sql, flowOf(lost.getKey()), lost.getKey(), lost.getValue(), clock.instant());
+        }
         for (var usage : usages.values()) {
             ApiUsages.write(sql, usage);
             usages.remove(usage.org(), usage);
@@ -197,6 +201,11 @@ final class Book implements AutoCloseable {
         try (var connection = SqliteFile.openReadOnly(file)) {
             return Migrations.isEmpty(connection);
         }
+    }
+
+    /** {@code contacts} of {@code results/contacts/march.results.csv}. */
+    private static String flowOf(String results) {
+        return results.split("/")[1];
     }
 
     private static Sql reader(Path file) throws SQLException {

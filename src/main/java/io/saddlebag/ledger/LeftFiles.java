@@ -1,5 +1,7 @@
 package io.saddlebag.ledger;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** Which files flows leave where they are, and why, for {@code status} and health. */
@@ -13,13 +15,17 @@ public final class LeftFiles {
 
     /** Of a file that is left already, the reason becomes the new one. */
     public void leave(String flow, String path, String reason) {
-        book.write((sql, appends) -> sql.update(
+        book.write((sql, appends) -> leave(sql, flow, path, reason, book.now()));
+    }
+
+    static int leave(Sql sql, String flow, String path, String reason, Instant now) throws SQLException {
+        return sql.update(
                 "insert into left_files (path, flow, reason, since) values (?, ?, ?, ?) on conflict (path) "
                         + "do update set reason = excluded.reason",
                 path,
                 flow,
                 reason,
-                book.now()));
+                now);
     }
 
     /** The file is left no more; does nothing for one that is not. */

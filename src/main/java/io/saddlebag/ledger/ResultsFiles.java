@@ -1,25 +1,28 @@
 package io.saddlebag.ledger;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the results files so that they never hold less than the ledger says, and cuts off what they hold beyond it.
- *
- * <p>A {@link RandomAccessFile} and no channel: an interrupt of the thread that happens to write would close a channel under
- * everyone's hands.
  */
 final class ResultsFiles implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResultsFiles.class);
+
     private final Path home;
-    private final Map<String, RandomAccessFile> open = new HashMap<>();
+    private final Map<String, String> lost = new HashMap<>();
+    private final Map<String, ResultsFile> open = new HashMap<>();
 
     ResultsFiles(Path home) {
         this.home = home;
@@ -31,11 +34,12 @@ final class ResultsFiles implements AutoCloseable {
         for (var append : appends.all()) {
             try {
                 var file = file(append.file());
-                if (file.length() != append.at()) {
-                    file.setLength(append.at());
+                file.cut(append.at());
+                if (file.length() < append.at()) {
+                    shortened(append, file.length());
+                    file.fill(append.at());
                 }
-                file.seek(append.at());
-                file.write(append.bytes());
+                file.write(append.at(), append.bytes());
                 touched.add(append.file());
             } catch (IOException e) {
                 throw Trouble.of(append.file(), e);
@@ -51,13 +55,11 @@ final class ResultsFiles implements AutoCloseable {
      */
     synchronized boolean cut(String name, long length) {
         try {
-            if (!Files.exists(home.resolve(name))) {
+            if (!open.containsKey(name) && !Files.exists(home.resolve(name))) {
                 return false;
             }
             var file = file(name);
-            if (file.length() > length) {
-                file.setLength(length);
-            }
+            file.cut(length);
             return file.length() == length;
         } catch (IOException e) {
             throw Trouble.of(name, e);
@@ -74,11 +76,9 @@ final class ResultsFiles implements AutoCloseable {
         }
     }
 
-    private static void cutBack(RandomAccessFile file, long length) {
+    private static void cutBack(ResultsFile file, long length) {
         try {
-            if (file.length() > length) {
-                file.setLength(length);
-            }
+            file.cut(length);
         } catch (IOException e) {
             // The next write cuts it.
         }
@@ -112,44 +112,69 @@ final class ResultsFiles implements AutoCloseable {
     synchronized void close(String name) {
         var file = open.remove(name);
         if (file != null) {
-            closeQuietly(file);
+            restoreAtLast(name, file);
+            file.close();
         }
+    }
+
+    /** What is written no more has all of its lines now, or that is told. */
+    private static void restoreAtLast(String name, ResultsFile file) {
+        try {
+            restoreIfGone(name, file);
+        } catch (IOException e) {
+            LOG.warn("{} was removed, and its lines are lost: it cannot be written again ({}).", name, e.getMessage());
+        }
+    }
+
+    private static void restoreIfGone(String name, ResultsFile file) throws IOException {
+        if (!file.isInPlace()) {
+            file.restore();
+            LOG.warn(
+                    "{} was removed or replaced while it was written. It is there again, with all of its lines; what stood"
+                            + " in its place is kept as .edited.",
+                    name);
+        }
+    }
+
+    private void shortened(Appends.Append append, long length) {
+        var what = String.format(
+                Locale.ROOT,
+                "%s was shortened by another program while it was written: %,d bytes of its lines are lost. No row is sent"
+                        + " again for it.",
+                append.file(),
+                append.at() - length);
+        LOG.warn("{}", what);
+        lost.put(append.file(), what);
+    }
+
+    /** The files that lost lines since this was asked last, each with a sentence that says so. */
+    synchronized Map<String, String> lost() {
+        var found = Map.copyOf(lost);
+        lost.clear();
+        return found;
     }
 
     @Override
     public synchronized void close() {
-        open.values().forEach(ResultsFiles::closeQuietly);
-        open.clear();
+        List.copyOf(open.keySet()).forEach(this::close);
     }
 
     private void sync(String name) {
         try {
-            open.get(name).getFD().sync();
+            open.get(name).sync();
         } catch (IOException e) {
             throw Trouble.of(name, e);
         }
     }
 
-    private RandomAccessFile file(String name) throws IOException {
+    private ResultsFile file(String name) throws IOException {
         var file = open.get(name);
         if (file == null) {
-            var path = home.resolve(name);
-            Files.createDirectories(path.getParent());
-            var isNew = !Files.exists(path);
-            file = new RandomAccessFile(path.toFile(), "rw");
+            file = ResultsFile.open(home.resolve(name));
             open.put(name, file);
-            if (isNew) {
-                Durable.folder(path.getParent());
-            }
+        } else {
+            restoreIfGone(name, file);
         }
         return file;
-    }
-
-    private static void closeQuietly(RandomAccessFile file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            // What it held was synced when it was written.
-        }
     }
 }
