@@ -11,6 +11,7 @@ import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
+import io.saddlebag.flow.LateRows;
 import io.saddlebag.flow.LeftInInbox;
 import io.saddlebag.flow.MappingStep;
 import io.saddlebag.flow.NothingWaits;
@@ -61,6 +62,7 @@ final class Beans {
     private final ParentWait parentWait;
     private final LeftInInbox left;
     private final Arrivals arrivals;
+    private final LateRows lateRows;
     final Pauses pauses;
     final Drained drained;
     private final Inbox inbox;
@@ -99,6 +101,8 @@ final class Beans {
                 configuration.duration("saddlebag.quiet-time"),
                 configuration.duration("saddlebag.arrival-timeout"),
                 left);
+        this.lateRows =
+                new LateRows(home, ledger, surroundings.clock(), configuration.duration("saddlebag.quiet-time"));
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
@@ -120,6 +124,7 @@ final class Beans {
                 new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, names::setAside, (flow, look) -> {
                     arrivals.looked(home.inbox(flow));
                     left.forgetGone(flow);
+                    lateRows.look(flow);
                     drained.looked(flow, look);
                     nothingWaits.looked(flow, look);
                 }));
@@ -219,6 +224,7 @@ final class Beans {
         return new Inbox(
                 home,
                 left,
+                lateRows,
                 flows,
                 ledger,
                 describes,

@@ -37,6 +37,7 @@ public final class Inbox {
     private final LoadsUnderWay loads = new LoadsUnderWay();
     private final Home home;
     private final LeftInInbox left;
+    private final LateRows lateRows;
     private final Flows flows;
     private final Ledger ledger;
     private final Describes describes;
@@ -60,6 +61,7 @@ public final class Inbox {
     public Inbox(
             Home home,
             LeftInInbox left,
+            LateRows lateRows,
             Flows flows,
             Ledger ledger,
             Describes describes,
@@ -72,6 +74,7 @@ public final class Inbox {
             Clock clock) {
         this.home = home;
         this.left = left;
+        this.lateRows = lateRows;
         this.flows = flows;
         this.ledger = ledger;
         this.describes = describes;
@@ -183,7 +186,10 @@ public final class Inbox {
             long id = load.loading().orElseThrow().id();
             noteMissingMembers(load, id);
             noteBlankRows(load, id);
-            load.whenMoved(() -> ledger.sources().finish(id, load.rowsRead(), place(load)));
+            load.whenMoved(() -> {
+                ledger.sources().finish(id, load.rowsRead(), place(load));
+                lateRows.watch(id);
+            });
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
             LOG.info("{}: {}: {}{}", load.flow().id(), load.name(), load.counts(), BlankRows.behind(load.blankRows()));

@@ -64,6 +64,12 @@ public final class Sources {
                 (sql, appends) -> sql.update("update sources set name = ?, path = ? where id = ?", name, path, source));
     }
 
+    /** A file that was loaded has other content now, and what is new in it was taken care of. */
+    public void changed(long source, long size, String fingerprint) {
+        book.write((sql, appends) ->
+                sql.update("update sources set size = ?, fingerprint = ? where id = ?", size, fingerprint, source));
+    }
+
     /** Records, before the call leaves, that these rows may reach Salesforce. Only needed where resending is unsafe. */
     public void sent(long source, RowRange rows) {
         sent(source, rows, Optional.empty());

@@ -31,6 +31,24 @@ public record Fingerprint(long size, String sha256) {
         return new Fingerprint(size, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Of the first bytes of a file, in constant memory. */
+    public static Fingerprint ofBeginning(Path file, long bytes) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] block = new byte[1 << 16];
+        long left = bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            while (left > 0) {
+                int read = in.read(block, 0, (int) Math.min(block.length, left));
+                if (read < 0) {
+                    break;
+                }
+                digest.update(block, 0, read);
+                left -= read;
+            }
+        }
+        return new Fingerprint(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
     /** Of a text, by its UTF-8 bytes. */
     public static Fingerprint of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
