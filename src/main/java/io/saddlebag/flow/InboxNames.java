@@ -3,7 +3,9 @@ package io.saddlebag.flow;
 import io.saddlebag.records.Unfinished;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
@@ -23,10 +25,20 @@ public final class InboxNames implements GenericFileFilter<File> {
 
     @Override
     public boolean accept(GenericFile<File> file) {
-        var path = file.getFile().toPath();
         return !Unfinished.isName(file.getFileNameOnly())
-                && NameFlaw.of(path).isEmpty()
-                && Files.isRegularFile(path)
-                && seen.test(path);
+                && path(file).filter(this::isToLoad).isPresent();
+    }
+
+    private boolean isToLoad(Path path) {
+        return NameFlaw.of(path).isEmpty() && Files.isRegularFile(path) && seen.test(path);
+    }
+
+    /** Empty for a name that is no text in the encoding of this system. */
+    private static Optional<Path> path(GenericFile<File> file) {
+        try {
+            return Optional.of(file.getFile().toPath());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }
