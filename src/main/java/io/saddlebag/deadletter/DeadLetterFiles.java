@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps the files in {@code dead-letter/} as the ledger has them: {@code dead-letter/contacts/march.csv} holds the rows of
@@ -38,7 +40,7 @@ public final class DeadLetterFiles {
     public void refresh() {
         // Inboxes, queues and replays have each their own of these, on one ledger.
         synchronized (books) {
-            for (var source : books.stale()) {
+            for (var source : toWrite()) {
                 try {
                     refresh(source);
                 } catch (IOException e) {
@@ -47,6 +49,14 @@ public final class DeadLetterFiles {
                 }
             }
         }
+    }
+
+    /** Those that are out of date, and all of a flow whose folder somebody removed. */
+    private List<Source> toWrite() {
+        var removed = books.flows().stream()
+                .filter(flow -> !Files.isDirectory(home.resolve("dead-letter").resolve(flow)))
+                .flatMap(flow -> books.withFile(flow).stream());
+        return Stream.concat(books.stale().stream(), removed).distinct().toList();
     }
 
     private void refresh(Source source) throws IOException {

@@ -19,6 +19,18 @@ public final class DeadLetterBooks {
                 sql.list("select * from sources where dead_version <> dead_written order by id", SourceRow::read));
     }
 
+    /** The flows that have dead-letter files. */
+    public List<String> flows() {
+        return book.read(sql ->
+                sql.list("select distinct flow from sources where dead_file is not null", row -> row.getString(1)));
+    }
+
+    /** The sources of a flow that have a dead-letter file. */
+    public List<Source> withFile(String flow) {
+        return book.read(sql -> sql.list(
+                "select * from sources where flow = ? and dead_file is not null order by id", SourceRow::read, flow));
+    }
+
     /**
      * Gives those of a source that stand in its dead-letter file, in the order of their rows, one at a time.
      *

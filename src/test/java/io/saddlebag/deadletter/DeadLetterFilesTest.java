@@ -128,6 +128,23 @@ class DeadLetterFilesTest {
     }
 
     @Test
+    void a_folder_that_somebody_removed_is_there_again_with_all_of_its_files() throws Exception {
+        fails(load("march.csv", "CSV"), "DL-1", cells(1, "C-1", ""));
+        var april = load("april.csv", "CSV");
+        fails(april, "DL-2", cells(1, "C-2", ""));
+        files.refresh();
+        Files.delete(file("march.csv"));
+        Files.delete(file("april.csv"));
+        Files.delete(home.resolve("dead-letter/contacts"));
+
+        fails(april, "DL-3", cells(2, "C-3", ""));
+        files.refresh();
+
+        assertThat(file("march.csv")).content().contains("DL-1");
+        assertThat(file("april.csv")).content().contains("DL-2").contains("DL-3");
+    }
+
+    @Test
     void files_of_the_same_name_stand_side_by_side() throws Exception {
         var first = load("march.csv", "CSV");
         fails(first, "DL-1", cells(1, "C-1", ""));
