@@ -6,6 +6,7 @@ import io.saddlebag.ledger.Loading;
 import io.saddlebag.ledger.Message;
 import io.saddlebag.ledger.RowRange;
 import io.saddlebag.ledger.Sent;
+import io.saddlebag.mapping.Fitting;
 import io.saddlebag.mapping.MembersSeen;
 import io.saddlebag.records.ResultLines;
 import io.saddlebag.records.Row;
@@ -43,6 +44,7 @@ public final class Load {
     private volatile DeadLetterLog deadLetterLog = new DeadLetterLog();
     private final MembersSeen members;
     private volatile Optional<ObjectDescribe> describe = Optional.empty();
+    private volatile Fitting fitting = Fitting.NONE;
     private volatile Optional<Target> target = Optional.empty();
     private volatile Optional<Loading> loading = Optional.empty();
     private volatile Optional<ResultLines> resultLines = Optional.empty();
@@ -195,6 +197,7 @@ public final class Load {
     /** From here on records may be sent. */
     void describedAs(ObjectDescribe object) {
         describe = Optional.of(object);
+        fitting = DescribedFields.of(flow.mapping(), object);
         var key = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
         target = Optional.of(Target.of(object, flow.operation(), key));
     }
@@ -206,6 +209,11 @@ public final class Load {
 
     public Target target() {
         return target.orElseThrow();
+    }
+
+    /** Makes of the values of a row what the fields of the object take. */
+    Fitting fitting() {
+        return fitting;
     }
 
     public boolean readyToBegin() {

@@ -112,7 +112,7 @@ public final class MappingStep {
         if (doubt.isPresent()) {
             return new Shipment.Mapped.Rejected(Rejection.doubtful(doubt.get()));
         }
-        var result = load.flow().mapping().map(Values.seen(row));
+        var result = load.flow().mapping().map(Values.seen(row), load.fitting());
         if (result instanceof MappingResult.Rejected rejected) {
             return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));
         }

@@ -59,7 +59,15 @@ public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> option
 
     /** @param values the row: cells trimmed, a blank one null; what a JSON record lacks is absent. Not changed */
     public MappingResult map(ObjectNode values) {
-        return new RowMapping(this, values).result();
+        return map(values, Fitting.NONE);
+    }
+
+    /**
+     * @param values as above
+     * @param fitting makes of each value what its field takes
+     */
+    public MappingResult map(ObjectNode values, Fitting fitting) {
+        return new RowMapping(this, values, fitting).result();
     }
 
     /** The columns or top-level members that the expressions name, on branches not taken too. */

@@ -19,19 +19,21 @@ final class RowMapping {
 
     private final Mapping mapping;
     private final ObjectNode row;
+    private final Fitting fitting;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> clearedParents = new LinkedHashSet<>();
     private final List<Complaint> complaints = new ArrayList<>(0);
 
-    RowMapping(Mapping mapping, ObjectNode row) {
+    RowMapping(Mapping mapping, ObjectNode row, Fitting fitting) {
         this.mapping = mapping;
         this.row = row;
+        this.fitting = fitting;
     }
 
     MappingResult result() {
         for (FieldMapping field : mapping.fields()) {
             try {
-                put(field, field.expression().evaluate(row));
+                put(field, fitted(field.name(), field.expression().evaluate(row)));
             } catch (Inconvertible refused) {
                 complaints.add(complaint(field, refused));
             }
@@ -39,10 +41,14 @@ final class RowMapping {
         return complaints.isEmpty() ? new Mapped(values, clearedParents) : new Rejected(complaints);
     }
 
-    private void put(FieldMapping field, Object value) {
+    private Object fitted(FieldName name, Object value) {
         if (value instanceof String text && !Characters.areWhole(text)) {
             throw new Inconvertible(text, "holds half a character. Cut texts with left(…), which keeps them whole.");
         }
+        return value == null ? null : fitting.fit(name, value);
+    }
+
+    private void put(FieldMapping field, Object value) {
         FieldName name = field.name();
         if (value != null) {
             values.put(name.parent().orElse(name.field()), name.parent().isPresent() ? parent(name, value) : value);
@@ -72,7 +78,8 @@ final class RowMapping {
                 .filter(path -> path.in(row).asText().equals(refused.value()))
                 .toList();
         List<ColumnPath> columns = holding.isEmpty() ? named : holding;
-        String column = columns.size() == 1 ? columns.get(0).written() : "…";
+        // What a cure does with the whole column helps only where the column holds the very value.
+        String column = holding.size() == 1 ? holding.get(0).written() : "…";
         return new Complaint(
                 columns.stream().map(ColumnPath::toString).toList(),
                 field.name().toString(),

@@ -314,11 +314,25 @@ public final class Delivery {
             again(Troubles.sentence(status, error));
             return;
         }
-        if (batch.size() == 1) {
+        if (call instanceof Call.Write && settleWrongType(batch, error)) {
+            waves.again(batch.stream().filter(Item::isOpen).toList());
+        } else if (batch.size() == 1) {
             batch.get(0).outcome = Optional.of(Troubles.alone(status, error));
-            return;
+        } else {
+            waves.halve(batch);
         }
-        waves.halve(batch);
+    }
+
+    /** Of records that hold what Salesforce has just told that it cannot read, none need be tried alone. */
+    private static boolean settleWrongType(List<Item> batch, ApiError error) {
+        var wrong = WrongType.in(error);
+        var field = wrong.flatMap(
+                type -> type.field(batch.stream().map(item -> item.record).toList()));
+        field.ifPresent(name -> batch.forEach(item -> wrong.get()
+                .unreadable(item.record, name)
+                .ifPresent(value -> item.outcome = Optional.of(
+                        new Outcome.Refused(error.code(), wrong.get().message(error, value), List.of(name))))));
+        return field.isPresent();
     }
 
     private void settleLost(String reason) {

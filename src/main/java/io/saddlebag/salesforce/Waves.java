@@ -45,7 +45,7 @@ final class Waves {
 
     /** A half that was not answered goes before the other halves, so that a call refused whole stays divided. */
     void again(List<Item> batch) {
-        if (!halves.isEmpty()) {
+        if (!halves.isEmpty() && !batch.isEmpty()) {
             halves.push(batch);
         }
     }

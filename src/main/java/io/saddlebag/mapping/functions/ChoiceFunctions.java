@@ -94,6 +94,14 @@ final class ChoiceFunctions {
         return arguments -> yesOrNo(arguments.get(0), yesses, noes, "'" + yes + "' or '" + no + "'");
     }
 
+    /** The call that reads a text as true or false. */
+    static String hint(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        return YES.contains(word) || NO.contains(word)
+                ? "boolean(" + Inconvertible.COLUMN + ") reads it as " + YES.contains(word) + "."
+                : "Name the words for the two: boolean(" + Inconvertible.COLUMN + ", \"ja\", \"nein\").";
+    }
+
     private static JsonNode yesOrNo(JsonNode value, Set<String> yes, Set<String> no, String expected) {
         if (value.isBoolean() || Values.blank(value)) {
             return value.isBoolean() ? value : NullNode.instance;

@@ -29,14 +29,19 @@ final class DateFunctions {
             if (text == null || Blanks.isBlank(text)) {
                 return NullNode.instance;
             }
-            LocalDate date = forms.read(text, LocalDate::from)
-                    .orElseThrow(() ->
-                            new Inconvertible(text, "is no date of the form " + forms.named() + hint(forms, text)));
-            return Values.node(inSalesforcesYears(date, text).toString());
+            return Values.node(date(forms, text));
         };
     }
 
-    private static String hint(Forms forms, String text) {
+    /** @return the date as Salesforce takes it, {@code 2024-02-29} */
+    static String date(Forms forms, String text) {
+        LocalDate date = forms.read(text, LocalDate::from)
+                .orElseThrow(
+                        () -> new Inconvertible(text, "is no date of the form " + forms.named() + hint(forms, text)));
+        return inSalesforcesYears(date, text).toString();
+    }
+
+    static String hint(Forms forms, String text) {
         return DateHint.of(
                 text, LocalDate::from, pattern -> forms.with(Inconvertible.COLUMN, pattern, "date", Optional.empty()));
     }

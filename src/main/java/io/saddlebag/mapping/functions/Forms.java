@@ -16,6 +16,9 @@ record Forms(List<DateForm> forms, OptionalInt firstYear) {
 
     private static final DateForm ISO = new DateForm("yyyy-MM-dd", DateTimeFormatter.ISO_LOCAL_DATE, true);
 
+    /** What {@code date} without a form reads. */
+    static final Forms ISO_DATE = new Forms(List.of(ISO), OptionalInt.empty());
+
     static Forms of(Constants constants) {
         int end = constants.size();
         boolean counted = end > 1 && constants.isNumber(end - 1);

@@ -38,6 +38,9 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** What {@code datetime} without a form and a zone reads. */
+    static final Moments ISO_MOMENT = new Moments(new Forms(List.of(ISO), OptionalInt.empty()), Optional.empty());
+
     static Moments of(Constants constants) {
         int end = constants.size();
         int last = end > 1 && constants.isNumber(end - 1) ? end - 2 : end - 1;
@@ -66,7 +69,7 @@ record Moments(Forms forms, Optional<ZoneId> zone) {
     }
 
     /** A date alone is read as its midnight. */
-    private String hint(String text) {
+    String hint(String text) {
         String hint = hint(text, Inconvertible.COLUMN);
         return hint.isEmpty() ? hint(text + " 00:00", "concat(" + Inconvertible.COLUMN + ", \" 00:00\")") : hint;
     }

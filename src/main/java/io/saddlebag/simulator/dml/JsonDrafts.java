@@ -65,7 +65,7 @@ public final class JsonDrafts {
         }
         var reference = draft.type().relationship(name);
         if (reference.isPresent() && node.isObject()) {
-            parent(draft, reference.get(), node);
+            parent(draft, reference.get(), node, pointer);
         } else if (reference.isEmpty() || !node.isNull()) {
             draft.add(Drafts.noSuchColumn(draft.type(), name));
         }
@@ -96,14 +96,17 @@ public final class JsonDrafts {
         return node.isNumber() && type.isNumber() || node.isBoolean() && type == FieldType.BOOLEAN;
     }
 
-    private void parent(Draft draft, Field reference, JsonNode node) {
+    private void parent(Draft draft, Field reference, JsonNode node, String pointer) {
         var type = node.path("attributes").path("type");
         var target = reference.referenceTo().size() == 1 && type.isMissingNode()
                 ? Optional.of(reference.referenceTo().get(0))
                 : Optional.of(type.asText()).filter(reference.referenceTo()::contains);
         for (var member : node.properties()) {
             if (!member.getKey().equals("attributes")) {
-                draft.add(reference, target.flatMap(schema::object), member.getKey(), text(member.getValue()));
+                var parent = target.flatMap(schema::object);
+                parent.flatMap(object -> object.field(member.getKey()))
+                        .ifPresent(key -> reading(key, member.getValue(), pointer + "/" + member.getKey()));
+                draft.add(reference, parent, member.getKey(), text(member.getValue()));
             }
         }
     }
