@@ -136,6 +136,7 @@ final class Beans {
                         new DeliveryTerms(
                                 signIn::user,
                                 policy,
+                                signIn.retryAfter(),
                                 new ParentTurns(),
                                 clock,
                                 signIn.orgClock(),
@@ -244,7 +245,7 @@ final class Beans {
     }
 
     private Describing describing(Flow flow) {
-        return new Describing(flow.object(), policy, surroundings.clock(), surroundings.random());
+        return new Describing(flow.object(), policy, signIn.retryAfter(), surroundings.clock(), surroundings.random());
     }
 
     private String org() {

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 final class Attempts {
 
     private final RetryPolicy policy;
+    private final RetryAfter retryAfter;
     private final Clock clock;
     private final RandomGenerator random;
     private Optional<Instant> failingSince = Optional.empty();
@@ -17,8 +18,9 @@ final class Attempts {
     private int renewals;
     private Duration pause = Duration.ZERO;
 
-    Attempts(RetryPolicy policy, Clock clock, RandomGenerator random) {
+    Attempts(RetryPolicy policy, RetryAfter retryAfter, Clock clock, RandomGenerator random) {
         this.policy = policy;
+        this.retryAfter = retryAfter;
         this.clock = clock;
         this.random = random;
     }
@@ -48,14 +50,20 @@ final class Attempts {
         var since = failingSince.orElse(now);
         failingSince = Optional.of(since);
         failures++;
-        pause = policy.pauseAfter(failures, random);
+        var asked = retryAfter.left();
+        pause = longer(policy.pauseAfter(failures, random), asked);
         boolean spent = failures > 1 && Duration.between(since, now).compareTo(policy.callBudget()) >= 0;
-        return spent ? Optional.of(spent(reason)) : Optional.empty();
+        // A pause that would hold the file up for longer is the flow's.
+        return spent || asked.compareTo(policy.longestPause()) > 0 ? Optional.of(spent(reason)) : Optional.empty();
     }
 
     /** Why and until when a flow pauses whose records were refused so often that no further attempt is made. */
     Trouble spent(String reason) {
-        return Troubles.down(reason, clock.instant().plus(policy.longestPause()));
+        return Troubles.down(reason, clock.instant().plus(longer(policy.longestPause(), retryAfter.left())));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** The login was renewed, so the call is made again at once; the second time in a row something else is wrong. */

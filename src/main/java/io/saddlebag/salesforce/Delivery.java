@@ -54,7 +54,7 @@ public final class Delivery {
             DeliveryTerms terms) {
         this.target = target;
         this.terms = terms;
-        this.attempts = new Attempts(terms.policy(), terms.clock(), terms.random());
+        this.attempts = new Attempts(terms.policy(), terms.retryAfter(), terms.clock(), terms.random());
         this.items = records.stream().map(record -> Item.of(target, record)).toList();
         this.waves = new Waves(items);
         this.written = written;

@@ -12,9 +12,9 @@ public final class Describing {
     private Optional<ObjectDescribe> describe = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
 
-    public Describing(String object, RetryPolicy policy, Clock clock, RandomGenerator random) {
+    public Describing(String object, RetryPolicy policy, RetryAfter retryAfter, Clock clock, RandomGenerator random) {
         this.object = object;
-        this.attempts = new Attempts(policy, clock, random);
+        this.attempts = new Attempts(policy, retryAfter, clock, random);
     }
 
     public boolean open() {

@@ -32,9 +32,10 @@ class DeliveryTest {
     private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true, PARENTS);
 
     private final MovableClock watch = MovableClock.at("2026-11-23T10:00:00Z");
+    private final RetryAfter retryAfter = new RetryAfter(watch);
     private final ParentTurns parents = new ParentTurns();
     private final DeliveryTerms terms =
-            new DeliveryTerms(() -> Optional.of("005ME"), POLICY, parents, watch, watch, new Random(7));
+            new DeliveryTerms(() -> Optional.of("005ME"), POLICY, retryAfter, parents, watch, watch, new Random(7));
 
     @Test
     void records_with_one_key_go_out_in_file_order_and_never_in_one_call() {
@@ -151,6 +152,24 @@ class DeliveryTest {
         assertThat(pauses.get(pauses.size() - 2)).isBetween(30_000L, 60_000L);
         assertThat(delivery.trouble().get().kind()).isEqualTo(Trouble.Kind.DOWN);
         assertThat(delivery.outcome(0)).isEmpty();
+    }
+
+    @Test
+    void a_call_waits_as_long_as_it_was_asked_to_and_the_flow_where_that_is_longer_than_any_pause() {
+        var delivery = delivery(UPSERT, record("a", "1"));
+        var away = new Answer.RefusedWhole(503, new ApiError("SERVER_UNAVAILABLE", "away", List.of()));
+
+        delivery.next();
+        retryAfter.heard("45", Optional.empty());
+        delivery.settle(away);
+        assertThat(delivery.pause()).isEqualTo(45_000);
+        watch.forward(Duration.ofSeconds(45));
+        delivery.next();
+        retryAfter.heard("600", Optional.empty());
+        delivery.settle(away);
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.trouble().get().until()).contains(watch.instant().plusSeconds(600));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.saddlebag.salesforce.login;
 import io.saddlebag.salesforce.NotSignedIn;
 import io.saddlebag.salesforce.OrgClock;
 import io.saddlebag.salesforce.RecordId;
+import io.saddlebag.salesforce.RetryAfter;
 import io.saddlebag.salesforce.SignIn;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.SignInError.Effect;
@@ -32,6 +33,7 @@ public final class SalesforceSignIn implements SignIn {
     private final CredentialsStore store;
     private final InstantSource clock;
     private final OrgClock orgClock;
+    private final RetryAfter retryAfter;
     private final SignedInComponent component;
     private volatile Optional<Instant> lastTried = Optional.empty();
     private volatile Optional<Attempt> failed = Optional.empty();
@@ -45,7 +47,8 @@ public final class SalesforceSignIn implements SignIn {
         this.store = store;
         this.clock = clock;
         this.orgClock = new OrgClock(clock);
-        this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew, orgClock);
+        this.retryAfter = new RetryAfter(clock);
+        this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew, orgClock, retryAfter);
     }
 
     /** What stands behind {@code salesforce:} in the routes; to be bound under that name before Camel starts. */
@@ -56,6 +59,11 @@ public final class SalesforceSignIn implements SignIn {
     /** The time at Salesforce, as its answers tell it; this machine's until one has come. */
     public InstantSource orgClock() {
         return orgClock;
+    }
+
+    /** How long callers are asked to wait. */
+    public RetryAfter retryAfter() {
+        return retryAfter;
     }
 
     @Override

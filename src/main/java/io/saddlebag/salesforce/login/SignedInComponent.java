@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.OrgClock;
+import io.saddlebag.salesforce.RetryAfter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,14 @@ final class SignedInComponent extends SalesforceComponent {
     private final LoginMethod any;
     private final Session.Renewing renewing;
     private final OrgClock orgClock;
+    private final RetryAfter retryAfter;
     private volatile Session session;
 
-    SignedInComponent(LoginMethod any, Session.Renewing renewing, OrgClock orgClock) {
+    SignedInComponent(LoginMethod any, Session.Renewing renewing, OrgClock orgClock, RetryAfter retryAfter) {
         this.any = any;
         this.renewing = renewing;
         this.orgClock = orgClock;
+        this.retryAfter = retryAfter;
     }
 
     @Override
@@ -53,6 +56,7 @@ final class SignedInComponent extends SalesforceComponent {
         setHttpClientProperties(properties);
         super.doStart();
         getHttpClient().getRequestListeners().addListener(new AnswerDates(orgClock));
+        getHttpClient().getRequestListeners().addListener(new AnswerDelays(retryAfter));
         leaveRefusalsAlone(getHttpClient().getProtocolHandlers());
         session = new Session(getCamelContext(), getHttpClient(), any, renewing);
     }

@@ -35,6 +35,13 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * 503, or 429 as proxies have it, with a {@code Retry-After}.
+     *
+     * @param after seconds, or a date as HTTP writes it
+     */
+    record RetryLater(int status, String after) implements Fault {}
+
     /** 500 UNKNOWN_EXCEPTION. */
     record ServerError() implements Fault {}
 

@@ -19,6 +19,14 @@ record FaultNames(String name, String value, String what, Function<String, Fault
                     "401 with a text that no refresh cures",
                     text -> text.isEmpty() ? new Fault.UnusableSession() : new Fault.UnusableSession(text)),
             plain("unavailable", "503 SERVER_UNAVAILABLE", new Fault.ServerUnavailable()),
+            new FaultNames(
+                    "retry-after",
+                    "TIME",
+                    "503 with the header Retry-After: 30s, 2m",
+                    time -> new Fault.RetryLater(
+                            503,
+                            String.valueOf(Durations.parse(time.isEmpty() ? "30s" : time)
+                                    .toSeconds()))),
             plain("maintenance", "503 with an HTML page", new Fault.ServerUnavailable(true)),
             plain("server-error", "500 UNKNOWN_EXCEPTION", new Fault.ServerError()),
             plain("edge-420", "420 with an HTML page: no route to the instance", new Fault.EdgeError(420)),

@@ -23,6 +23,10 @@ final class FaultAnswers {
         if (fault instanceof Fault.ServerUnavailable unavailable) {
             return Optional.of(unavailable.html() ? page(503, "Down for maintenance") : unavailable());
         }
+        if (fault instanceof Fault.RetryLater later) {
+            var answer = later.status() == 503 ? unavailable() : page(later.status(), "Too many requests");
+            return Optional.of(answer.with("Retry-After", later.after()));
+        }
         if (fault instanceof Fault.ServerError) {
             return Optional.of(Errors.unexpected());
         }
