@@ -13,6 +13,7 @@ import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
 import io.saddlebag.flow.LateRows;
 import io.saddlebag.flow.LeftInInbox;
+import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MappingStep;
 import io.saddlebag.flow.NothingWaits;
 import io.saddlebag.flow.OpenInboxes;
@@ -22,6 +23,7 @@ import io.saddlebag.flow.Polls;
 import io.saddlebag.flow.QueueReports;
 import io.saddlebag.flow.Queues;
 import io.saddlebag.flow.ReplayStep;
+import io.saddlebag.flow.Replays;
 import io.saddlebag.flow.RouteWatch;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.flow.StaySignedIn;
@@ -94,7 +96,11 @@ final class Beans {
                 signIn, new CallSlots(configuration.number("saddlebag.calls-in-flight")), usage -> ledger.apiUsages()
                         .seen(org(), usage.used(), usage.allowed()));
         this.describes = new Describes(outcomes, this::org);
-        this.parentWait = new ParentWait(flows, configuration.duration("saddlebag.parent-wait"), surroundings.clock());
+        this.parentWait = new ParentWait(
+                flows,
+                configuration.duration("saddlebag.parent-wait"),
+                configuration.duration("saddlebag.lock-wait"),
+                surroundings.clock());
         this.left = new LeftInInbox(home, ledger, surroundings.clock(), configuration.duration("saddlebag.pause"));
         this.arrivals = new Arrivals(
                 surroundings.clock(),
@@ -108,6 +114,11 @@ final class Beans {
         this.inbox = inbox(loaded);
         this.queues = queues(loaded);
         this.replays = new ReplayStep(ledger, describes, parentWait, this::describing, surroundings.clock());
+    }
+
+    /** @param replays sends rows again that wait */
+    LockedRows lockedRows(Replays replays) {
+        return new LockedRows(ledger, replays, pauses::isPaused, policy, surroundings.clock(), surroundings.random());
     }
 
     void bind(Main camel) {

@@ -6,6 +6,7 @@ import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Load;
+import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MovedFiles;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Replay;
@@ -67,6 +68,7 @@ public final class Saddlebag implements AutoCloseable {
     private final Errands errands;
     private final Brokers brokers;
     private final Beans beans;
+    private final LockedRows lockedRows;
     private final Main camel = new Main();
     private final HealthSettings healthSettings;
     private final Duration stopTimeout;
@@ -96,6 +98,7 @@ public final class Saddlebag implements AutoCloseable {
         this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
         this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, surroundings);
+        this.lockedRows = beans.lockedRows(replays);
         CamelSettings.apply(camel, home, configuration, routes);
         beans.bind(camel);
         camel.bind("calls", chunks);
@@ -149,7 +152,7 @@ public final class Saddlebag implements AutoCloseable {
             new MovedFiles(home, ledger).finish();
             startCamel(places);
             replays.recover();
-            errands.start(inboxes ? beans.watch(camel.getCamelContext()) : () -> {});
+            errands.start(inboxes ? watch() : () -> {});
             if (inboxes) {
                 errands.every(UNREAD_EVERY, unread::look);
             }
@@ -167,6 +170,14 @@ public final class Saddlebag implements AutoCloseable {
             why.initCause(e);
             throw why;
         }
+    }
+
+    private Runnable watch() {
+        var routes = beans.watch(camel.getCamelContext());
+        return () -> {
+            routes.run();
+            lockedRows.look();
+        };
     }
 
     /** Nothing of a start that failed stays open: no port, no broker, no ledger. */
@@ -220,6 +231,9 @@ public final class Saddlebag implements AutoCloseable {
         }
         while (!errands.await(LOOK) && !ledger.kept().isStuck()) {
             // The same for a replay.
+        }
+        while (!lockedRows.await(LOOK) && !ledger.kept().isStuck()) {
+            // They are sent again until the locks end, or the rows have waited long enough.
         }
     }
 

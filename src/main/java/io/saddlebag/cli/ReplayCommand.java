@@ -135,7 +135,7 @@ final class ReplayCommand implements Callable<Integer> {
         var line = new StringBuilder(Words.number(report.delivered())).append(" delivered");
         part(line, report.failed(), "failed again");
         part(line, report.held(), "held for a person to decide");
-        part(line, report.waiting(), "waiting for a parent");
+        part(line, report.waiting(), "waiting to be sent again");
         part(line, report.notSent(), "not sent");
         out.println(line.append('.'));
         if (!report.trouble().isEmpty()) {

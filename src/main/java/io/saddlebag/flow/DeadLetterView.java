@@ -15,7 +15,7 @@ import java.util.Map;
  * @param line of the source on which the row begins
  * @param row the columns or members as read; the raw text under {@code raw} where the row is misshapen
  * @param record what the mapping made of the row; empty when the mapping rejected it
- * @param waits whether it waits for its parent and is sent again by itself
+ * @param waits whether it waits, for its parent or for a lock to end, and is sent again by itself
  * @param logged whether it has a line of its own in the log, {@link DeadLetterLog}
  */
 public record DeadLetterView(
@@ -50,7 +50,10 @@ public record DeadLetterView(
 
     /** For the log. */
     public String fate() {
-        return waits ? "waits for its parent" : "to dead letter";
+        if (!waits) {
+            return "to dead letter";
+        }
+        return error.equals("INVALID_FIELD") ? "waits for its parent" : "waits for a lock to end";
     }
 
     private static Object row(Row row) {

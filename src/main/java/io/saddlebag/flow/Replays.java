@@ -139,7 +139,7 @@ public final class Replays {
                     "{}: {} of {} delivered",
                     flow.id(),
                     Words.number(delivered),
-                    Words.count(sent, "row that waited for a parent", "rows that waited for a parent"));
+                    Words.count(sent, "row that waited", "rows that waited"));
         }
     }
 

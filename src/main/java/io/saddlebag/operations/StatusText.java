@@ -47,7 +47,7 @@ public final class StatusText {
         text.forAPerson();
         text.pauses();
         text.deadLetters("dead letter", "dead letters", status.deadLetters());
-        text.deadLetters("row waiting for its parent", "rows waiting for their parent", status.waiting());
+        text.deadLetters("row waiting to be sent again", "rows waiting to be sent again", status.waiting());
         text.apiUsage();
         return List.copyOf(text.lines);
     }

@@ -72,7 +72,7 @@ class StatusTextTest {
                         "1,204 dead letters:",
                         "  contacts  REQUIRED_FIELD_MISSING  1,204  inbox/contacts/march.csv:18, inbox/contacts/march.csv:22",
                         "",
-                        "1 row waiting for its parent:",
+                        "1 row waiting to be sent again:",
                         "  contacts  INVALID_FIELD  1",
                         "",
                         "API requests in the last 24 hours: 1,240 of 15,000 (as seen at 12:01 +00:00).");
