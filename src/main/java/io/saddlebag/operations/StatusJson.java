@@ -29,7 +29,7 @@ public final class StatusJson {
             run.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         });
         var files = json.putArray("files");
-        status.files().forEach(file -> file(files.addObject(), file, zone));
+        status.files().forEach(file -> file(files.addObject(), file, status.running(), zone));
         var inboxes = json.putObject("inbox");
         status.inInbox().forEach(inboxes::put);
         var setAside = json.putObject("setAside");
@@ -56,7 +56,7 @@ public final class StatusJson {
         }
     }
 
-    private static void file(ObjectNode node, FileProgress file, ZoneId zone) {
+    private static void file(ObjectNode node, FileProgress file, boolean running, ZoneId zone) {
         node.put("flow", file.flow()).put("name", file.name());
         node.put("state", file.state().name().toLowerCase(Locale.ROOT));
         node.put("rows", file.counts().total());
@@ -66,7 +66,7 @@ public final class StatusJson {
         node.put("deadLetters", file.counts().deadLetters());
         file.fraction().ifPresent(fraction -> node.put("fraction", fraction));
         node.put("rowsPerSecond", Math.round(file.rowsPerSecond() * 10) / 10.0);
-        file.left().ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
+        file.left().filter(left -> running).ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
         node.put("begun", Times.iso(file.begun(), zone));
         file.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         file.reason().ifPresent(reason -> node.put("reason", reason));

@@ -108,21 +108,24 @@ public final class StatusText {
 
     private String stage(FileProgress file) {
         return switch (file.state()) {
-            case LOADING -> file.fraction().map(Figures::bar).orElse("loading");
+            case LOADING -> file.fraction().map(Figures::bar).orElse(status.running() ? "loading" : "not finished");
             case DONE -> "done " + file.ended().map(this::clock).orElse("");
             case REJECTED -> "set aside " + file.ended().map(this::clock).orElse("");
             case REPLACED -> "replaced " + file.ended().map(this::clock).orElse("");
         };
     }
 
-    private static String outcomes(FileProgress file) {
+    private String outcomes(FileProgress file) {
         var parts = new ArrayList<String>();
         var counts = file.counts();
         part(parts, counts.created(), Words.number(counts.created()) + " created");
         part(parts, counts.updated(), Words.number(counts.updated()) + " updated");
         part(parts, counts.deleted(), Words.number(counts.deleted()) + " deleted");
         part(parts, counts.deadLetters(), Words.count(counts.deadLetters(), "dead letter"));
-        file.left().map(left -> "about " + Figures.time(left) + " left").ifPresent(parts::add);
+        file.left()
+                .filter(left -> status.running())
+                .map(left -> "about " + Figures.time(left) + " left")
+                .ifPresent(parts::add);
         file.reason().ifPresent(parts::add);
         return String.join(", ", parts);
     }

@@ -112,6 +112,19 @@ class StatusTextTest {
     }
 
     @Test
+    void a_file_that_nobody_loads_just_now_is_not_called_loading_and_has_no_time_left() {
+        var files = List.of(FileProgress.of(loading(0)), FileProgress.of(loading(500)));
+
+        assertThat(StatusText.of(withFiles(files, false), ZoneOffset.UTC).toString())
+                .contains("not finished")
+                .doesNotContain("loading")
+                .doesNotContain("left");
+        assertThat(StatusText.of(withFiles(files, true), ZoneOffset.UTC).toString())
+                .contains("loading")
+                .contains("about 1 min left");
+    }
+
+    @Test
     void an_attempt_that_is_due_is_not_announced() {
         var due = new Pause("leads", "limit", "The limit is reached.", NOON, Optional.of(LATER));
 
@@ -161,6 +174,21 @@ class StatusTextTest {
                 List.of());
 
         assertThat(StatusText.of(status, ZoneOffset.UTC)).hasSize(24).contains("292 earlier files of this run ended.");
+    }
+
+    private static Status withFiles(List<FileProgress> files, boolean running) {
+        return new Status(
+                LATER,
+                running,
+                Optional.of(new Run(1, 4711, "0.1.0", NOON, Optional.empty())),
+                files,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static List<String> text(Optional<Run> run) {
