@@ -64,7 +64,7 @@ final class SqliteFile {
             statement.execute("pragma journal_size_limit=1048576");
             try (var rows = statement.executeQuery("pragma quick_check(1)")) {
                 if (rows.next() && !"ok".equals(rows.getString(1))) {
-                    throw Trouble.damaged(rows.getString(1), null);
+                    throw Trouble.damaged("its content is malformed", null);
                 }
             }
         }

@@ -224,7 +224,9 @@ class LedgerTest {
         java.util.Arrays.fill(bytes, 4096, 8 * 4096, (byte) 'x');
         Files.write(home.resolve("state/ledger.db"), bytes);
 
-        assertThatThrownBy(() -> Ledger.open(home, CLOCK)).isInstanceOf(LedgerDamaged.class);
+        assertThatThrownBy(() -> Ledger.open(home, CLOCK))
+                .isInstanceOf(LedgerDamaged.class)
+                .hasMessageStartingWith("state/ledger.db is damaged (its content is malformed). Nothing was sent.");
     }
 
     @Test
