@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which files of the inboxes a process has open for writing. Linux tells that of the processes of the same user, and root of
  * all ({@code /proc/PID/fd}); elsewhere, and for a writer on another machine, nothing is known.
  *
- * <p>One look at all processes answers for every file of a poll: it took 4 ms with 60 processes, and is made once a second at most.
+ * <p>One look at all processes answers for every file of a poll: it takes 8 to 15 ms with 116 processes and 1,700 descriptors, and is made
+ * once a second at most.
  */
 final class OpenForWriting {
 
