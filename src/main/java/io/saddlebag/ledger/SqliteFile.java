@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ final class SqliteFile {
     /** Opens for writing, creating the file where there is none: only its owner may read it, for it holds customers' rows. */
     static Connection open(Path file) throws SQLException, IOException {
         StateFolder.createFile(file);
-        var connection = connect(file, Map.of("journal_mode", "WAL"));
+        var connection = connect(file.toAbsolutePath().toString(), Map.of("journal_mode", "WAL"));
         try {
             check(connection);
             return connection;
@@ -42,19 +43,36 @@ final class SqliteFile {
         }
     }
 
+    /**
+     * Even to read, SQLite makes a file of shared memory. Where a full disk has no room for it, or the folder is read-only, and
+     * all of the ledger stands in its one file, it is read without.
+     */
     static Connection openReadOnly(Path file) throws SQLException {
         // 1 is SQLITE_OPEN_READONLY.
-        return connect(file, Map.of("open_mode", "1"));
+        var readOnly = Map.of("open_mode", "1");
+        try {
+            return connect(file.toAbsolutePath().toString(), readOnly);
+        } catch (SQLException e) {
+            if (Trouble.isOfFolder(e) && log(file).length() == 0) {
+                return connect(file.toUri() + "?immutable=1", readOnly);
+            }
+            throw e;
+        }
     }
 
-    private static Connection connect(Path file, Map<String, String> more) throws SQLException {
+    /** What is not in the ledger's one file yet. */
+    private static File log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal").toFile();
+    }
+
+    private static Connection connect(String file, Map<String, String> more) throws SQLException {
         var options = new Properties();
         options.setProperty("synchronous", "FULL");
         options.setProperty("busy_timeout", PATIENCE_MS);
         options.setProperty("foreign_keys", "true");
         options.putAll(more);
         SqliteLibrary.load();
-        return JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), options);
+        return JDBC.createConnection(JDBC.PREFIX + file, options);
     }
 
     private static void check(Connection connection) throws SQLException {

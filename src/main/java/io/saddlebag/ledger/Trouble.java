@@ -5,7 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Says in plain words what the disk or the database complains about. */
 final class Trouble {
@@ -24,7 +28,19 @@ final class Trouble {
 
     private Trouble() {}
 
+    /** The file of shared memory, {@code ledger.db-shm}, cannot be made as long as it must be. */
+    private static final Set<SQLiteErrorCode> NO_ROOM_FOR_MEMORY =
+            EnumSet.of(SQLiteErrorCode.SQLITE_IOERR_SHMSIZE, SQLiteErrorCode.SQLITE_IOERR_SHMMAP);
+
+    /** Whether a file beside the ledger cannot be made or written. */
+    static boolean isOfFolder(SQLException cause) {
+        return Set.of(READONLY, IOERR, CANTOPEN).contains(cause.getErrorCode() & 0xff);
+    }
+
     static RuntimeException of(SQLException cause) {
+        if (cause instanceof SQLiteException detailed && NO_ROOM_FOR_MEMORY.contains(detailed.getResultCode())) {
+            return full(SqliteFile.SHOWN, cause);
+        }
         // The second byte is detail: SQLITE_IOERR_FSYNC is 10 | 4 << 8.
         return switch (cause.getErrorCode() & 0xff) {
             case FULL -> full(SqliteFile.SHOWN, cause);

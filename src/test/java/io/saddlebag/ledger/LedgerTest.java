@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 class LedgerTest {
 
@@ -247,6 +249,24 @@ class LedgerTest {
     void where_nothing_was_loaded_there_is_nothing_to_read() {
         assertThat(Ledger.openReadOnly(home, CLOCK)).isEmpty();
         assertThat(home.resolve("state")).doesNotExist();
+    }
+
+    @Test
+    void a_ledger_beside_which_no_file_can_be_made_is_read_all_the_same() throws Exception {
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            ledger.runs().begin(1, "0.1.0");
+        }
+        Files.createDirectory(home.resolve("state/ledger.db-shm"));
+
+        try (var ledger = Ledger.openReadOnly(home, CLOCK).orElseThrow()) {
+            assertThat(ledger.runs().last()).isPresent();
+        }
+    }
+
+    @Test
+    void a_disk_without_room_for_the_memory_that_a_ledger_shares_is_full() {
+        assertThat(Trouble.of(new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_SHMSIZE)))
+                .hasMessageStartingWith("state/ledger.db cannot be written (disk full).");
     }
 
     @Test
