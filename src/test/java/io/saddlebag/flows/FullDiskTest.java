@@ -71,6 +71,35 @@ class FullDiskTest {
     }
 
     @Test
+    void messages_of_a_queue_are_committed_when_there_is_room_for_their_answers() throws Exception {
+        FlowText.queue("people", "crm.people", "Lead")
+                .with("operation", "insert")
+                .in(folder, FIELDS);
+        try (var journey = new Journey(folder, Settings.defaults().withDailyApiLimit(1_000_000)).start();
+                var postbox = journey.postbox()) {
+            var answers = new CountDownLatch(1);
+            journey.salesforce.faults().next(Kind.COLLECTIONS, held(answers, ROWS / 200));
+            for (int first = 1; first <= ROWS; first += 200) {
+                var text = rows(first, first + 199);
+                postbox.send("crm.people", session -> session.createTextMessage(text));
+            }
+            Until.itIs(() -> calls(journey) == ROWS / 200);
+            SmallDisk.isFull(journey.ledger());
+            answers.countDown();
+            Until.itIs(() -> !journey.pauses().isEmpty());
+            assertThat(journey.pauses().get(0).reason()).contains("(disk full)");
+            SmallDisk.hasRoom(journey.ledger());
+
+            Until.itIs(() -> journey.deadLetters().size() == 5, journey::deadLetters);
+            assertThat(codes(journey)).containsOnly("REQUIRED_FIELD_MISSING");
+            assertThat(journey.salesforce.count("Lead")).isEqualTo(ROWS - 5);
+            assertThat(calls(journey)).isEqualTo(ROWS / 200);
+            journey.awaitPauses(0);
+            Until.itIs(() -> postbox.in("crm.people.dlq").size() == 5);
+        }
+    }
+
+    @Test
     void no_call_leaves_until_the_ledger_has_room_for_its_outcome() throws Exception {
         try (var journey = journey("upsert")) {
             SmallDisk.hasNoRoomForTheReserve(folder);
@@ -207,7 +236,11 @@ class FullDiskTest {
 
     /** The last of 200 has no name. */
     private static String rows(int number) {
-        return IntStream.rangeClosed(1, number)
+        return rows(1, number);
+    }
+
+    private static String rows(int first, int last) {
+        return IntStream.rangeClosed(first, last)
                 .mapToObj(i -> "C" + i + (i % 200 == 0 ? ",," + "x".repeat(20_000) : ",Lead" + i + ","))
                 .collect(Collectors.joining("\n", "id,name,text\n", "\n"));
     }
