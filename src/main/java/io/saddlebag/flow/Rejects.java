@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.FreeName;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rest;
 import io.saddlebag.salesforce.Operation;
@@ -27,6 +28,16 @@ final class Rejects {
     Path setAside(Load load, BrokenOff why) throws IOException {
         var folder = home.rejected(load.flow().id());
         Files.createDirectories(folder);
+        try {
+            return setAside(folder, load, why);
+        } catch (IOException e) {
+            // On a full disk half a file would only take the room that is missing.
+            Files.deleteIfExists(folder.resolve(FreeName.draft(load.name())));
+            throw LedgerUnavailable.writing(home.shown(folder.resolve(load.name())), e);
+        }
+    }
+
+    private Path setAside(Path folder, Load load, BrokenOff why) throws IOException {
         if (load.counts().total() == 0) {
             return explained(folder, load.name(), why.problem(), "Nothing of it was sent.");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.saddlebag.CannotStart;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
+import io.saddlebag.ledger.FreeName;
 import io.saddlebag.salesforce.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,33 @@ class HomeTroubleTest {
             assertThat(folder.resolve("done/contacts/march.csv")).hasBinaryContent(CONTACTS);
             assertThat(folder.resolve("dead-letter/contacts/march.csv")).exists();
             assertThat(journey.results(report)).hasSize(3);
+        }
+    }
+
+    /** Linux has a file that is a full disk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rejected", "dead-letter"})
+    void a_full_disk_is_named_where_a_file_is_set_aside_and_where_its_dead_letters_are_written(String which)
+            throws Exception {
+        try (var journey = new Journey(folder)) {
+            journey.with("saddlebag.pause", "20ms").start();
+            var draft = folder.resolve(which).resolve("contacts").resolve(FreeName.draft("march.csv"));
+            Files.createSymbolicLink(draft, Path.of("/dev/full"));
+            var file = which.equals("rejected") ? "id,name\n" : new String(CONTACTS, StandardCharsets.UTF_8);
+
+            var waiting = journey.receives("contacts", "march.csv", file);
+            assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
+                assertThat(trouble.kind()).isEqualTo(Trouble.Kind.HOME);
+                assertThat(trouble.what())
+                        .startsWith(which + "/contacts/march.csv cannot be written (disk full). Nothing was lost;");
+            });
+
+            var report = journey.nextReport();
+            while (report.trouble().isPresent()) {
+                report = journey.nextReport();
+            }
+            assertThat(folder.resolve(which).resolve("contacts/march.csv")).exists();
+            assertThat(draft).doesNotExist();
         }
     }
 
