@@ -47,7 +47,9 @@ final class Book implements AutoCloseable {
         this.orgClock = orgClock;
         this.reader = reader;
         this.results = new ResultsFiles(home);
-        this.trouble = new DiskTrouble(writer.map(sql -> DiskNote.in(home)));
+        // Whoever only leaves a request for the process that runs the flows tells nobody of its own trouble.
+        this.trouble = new DiskTrouble(
+                writer.filter(sql -> !HomeLock.isTakenElsewhere(home)).map(sql -> DiskNote.in(home)));
         this.writer =
                 writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), trouble, this::writeAlongside));
     }

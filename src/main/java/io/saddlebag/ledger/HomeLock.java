@@ -48,12 +48,21 @@ public final class HomeLock implements AutoCloseable {
 
     /** Whether somebody runs the flows of this home now. */
     public static boolean isTaken(Path home) {
+        return isTaken(home, true);
+    }
+
+    /** The same, where that is another process than this one. */
+    static boolean isTakenElsewhere(Path home) {
+        return isTaken(home, false);
+    }
+
+    private static boolean isTaken(Path home, boolean here) {
         var file = home.resolve("state").resolve(NAME);
         if (!Files.exists(file)) {
             return false;
         }
         try {
-            return HELD_HERE.contains(file.toRealPath()) || isLocked(file);
+            return HELD_HERE.contains(file.toRealPath()) ? here : isLocked(file);
         } catch (IOException e) {
             throw Trouble.of("state/" + NAME, e);
         }

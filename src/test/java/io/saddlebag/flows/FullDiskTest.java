@@ -6,8 +6,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.saddlebag.Child;
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.Main;
 import io.saddlebag.Until;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.ledger.Counts;
@@ -19,6 +21,7 @@ import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +140,23 @@ class FullDiskTest {
     }
 
     @Test
+    void what_the_running_process_noted_stays_when_another_leaves_a_request() throws Exception {
+        try (var journey = journey("upsert")) {
+            journey.receives("people", "people.csv", rows(200));
+            var note =
+                    Files.writeString(folder.resolve("state/disk-trouble"), "results/ cannot be written (disk full).");
+
+            var other = Child.start(Child.java(List.of(), Main.class, "discard", "--yes", "--home", folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("discard.log").toFile()));
+
+            assertThat(other.waitFor()).isZero();
+            assertThat(journey.deadLetters()).isEmpty();
+            assertThat(note).hasContent("results/ cannot be written (disk full).");
+        }
+    }
+
+    @Test
     void a_replay_keeps_its_answers_while_the_disk_is_full() throws Exception {
         try (var journey = journey("insert")) {
             journey.receives("people", "people.csv", rows(ROWS));
@@ -245,7 +265,7 @@ class FullDiskTest {
                 .collect(Collectors.joining("\n", "id,name,text\n", "\n"));
     }
 
-    private static java.util.List<String> codes(Journey journey) {
+    private static List<String> codes(Journey journey) {
         return journey.ledger().deadLetters().list(DeadLetterFilter.UNSETTLED).stream()
                 .map(dead -> dead.failure().code())
                 .toList();
