@@ -11,6 +11,7 @@ import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.Inbox;
 import io.saddlebag.flow.InboxNames;
+import io.saddlebag.flow.Interrupted;
 import io.saddlebag.flow.LateRows;
 import io.saddlebag.flow.LeftInInbox;
 import io.saddlebag.flow.LockedRows;
@@ -140,23 +141,23 @@ final class Beans {
                     nothingWaits.looked(flow, look);
                 }));
         camel.bind("chunks", new Chunks());
+        var terms = new DeliveryTerms(
+                signIn::user,
+                policy,
+                signIn.retryAfter(),
+                new ParentTurns(),
+                clock,
+                signIn.orgClock(),
+                surroundings.random());
+        camel.bind("mapping", new MappingStep(ledger, terms));
         camel.bind(
-                "mapping",
-                new MappingStep(
-                        ledger,
-                        new DeliveryTerms(
-                                signIn::user,
-                                policy,
-                                signIn.retryAfter(),
-                                new ParentTurns(),
-                                clock,
-                                signIn.orgClock(),
-                                surroundings.random())));
+                "interrupted",
+                new Interrupted(ledger, outcomes, terms, this::org, configuration.duration("saddlebag.longest-call")));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
         camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait));
         camel.bind("replays", replays);
-        camel.bind("ledger", new Settling(ledger));
+        camel.bind("ledger", new Settling(ledger, flows));
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
         camel.bind("staySignedIn", staySignedIn());

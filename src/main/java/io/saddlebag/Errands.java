@@ -10,6 +10,7 @@ import io.saddlebag.flow.Replays;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Request;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ final class Errands {
     private final Ledger ledger;
     private final Replays replays;
     private String complaint = "";
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "errands"));
 
@@ -72,6 +74,7 @@ final class Errands {
             watch.run();
             ledger.requests().open().forEach(this::carryOut);
             replays.stopWaiting();
+            replays.lookForInterrupted();
             complaint = "";
         } catch (RuntimeException e) {
             // The next look may find the cause gone; a thread that ends here would never look again.
@@ -124,8 +127,16 @@ final class Errands {
         }
     }
 
+    /** Returns when no row of an interrupted call waits to be looked for any more, or the process is stopped. */
+    void awaitInterrupted() throws InterruptedException {
+        while (replays.looksForInterrupted() && !closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            // The rows are looked for when their time has come.
+        }
+    }
+
     /** What is under way may end until then. */
     void close(Deadline end) {
+        closing.countDown();
         thread.shutdown();
         try {
             thread.awaitTermination(end.left().toMillis(), TimeUnit.MILLISECONDS);

@@ -5,6 +5,7 @@ import io.saddlebag.deadletter.ReplayRequest;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
+import io.saddlebag.flow.InterruptedLetters;
 import io.saddlebag.flow.Load;
 import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MovedFiles;
@@ -91,7 +92,9 @@ public final class Saddlebag implements AutoCloseable {
                 surroundings.clock());
         this.ledger = Ledger.open(home.root(), surroundings.clock(), signIn.orgClock());
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
-        this.replays = new Replays(ledger, flows, home, this::carry, surroundings.clock());
+        var interrupted = new InterruptedLetters(
+                ledger, flows, configuration.duration("saddlebag.longest-call"), signIn.orgClock());
+        this.replays = new Replays(ledger, flows, home, this::carry, interrupted, surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
         this.healthSettings = new HealthSettings(configuration);
         this.stopTimeout = configuration.duration("saddlebag.stop-timeout");
@@ -224,7 +227,10 @@ public final class Saddlebag implements AutoCloseable {
         return unread.look();
     }
 
-    /** Returns when every flow has delivered all that waits in its inbox, or waits itself. */
+    /**
+     * Returns when every flow has delivered all that waits in its inbox, or waits itself, and the rows of interrupted calls
+     * have been looked for.
+     */
     public void awaitDrained() throws InterruptedException {
         while (!beans.drained.await(LOOK) && !ledger.kept().isStuck()) {
             // A flow that waits for the disk with answers in its hands never looks into its inbox.
@@ -235,6 +241,7 @@ public final class Saddlebag implements AutoCloseable {
         while (!lockedRows.await(LOOK) && !ledger.kept().isStuck()) {
             // They are sent again until the locks end, or the rows have waited long enough.
         }
+        errands.awaitInterrupted();
     }
 
     /** No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. */

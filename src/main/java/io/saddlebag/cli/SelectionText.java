@@ -29,7 +29,8 @@ final class SelectionText {
         return switch (state) {
             case HELD -> "held for a person to decide: left alone. Name them by --id or --code, or see --overwrite.";
             case WAITING ->
-                "waiting to be sent again: left alone, they are sent by themselves. Name them by --id to hurry.";
+                "waiting to be sent again, or to be looked for in Salesforce: left alone, that happens by itself. Name them by"
+                        + " --id to hurry.";
             case REPLAYING -> "being sent again just now: left alone.";
             case OPEN, SETTLED, DISCARDED, REPLACED -> "left alone.";
         };

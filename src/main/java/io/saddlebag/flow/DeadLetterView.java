@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.NewDeadLetter;
 import io.saddlebag.records.Halves;
 import io.saddlebag.records.Row;
@@ -53,7 +54,11 @@ public record DeadLetterView(
         if (!waits) {
             return "to dead letter";
         }
-        return error.equals("INVALID_FIELD") ? "waits for its parent" : "waits for a lock to end";
+        return switch (error) {
+            case "INVALID_FIELD" -> "waits for its parent";
+            case Failure.UNKNOWN_OUTCOME -> "is looked for again";
+            default -> "waits for a lock to end";
+        };
     }
 
     private static Object row(Row row) {

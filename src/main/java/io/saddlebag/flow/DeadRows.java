@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.DeadLetterIds;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.NewDeadLetter;
+import io.saddlebag.ledger.Waiting;
 import io.saddlebag.records.Row;
 import io.saddlebag.records.Values;
 import io.saddlebag.salesforce.Outcome;
@@ -38,11 +39,13 @@ final class DeadRows {
     private Optional<NewDeadLetter> of(Shipment shipment, int place) {
         var row = shipment.rows().get(place);
         if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
-            var failure = rejected.why().failure();
-            return Optional.of(
-                    failure.code().equals(Rejection.UNKNOWN_OUTCOME)
-                            ? unknown(row, Optional.empty(), failure)
-                            : open(row, Optional.empty(), failure));
+            return Optional.of(open(row, Optional.empty(), rejected.why().failure()));
+        }
+        if (shipment.mapped(place) instanceof Shipment.Mapped.InDoubt inDoubt) {
+            return Optional.of(inDoubt(row, inDoubt, shipment.load().flow().object()));
+        }
+        if (shipment.mapped(place) instanceof Shipment.Mapped.Found) {
+            return Optional.empty();
         }
         var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
         var outcome = shipment.outcome(place).orElse(null);
@@ -68,14 +71,20 @@ final class DeadRows {
         }
         return parentWait
                 .forRefusal(refused)
-                .map(waiting -> new NewDeadLetter(
-                        ids.next(),
-                        row,
-                        Optional.of(record),
-                        failure,
-                        new NewDeadLetter.Fate.Waits(waiting),
-                        Values.deadLetterId(row)))
+                .map(waiting -> waits(row, Optional.of(record), failure, waiting))
                 .orElseGet(() -> open(row, Optional.of(record), failure));
+    }
+
+    private NewDeadLetter inDoubt(Row row, Shipment.Mapped.InDoubt inDoubt, String object) {
+        var failure = inDoubt.why().failure();
+        return inDoubt.until()
+                .map(until -> waits(row, Optional.empty(), failure, new Waiting(object, until)))
+                .orElseGet(() -> unknown(row, Optional.empty(), failure));
+    }
+
+    private NewDeadLetter waits(Row row, Optional<Map<String, Object>> record, Failure failure, Waiting waiting) {
+        return new NewDeadLetter(
+                ids.next(), row, record, failure, new NewDeadLetter.Fate.Waits(waiting), Values.deadLetterId(row));
     }
 
     /** Sending it again could make a second record, so a person decides. */

@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.Operation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,6 +89,14 @@ public record Flows(Map<String, Flow> byId) {
                 QueueFlow.read(route, flows, problems).ifPresent(flow -> flows.put(flow.id(), flow));
             }
         });
+    }
+
+    /** Whether one of them inserts into the object and names no field to look a record up by. */
+    boolean insertWithoutUnique(String object) {
+        return byId.values().stream()
+                .anyMatch(flow -> flow.operation() == Operation.INSERT
+                        && flow.unique().isEmpty()
+                        && flow.object().equalsIgnoreCase(object));
     }
 
     /** Whether any of them takes its records from a queue. */

@@ -16,6 +16,7 @@ import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Target;
 import io.saddlebag.salesforce.Trouble;
+import io.saddlebag.salesforce.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -235,6 +236,20 @@ public final class Load {
     /** How this row left, in an earlier process that ended before it heard the answer; empty when it did not. */
     Optional<Left> leftBefore(long row) {
         return sentBefore.left(row);
+    }
+
+    /** The rows that left in calls that are known. */
+    List<Left> interrupted() {
+        return sentBefore.known();
+    }
+
+    /** What was found out about a row that left before. */
+    void judged(long row, Verdict verdict) {
+        sentBefore.judged(row, verdict);
+    }
+
+    Verdict verdict(long row) {
+        return sentBefore.verdict(row);
     }
 
     /** The same for rows of which only their carrier knows, a message that was delivered before and has no id. */

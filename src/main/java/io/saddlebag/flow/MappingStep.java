@@ -11,7 +11,9 @@ import io.saddlebag.salesforce.Caution;
 import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.DeliveryTerms;
 import io.saddlebag.salesforce.Operation;
+import io.saddlebag.salesforce.Outcome;
 import io.saddlebag.salesforce.SObjectRecord;
+import io.saddlebag.salesforce.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +50,8 @@ public final class MappingStep {
         // However the chunk ends, and not before: an outcome that is not written down yet may still be lost.
         exchange.getExchangeExtension().addOnCompletion(new Afterwards(leave));
         shipment.delivery().endsWith(load::trouble);
-        shipment.delivery().beforeLeaving(new Leave(ledger, shipment));
+        var replay = Optional.ofNullable(exchange.getProperty("replay", Replay.class));
+        shipment.delivery().beforeLeaving(new Leave(ledger, shipment, replay));
     }
 
     private Shipment shipment(Load load, Turn turn) {
@@ -103,9 +106,33 @@ public final class MappingStep {
         }
         if (!load.target().safeToResend()
                 && !load.target().reconcilable()
-                && load.leftBefore(row.number()).isPresent()) {
-            return new Shipment.Mapped.Rejected(Rejection.unknownOutcome());
+                && load.leftBefore(row.number()).isPresent()
+                && !(load.verdict(row.number()) instanceof Verdict.NotStored)) {
+            return judged(load, row);
         }
+        return fresh(load, row, place);
+    }
+
+    /** A row that left before and is not sent again now. */
+    private static Shipment.Mapped judged(Load load, Row row) {
+        var verdict = load.verdict(row.number());
+        if (verdict instanceof Verdict.Stored stored) {
+            return new Shipment.Mapped.Found(new Outcome.Created(stored.id()));
+        }
+        return verdict instanceof Verdict.Later later
+                ? new Shipment.Mapped.InDoubt(Rejection.lookedForAt(later.at()), Optional.of(later.at()))
+                : new Shipment.Mapped.InDoubt(
+                        Rejection.unknownOutcome(((Verdict.Unclear) verdict).reason()), Optional.empty());
+    }
+
+    /** What is sent of a row; empty where the mapping rejects it. */
+    static Optional<SObjectRecord> recordOf(Load load, Row row) {
+        return !(row instanceof Row.Misshapen) && fresh(load, row, 0) instanceof Shipment.Mapped.Sent sent
+                ? Optional.of(sent.record())
+                : Optional.empty();
+    }
+
+    private static Shipment.Mapped fresh(Load load, Row row, int place) {
         var doubt = !load.isFile() && row instanceof Row.Cells cells
                 ? HeaderProblems.doubtful(cells, load.flow())
                 : Optional.<String>empty();

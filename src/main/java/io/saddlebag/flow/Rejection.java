@@ -3,6 +3,8 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.mapping.Complaint;
 import io.saddlebag.records.DeadLetterLines;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,10 +34,22 @@ record Rejection(String code, String message, List<String> fields) {
         return new Rejection("MISSING_KEY", "The row has no value for the key " + key + ".", List.of(key));
     }
 
-    static Rejection unknownOutcome() {
+    /** @param why nobody can tell whether it is in Salesforce */
+    static Rejection unknownOutcome(String why) {
         return new Rejection(
                 UNKNOWN_OUTCOME,
-                "An earlier run sent this row and ended before it heard the answer; sending it again could make a second record.",
+                "An earlier run sent this row and ended before the answer came; sending it again could make a second record. "
+                        + why,
+                List.of());
+    }
+
+    /** @param time by Salesforce's clock */
+    static Rejection lookedForAt(Instant time) {
+        return new Rejection(
+                UNKNOWN_OUTCOME,
+                ("An earlier run sent this row and ended before the answer came. Saddlebag looks for the record in Salesforce at %s,"
+                                + " and sends the row again if nothing of its call is there.")
+                        .formatted(time.truncatedTo(ChronoUnit.SECONDS)),
                 List.of());
     }
 

@@ -4,10 +4,12 @@ import io.saddlebag.ledger.Attempt;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Waiting;
 import io.saddlebag.salesforce.Describing;
 import io.saddlebag.salesforce.Outcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -46,6 +48,7 @@ public final class ReplayStep {
         var replay = exchange.getMessage().getBody(Replay.class);
         var load = Load.of(replay.flow(), replay.flow().id(), replay, describing.apply(replay.flow()), clock.instant());
         replay.inDoubt().forEach(load::mayHaveLeft);
+        replay.left().forEach(load::mayHaveLeft);
         loads.add(load);
         exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> loads.remove(load)));
         exchange.setProperty("flow", replay.flow().id());
@@ -67,13 +70,12 @@ public final class ReplayStep {
         for (int i = 0; i < shipment.rows().size(); i++) {
             attempt(shipment, i, replay.deadLetter(shipment.rows().get(i))).ifPresent(attempts::add);
         }
-        ledger.kept()
-                .write(
-                        replay.flow().id(),
-                        "the answers to %d dead letters that were sent again".formatted(attempts.size()),
-                        () -> ledger.deadLetters().record(attempts));
+        keep(replay, () -> ledger.deadLetters().record(attempts));
         replay.became(attempts);
         shipment.delivery().trouble().ifPresent(trouble -> {
+            if (shipment.load().target().marksWhatLeaves()) {
+                keep(replay, () -> replay.left(ledger, shipment));
+            }
             shipment.load().stop(trouble);
             // A later chunk with one of these keys must not overtake the records that stay unsent.
             shipment.load().order().breakOff();
@@ -94,13 +96,36 @@ public final class ReplayStep {
         return loads.await(most);
     }
 
+    /** What Salesforce answered cannot be asked again: while the disk is full it waits here. */
+    private void keep(Replay replay, Runnable write) {
+        ledger.kept().write(replay.flow().id(), "the answers to dead letters that were sent again", write);
+    }
+
     private Optional<Attempt> attempt(Shipment shipment, int place, DeadLetter deadLetter) {
         if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
             return Optional.of(new Attempt.Failed(
                     deadLetter.id(), Optional.empty(), rejected.why().failure()));
         }
+        if (shipment.mapped(place) instanceof Shipment.Mapped.InDoubt inDoubt) {
+            return Optional.of(
+                    attempt(deadLetter, inDoubt, shipment.load().flow().object()));
+        }
+        if (shipment.mapped(place) instanceof Shipment.Mapped.Found found) {
+            return Optional.of(new Attempt.Delivered(deadLetter.id(), found.outcome()));
+        }
         var record = ((Shipment.Mapped.Sent) shipment.mapped(place)).record().fields();
         return shipment.outcome(place).map(outcome -> attempt(deadLetter, Optional.of(record), outcome));
+    }
+
+    private static Attempt attempt(DeadLetter deadLetter, Shipment.Mapped.InDoubt inDoubt, String object) {
+        var failure = inDoubt.why().failure();
+        if (inDoubt.until().isEmpty()) {
+            return new Attempt.Held(deadLetter.id(), failure, DeadRows.UNKNOWN_ADVICE);
+        }
+        var waiting = new Waiting(object, inDoubt.until().get().truncatedTo(ChronoUnit.MILLIS));
+        return deadLetter.waiting().equals(Optional.of(waiting))
+                ? new Attempt.NotSent(deadLetter.id(), failure.message())
+                : new Attempt.Waits(deadLetter.id(), failure, waiting);
     }
 
     private Attempt attempt(DeadLetter deadLetter, Optional<Map<String, Object>> record, Outcome outcome) {

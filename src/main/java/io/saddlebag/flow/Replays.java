@@ -6,7 +6,7 @@ import io.saddlebag.ledger.Attempt;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterState;
-import io.saddlebag.ledger.Failure;
+import io.saddlebag.ledger.Doubt;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Waiting;
 import io.saddlebag.salesforce.Operation;
@@ -41,12 +41,15 @@ public final class Replays {
     private final Home home;
     private final Route route;
     private final Clock clock;
+    private final InterruptedLetters interrupted;
 
-    public Replays(Ledger ledger, Flows flows, Home home, Route route, Clock clock) {
+    /** @param interrupted says when rows of interrupted calls are looked for */
+    public Replays(Ledger ledger, Flows flows, Home home, Route route, InterruptedLetters interrupted, Clock clock) {
         this.ledger = ledger;
         this.flows = flows;
         this.home = home;
         this.route = route;
+        this.interrupted = interrupted;
         this.clock = clock;
     }
 
@@ -56,21 +59,27 @@ public final class Replays {
      */
     public void recover() {
         var taken = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.in(DeadLetterState.REPLAYING));
-        ledger.deadLetters().record(taken.stream().map(this::recovered).toList());
+        var doubts = interrupted.doubts(taken);
+        ledger.deadLetters()
+                .record(taken.stream()
+                        .map(dead -> recovered(dead, Optional.ofNullable(doubts.get(dead.id()))))
+                        .toList());
     }
 
-    private Attempt recovered(DeadLetter deadLetter) {
-        var flow = flows.flow(deadLetter.flow());
-        boolean unsafe = flow != null && flow.operation() == Operation.INSERT;
-        return unsafe
-                ? new Attempt.Held(
+    private Attempt recovered(DeadLetter deadLetter, Optional<Doubt> doubt) {
+        var operation = Optional.ofNullable(flows.flow(deadLetter.flow())).map(Flow::operation);
+        boolean unsafe = operation
+                .filter(known -> known == Operation.INSERT || known == Operation.UPSERT)
+                .isPresent();
+        if (doubt.isEmpty() || !unsafe) {
+            return new Attempt.NotSent(deadLetter.id(), "The process that replayed it was killed.");
+        }
+        return interrupted.isWithoutUnique(deadLetter)
+                ? interrupted.waits(deadLetter, doubt.get())
+                : new Attempt.Held(
                         deadLetter.id(),
-                        new Failure(
-                                Failure.UNKNOWN_OUTCOME,
-                                Rejection.unknownOutcome().message(),
-                                List.of()),
-                        DeadRows.UNKNOWN_ADVICE)
-                : new Attempt.NotSent(deadLetter.id(), "The process that replayed it was killed.");
+                        Rejection.unknownOutcome("Its replay was interrupted.").failure(),
+                        DeadRows.UNKNOWN_ADVICE);
     }
 
     /** Sends these again, flow by flow. */
@@ -94,7 +103,11 @@ public final class Replays {
                     tally);
             return;
         }
-        var replay = new Replay(flow, deadLetters, overwrite);
+        var replay = new Replay(
+                flow,
+                deadLetters,
+                overwrite,
+                List.copyOf(interrupted.doubts(deadLetters).values()));
         var trouble = route.carry(replay);
         replay.attempts().forEach(tally::add);
         notSent(replay.untried(), trouble.orElse(STOPPED), tally);
@@ -121,6 +134,7 @@ public final class Replays {
      */
     public void loaded(Flow flow) {
         var ids = waiting().stream()
+                .filter(deadLetter -> !InterruptedLetters.isInterrupted(deadLetter))
                 .filter(deadLetter -> deadLetter.flow().equals(flow.id())
                         || deadLetter
                                 .waiting()
@@ -131,6 +145,7 @@ public final class Replays {
         if (!ids.isEmpty()) {
             tell(flow, ids.size(), replay(ids, false).delivered());
         }
+        lookFor(interrupted.met(waiting(), flow.id()));
     }
 
     private static void tell(Flow flow, int sent, long delivered) {
@@ -147,6 +162,22 @@ public final class Replays {
         return ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.in(DeadLetterState.WAITING));
     }
 
+    /** Looks for the rows of interrupted calls that could not be running any longer. */
+    public void lookForInterrupted() {
+        lookFor(interrupted.due(waiting()));
+    }
+
+    private void lookFor(List<String> ids) {
+        if (!ids.isEmpty()) {
+            interrupted.looked(replay(ids, false));
+        }
+    }
+
+    /** Whether rows of interrupted calls wait until they are looked for. */
+    public boolean looksForInterrupted() {
+        return interrupted.areWaiting(waiting());
+    }
+
     /** No parent will come any more while this process runs, so rows that wait are dead letters like any other. */
     public void giveUpWaiting() {
         stopWaiting(waiting());
@@ -154,6 +185,7 @@ public final class Replays {
 
     private void stopWaiting(List<DeadLetter> deadLetters) {
         var until = deadLetters.stream()
+                .filter(deadLetter -> !InterruptedLetters.isInterrupted(deadLetter))
                 .flatMap(deadLetter -> deadLetter.waiting().stream())
                 .map(Waiting::until)
                 .max(Comparator.naturalOrder());

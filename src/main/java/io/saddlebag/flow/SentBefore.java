@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.Sent;
+import io.saddlebag.salesforce.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The rows that left in an earlier process, without an outcome that anybody heard. */
 final class SentBefore {
 
+    private static final Verdict NOT_LOOKED_FOR = new Verdict.Unclear("It cannot be looked for.");
+
     /** Of these only the range is known. */
     private final List<Sent> ranges = new CopyOnWriteArrayList<>();
 
     private final Map<Long, Left> rows = new ConcurrentHashMap<>();
+    private final Map<Long, Verdict> verdicts = new ConcurrentHashMap<>();
 
     void add(Sent sent) {
         if (sent.left().isEmpty()) {
@@ -35,5 +39,14 @@ final class SentBefore {
     /** Those whose calls are known. */
     List<Left> known() {
         return new ArrayList<>(rows.values());
+    }
+
+    void judged(long row, Verdict verdict) {
+        verdicts.put(row, verdict);
+    }
+
+    /** What is known of the row since it was looked for. */
+    Verdict verdict(long row) {
+        return verdicts.getOrDefault(row, NOT_LOOKED_FOR);
     }
 }

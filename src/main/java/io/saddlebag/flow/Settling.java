@@ -25,16 +25,19 @@ public final class Settling {
             "The record was gone when it was looked up after a delete call that had no answer.";
 
     private final Ledger ledger;
+    private final Flows flows;
 
-    public Settling(Ledger ledger) {
+    public Settling(Ledger ledger, Flows flows) {
         this.ledger = ledger;
+        this.flows = flows;
     }
 
     /** Returns when it is durable; rows without an outcome, because the load was stopped, stay unwritten. */
     public void settle(@ExchangeProperty("shipment") Shipment shipment) {
         var dead = byRow(shipment.kept());
         for (RowRange range : ranges(shipment)) {
-            var settlement = settlement(shipment, range, dead);
+            boolean needed = flows.insertWithoutUnique(shipment.load().flow().object());
+            var settlement = settlement(shipment, range, dead, needed);
             keep(shipment, range, () -> ledger.sources().settle(settlement));
             shipment.load().add(settlement.counts());
         }
@@ -92,7 +95,10 @@ public final class Settling {
         return ranges;
     }
 
-    private static Settlement settlement(Shipment shipment, RowRange range, Map<Long, NewDeadLetter> dead) {
+    /** @param needed whether the Ids of created records are, to tell them from those of interrupted calls */
+    private static Settlement settlement(
+            Shipment shipment, RowRange range, Map<Long, NewDeadLetter> dead, boolean needed) {
+        var made = new ArrayList<String>();
         var results = shipment.load().resultLines();
         var lines = new StringBuilder();
         var deadLetters = new ArrayList<NewDeadLetter>();
@@ -108,6 +114,9 @@ public final class Settling {
             if (outcome.isPresent()) {
                 counts = counts.plus(count(outcome.get()));
                 lines.append(results.line(row, delivered(outcome.get())));
+                if (needed && outcome.get() instanceof Outcome.Created created) {
+                    made.add(created.id());
+                }
                 Values.deadLetterId(row).ifPresent(id -> corrected.add(new Attempt.Delivered(id, outcome.get())));
             } else {
                 var deadLetter = kept(dead, row.number());
@@ -124,7 +133,8 @@ public final class Settling {
                 deadLetters,
                 corrected,
                 shipment.bytesRead(),
-                shipment.load().messagesOf(range));
+                shipment.load().messagesOf(range),
+                made);
     }
 
     private static RowResult delivered(Outcome outcome) {

@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import static java.util.Comparator.comparingLong;
+
 import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.NewDeadLetter;
 import io.saddlebag.ledger.RowRange;
@@ -8,11 +10,14 @@ import io.saddlebag.salesforce.Delivery;
 import io.saddlebag.salesforce.Departure;
 import io.saddlebag.salesforce.Outcome;
 import io.saddlebag.salesforce.SObjectRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A chunk of rows, what the mapping made of each, and the delivery of those that became records. */
 public final class Shipment {
@@ -22,6 +27,16 @@ public final class Shipment {
         record Sent(SObjectRecord record, int place) implements Mapped {}
 
         record Rejected(Rejection why) implements Mapped {}
+
+        /** It was sent before, and was found in Salesforce. */
+        record Found(Outcome.Created outcome) implements Mapped {}
+
+        /**
+         * It was sent before, and nobody can tell what became of it.
+         *
+         * @param until when it is looked for again, by Salesforce's clock; empty when a person must decide
+         */
+        record InDoubt(Rejection why, Optional<Instant> until) implements Mapped {}
     }
 
     private final Load load;
@@ -67,16 +82,37 @@ public final class Shipment {
 
     /** What became of a row's record; empty for a rejected row, and while nobody knows. */
     Optional<Outcome> outcome(int row) {
+        if (mapped.get(row) instanceof Mapped.Found found) {
+            return Optional.of(found.outcome());
+        }
         return mapped.get(row) instanceof Mapped.Sent sent ? delivery.outcome(sent.place()) : Optional.empty();
     }
 
     /** Whether the row needs nothing more from Salesforce. */
     boolean isSettled(int row) {
-        return mapped.get(row) instanceof Mapped.Rejected || outcome(row).isPresent();
+        return !(mapped.get(row) instanceof Mapped.Sent) || outcome(row).isPresent();
+    }
+
+    /** Its rows that may be in Salesforce: those of these records, and those that left before and are not sent again. */
+    List<Left> left(List<Departure> departures) {
+        var before = IntStream.range(0, mapped.size())
+                .filter(i -> !(mapped.get(i) instanceof Mapped.Sent))
+                .mapToObj(i -> load.leftBefore(rows().get(i).number()))
+                .flatMap(Optional::stream);
+        return Stream.concat(before, rowsOf(departures).stream())
+                .sorted(comparingLong(Left::row))
+                .toList();
+    }
+
+    List<Row> sentRows() {
+        return IntStream.range(0, mapped.size())
+                .filter(i -> mapped.get(i) instanceof Mapped.Sent)
+                .mapToObj(rows()::get)
+                .toList();
     }
 
     /** The rows of records that left. A row's call is named by the chunk's first row and its number in the delivery. */
-    List<Left> left(List<Departure> departures) {
+    List<Left> rowsOf(List<Departure> departures) {
         var rowOf = new HashMap<Integer, Long>();
         for (int i = 0; i < mapped.size(); i++) {
             if (mapped.get(i) instanceof Mapped.Sent sent) {

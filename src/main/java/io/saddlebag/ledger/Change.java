@@ -92,6 +92,7 @@ record Change(
         Story.add(sql, id, now, event, failure.map(Failure::code), message);
         Story.touch(sql, changed.get()[0]);
         if (state != DeadLetterState.WAITING) {
+            Doubts.forget(sql, id);
             Originals.ended(sql, changed.get()[0], changed.get()[1]);
         }
         return true;

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.salesforce.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -95,7 +96,47 @@ public final class DeadLetters {
                     Change.of(attempt).enter(sql, attempt.id(), book.now());
                 }
             }
+            Made.add(sql, created(attempts), book.moment().inOrg());
             return null;
+        });
+    }
+
+    private static List<String> created(List<? extends Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt instanceof Attempt.Delivered delivered
+                        && delivered.outcome() instanceof Outcome.Created)
+                .map(attempt -> ((Outcome.Created) ((Attempt.Delivered) attempt).outcome()).id())
+                .toList();
+    }
+
+    /**
+     * Records, before a call of a replay leaves, which dead letters may be in Salesforce.
+     *
+     * @param deadLetters those whose marks these replace
+     */
+    public void leaves(List<String> deadLetters, List<Doubt> left) {
+        book.writeAhead((sql, appends) -> {
+            Doubts.replace(sql, deadLetters, left);
+            return null;
+        });
+    }
+
+    /** The same when the calls have ended, for the dead letters whose answer was lost. */
+    public void left(List<String> deadLetters, List<Doubt> left) {
+        book.write((sql, appends) -> {
+            Doubts.replace(sql, deadLetters, left);
+            return null;
+        });
+    }
+
+    /** What is known of the calls of these dead letters, for those that left in one that was interrupted. */
+    public List<Doubt> doubts(List<String> ids) {
+        return book.read(sql -> {
+            var found = new ArrayList<Doubt>();
+            for (var id : ids) {
+                Doubts.of(sql, id).ifPresent(found::add);
+            }
+            return found;
         });
     }
 
@@ -117,12 +158,13 @@ public final class DeadLetters {
         });
     }
 
-    /** Opens those that were to wait no longer than this. They are dead letters like any other then. */
+    /** Opens those that were to wait for a parent no longer than this. They are dead letters like any other then. */
     public List<String> stopWaiting(Instant until) {
         return book.write((sql, appends) -> {
             var over = sql.list(
-                    "select id from dead_letters where state = 'waiting' and waits_until <= ? order by id",
+                    "select id from dead_letters where state = 'waiting' and code <> ? and waits_until <= ? order by id",
                     row -> row.getString(1),
+                    Failure.UNKNOWN_OUTCOME,
                     until);
             for (var id : over) {
                 Change.waitedInVain().enter(sql, id, book.now());

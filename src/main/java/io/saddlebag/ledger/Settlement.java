@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param bytesRead how many bytes of the source were read up to the end of these rows, for the progress bar; 0 when not
  *     known
  * @param messages those that hold the rows, where the source is a queue
+ * @param made the Ids of the records that were created, where an interrupted insert might be mistaken for them
  */
 public record Settlement(
         long source,
@@ -22,7 +23,21 @@ public record Settlement(
         List<NewDeadLetter> deadLetters,
         List<Attempt.Delivered> corrected,
         long bytesRead,
-        List<Message> messages) {
+        List<Message> messages,
+        List<String> made) {
+
+    /** Rows of which no created record need be known. */
+    public Settlement(
+            long source,
+            RowRange rows,
+            Counts counts,
+            byte[] resultLines,
+            List<NewDeadLetter> deadLetters,
+            List<Attempt.Delivered> corrected,
+            long bytesRead,
+            List<Message> messages) {
+        this(source, rows, counts, resultLines, deadLetters, corrected, bytesRead, messages, List.of());
+    }
 
     /** Rows of a file. */
     public Settlement(
@@ -38,6 +53,7 @@ public record Settlement(
 
     public Settlement {
         messages = List.copyOf(messages);
+        made = List.copyOf(made);
         deadLetters = List.copyOf(deadLetters);
         corrected = List.copyOf(corrected);
         if (counts.total() != rows.rows() || counts.deadLetters() != deadLetters.size()) {

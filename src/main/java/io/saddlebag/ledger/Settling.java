@@ -15,15 +15,17 @@ final class Settling {
         var source = settlement.source();
         var state = loading(sql, source);
         var joined = Ranges.add(sql, source, settlement.rows());
+        for (var deadLetter : settlement.deadLetters()) {
+            var message = settlement.messageOf(deadLetter.row().number());
+            Failing.enter(sql, source, state.flow(), message, deadLetter, now);
+            Doubts.keep(sql, source, deadLetter);
+        }
         sql.update(
                 "delete from sent where source = ? and first_row >= ? and last_row <= ?",
                 source,
                 joined.first(),
                 joined.last());
-        for (var deadLetter : settlement.deadLetters()) {
-            var message = settlement.messageOf(deadLetter.row().number());
-            Failing.enter(sql, source, state.flow(), message, deadLetter, now);
-        }
+        Made.add(sql, settlement.made(), now.inOrg());
         if (!settlement.deadLetters().isEmpty()) {
             Story.touch(sql, source);
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files and queues of the ledger: begun, sent, settled, done. */
 public final class Sources {
@@ -164,6 +165,11 @@ public final class Sources {
     /** The same for a file that was moved. */
     public void reject(long source, long rowsRead, String reason, String movedTo) {
         end(source, Ending.rejected(source, rowsRead, reason), Optional.of(movedTo));
+    }
+
+    /** The Ids of records whose rows have their outcome: of those created since then all that may matter. */
+    public Set<String> madeSince(Instant time) {
+        return book.read(sql -> Made.since(sql, time));
     }
 
     /** Whether a file or queue of this flow was ever loaded, or begun. */

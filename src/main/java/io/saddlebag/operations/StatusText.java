@@ -1,6 +1,7 @@
 package io.saddlebag.operations;
 
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
 import io.saddlebag.ledger.SourceState;
@@ -47,9 +48,19 @@ public final class StatusText {
         text.forAPerson();
         text.pauses();
         text.deadLetters("dead letter", "dead letters", status.deadLetters());
-        text.deadLetters("row waiting to be sent again", "rows waiting to be sent again", status.waiting());
+        text.deadLetters("row waiting to be sent again", "rows waiting to be sent again", waiting(status, false));
+        text.deadLetters(
+                "row waiting to be looked for in Salesforce",
+                "rows waiting to be looked for in Salesforce",
+                waiting(status, true));
         text.apiUsage();
         return List.copyOf(text.lines);
+    }
+
+    private static List<DeadLetterGroup> waiting(Status status, boolean lookedFor) {
+        return status.waiting().stream()
+                .filter(group -> group.code().equals(Failure.UNKNOWN_OUTCOME) == lookedFor)
+                .toList();
     }
 
     private void run() {

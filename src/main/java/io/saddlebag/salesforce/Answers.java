@@ -120,6 +120,10 @@ final class Answers {
                 row.path("CreatedById").asText());
     }
 
+    static CreatedRecord created(JsonNode row) {
+        return new CreatedRecord(row.path("Id").asText(), time(row, "CreatedDate"), row);
+    }
+
     /** {@code 2026-11-23T09:00:00.000+0000}, as REST writes every datetime; the fraction may be left out, and Z will do. */
     private static Instant time(JsonNode row, String field) {
         var text = row.path(field).asText("");

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class InsertCrashTest {
 
     private static final int ROWS = 4_000;
-    private static final int IN_CALLS_UNDER_WAY = 5 * 200;
 
     @TempDir
     private Path home;
 
     @Test
-    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
+    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record_and_holds_none() throws Exception {
         try (var salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000))) {
             prepare(salesforce);
@@ -41,22 +40,14 @@ class InsertCrashTest {
 
             int code = new Commands().in(home, "run", "--once");
 
+            assertThat(code).isZero();
             assertThat(salesforce.records("Lead"))
+                    .hasSize(ROWS)
                     .extracting(lead -> lead.get("LastName"))
                     .doesNotHaveDuplicates();
             try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
-                var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
-                assertThat(held).hasSizeLessThanOrEqualTo(IN_CALLS_UNDER_WAY);
-                assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
-                assertThat(ledger.deadLetters().groups(DeadLetterFilter.UNSETTLED))
-                        .allMatch(group -> group.message().contains("Look the record up in Salesforce."));
-                assertThat(held).allMatch(dead -> ledger.deadLetters()
-                        .story(dead.id())
-                        .get(0)
-                        .message()
-                        .contains("if not, replay it"));
-                assertThat(salesforce.count("Lead")).isBetween(ROWS - held.size(), ROWS);
-                assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
+                assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED))
+                        .isEmpty();
             }
             assertThat(home.resolve("done/leads-in/leads.csv")).exists();
             assertThat(Files.readAllLines(home.resolve("results/leads-in/leads.results.csv")))
@@ -105,7 +96,8 @@ class InsertCrashTest {
     }
 
     private void prepare(Simulator salesforce) throws Exception {
-        Journey.signInFile(home, salesforce);
+        // Longer than a call takes here: one that was killed just before it left never comes.
+        Journey.signInFile(home, salesforce, "saddlebag.longest-call = 10s");
         FlowText.inbox("leads-in", "Lead").with("operation", "insert").in(home, FlowText.LEADS);
         Files.write(
                 Files.createDirectories(home.resolve("inbox/leads-in")).resolve("leads.csv"),

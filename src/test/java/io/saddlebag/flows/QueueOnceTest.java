@@ -55,7 +55,9 @@ class QueueOnceTest {
                 salesforce,
                 "saddlebag.broker.url = " + broker.url(),
                 "saddlebag.broker.user = " + login[0],
-                "saddlebag.broker.password = " + login[1]);
+                "saddlebag.broker.password = " + login[1],
+                // Longer than a call takes here: one that was killed just before it left never comes.
+                "saddlebag.longest-call = 10s");
     }
 
     @AfterEach
@@ -97,7 +99,7 @@ class QueueOnceTest {
     }
 
     @Test
-    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record() throws Exception {
+    void an_insert_that_is_killed_goes_on_without_a_second_copy_of_any_record_and_holds_none() throws Exception {
         flow(FlowText.queue("people", "crm.people", "Lead")
                 .with("operation", "insert")
                 .mapping(FlowText.LEADS));
@@ -112,18 +114,16 @@ class QueueOnceTest {
 
         int code = once();
 
+        assertThat(code).isZero();
         assertThat(salesforce.records("Lead"))
+                .hasSize(MESSAGES)
                 .extracting(lead -> lead.get("LastName"))
                 .doesNotHaveDuplicates();
-        try (var ledger = Ledger.openReadOnly(folder, Clock.systemUTC()).orElseThrow()) {
-            var held = ledger.deadLetters().list(DeadLetterFilter.UNSETTLED);
-            assertThat(held).allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
-            assertThat(salesforce.count("Lead")).isBetween(MESSAGES - held.size(), MESSAGES);
-            assertThat(code).isEqualTo(held.isEmpty() ? 0 : 1);
-            try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
-                assertThat(postbox.in("crm.people")).isEmpty();
-                assertThat(postbox.in("crm.people.dlq")).hasSize(held.size());
-            }
+        try (var ledger = Ledger.openReadOnly(folder, Clock.systemUTC()).orElseThrow();
+                var postbox = new Postbox(broker.url(), login[0], login[1])) {
+            assertThat(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED)).isEmpty();
+            assertThat(postbox.in("crm.people")).isEmpty();
+            assertThat(postbox.in("crm.people.dlq")).isEmpty();
         }
     }
 

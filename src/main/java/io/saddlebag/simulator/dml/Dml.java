@@ -50,6 +50,7 @@ public final class Dml {
         }
         Defaults.onEveryWrite(draft);
         Defaults.onCreate(draft, caller.userId());
+        rules.trigger(draft);
         var late = Checks.both(Checks.required(draft, true), checks.references(draft));
         if (late.isEmpty()) {
             late = lastChecks(draft, Optional.empty(), caller);

@@ -24,6 +24,16 @@ final class RuleChecks {
                 && rules.duplicatesOf(type.name()).isEmpty();
     }
 
+    /** Lets the triggers change what is about to be inserted. */
+    void trigger(Draft draft) {
+        for (var trigger : rules.triggersOf(draft.type().name())) {
+            draft.type()
+                    .field(trigger.field())
+                    .ifPresent(field -> draft.set(
+                            field, trigger.value().apply(draft.value(field).orElse(""))));
+        }
+    }
+
     List<RecordError> errors(Held candidate, Optional<String> ownId, boolean allowDuplicates) {
         var errors = new ArrayList<RecordError>(0);
         for (var rule : rules.validationsOf(candidate.type().name())) {

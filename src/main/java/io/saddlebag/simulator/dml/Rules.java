@@ -3,11 +3,13 @@ package io.saddlebag.simulator.dml;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The org's duplicate and validation rules; none in the beginning. */
+/** The org's triggers, duplicate and validation rules; none in the beginning. */
 public final class Rules {
 
     private final List<DuplicateRule> duplicates = new CopyOnWriteArrayList<>();
     private final List<ValidationRule> validations = new CopyOnWriteArrayList<>();
+
+    private final List<Trigger> triggers = new CopyOnWriteArrayList<>();
 
     public void add(DuplicateRule rule) {
         duplicates.add(rule);
@@ -15,6 +17,16 @@ public final class Rules {
 
     public void add(ValidationRule rule) {
         validations.add(rule);
+    }
+
+    public void add(Trigger trigger) {
+        triggers.add(trigger);
+    }
+
+    List<Trigger> triggersOf(String object) {
+        return triggers.stream()
+                .filter(trigger -> trigger.object().equals(object))
+                .toList();
     }
 
     List<DuplicateRule> duplicatesOf(String object) {

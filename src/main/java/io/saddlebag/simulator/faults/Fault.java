@@ -78,6 +78,13 @@ public sealed interface Fault {
      */
     record AnswerHeld(CountDownLatch until) implements Fault {}
 
+    /**
+     * The call is carried out only when the latch is open, whether its caller is still there or not: as a long transaction is.
+     * Together with {@link ConnectionReset} it is never carried out. It has no name on the command line either; there
+     * {@link SlowAnswer} does the same by the clock.
+     */
+    record CallHeld(CountDownLatch until) implements Fault {}
+
     /** UNABLE_TO_LOCK_ROW for that many records, one after the other as they come; with a rate, for single records. */
     record RowLocked(int times) implements Fault {
         public RowLocked() {

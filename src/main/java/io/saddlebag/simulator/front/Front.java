@@ -15,6 +15,7 @@ import io.saddlebag.simulator.session.Sessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -72,11 +73,12 @@ public final class Front {
 
     private Reply replyTo(Request request, Match.Found found, List<Fault> due) {
         delay(found.endpoint().kind(), due);
+        await(due, fault -> fault instanceof Fault.CallHeld held ? Optional.of(held.until()) : Optional.empty());
         if (has(due, Fault.ConnectionReset.class::isInstance)) {
             return new Reply.Reset();
         }
         var answer = answer(request, found, due);
-        hold(due);
+        await(due, fault -> fault instanceof Fault.AnswerHeld held ? Optional.of(held.until()) : Optional.empty());
         if (has(due, Fault.AnswerLost.class::isInstance)) {
             return new Reply.Reset();
         }
@@ -134,15 +136,15 @@ public final class Front {
         }
     }
 
-    private static void hold(List<Fault> due) {
-        for (var fault : due) {
-            if (fault instanceof Fault.AnswerHeld held) {
-                try {
-                    held.until().await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+    private static void await(List<Fault> due, Function<Fault, Optional<CountDownLatch>> latch) {
+        due.stream().flatMap(fault -> latch.apply(fault).stream()).forEach(Front::await);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

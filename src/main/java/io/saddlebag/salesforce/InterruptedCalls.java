@@ -1,0 +1,82 @@
+package io.saddlebag.salesforce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of interrupted inserts, all those of one load together, whether Salesforce carried them out. A call is one transaction:
+ * its records are there, each exactly once, or none is.
+ *
+ * @param found what the user has created since the first of them left
+ * @param known the Ids of records whose rows have their outcome: they are of no interrupted call
+ * @param longest how long a call can run; later it cannot bring records any more
+ */
+record InterruptedCalls(
+        SentValues values,
+        List<InterruptedCall> calls,
+        List<CreatedRecord> found,
+        Set<String> known,
+        Duration longest) {
+
+    /** This part of {@link #longest} is added while other calls, whose records nobody knows yet, may be under way. */
+    private static final int PATIENCE = 10;
+
+    private static final Verdict UNLIKE =
+            new Verdict.Unclear("Some of what its call had sent is in Salesforce, but not all of it exactly once.");
+
+    /** @param now by Salesforce's clock, before the query left that found the records */
+    Map<Long, Verdict> verdicts(Instant now) {
+        var open = found.stream().filter(record -> !known.contains(record.id())).toList();
+        var matches = new Matches(values, open, calls);
+        var stored = stored(matches);
+        var storedIds = Set.copyOf(stored.values());
+        var rest =
+                open.stream().filter(record -> !storedIds.contains(record.id())).toList();
+        var verdicts = new HashMap<Long, Verdict>();
+        for (var call : calls) {
+            var other = matches.areNone(call) ? ofMissing(call, rest, now) : UNLIKE;
+            call.records()
+                    .keySet()
+                    .forEach(row ->
+                            verdicts.put(row, stored.containsKey(row) ? new Verdict.Stored(stored.get(row)) : other));
+        }
+        return verdicts;
+    }
+
+    private Map<Long, String> stored(Matches matches) {
+        return calls.stream()
+                .filter(matches::areWhole)
+                .flatMap(call -> call.records().keySet().stream())
+                .collect(Collectors.toMap(row -> row, matches::idOf));
+    }
+
+    private Verdict ofMissing(InterruptedCall call, List<CreatedRecord> rest, Instant now) {
+        var over = call.leftAt().plus(longest);
+        if (now.isBefore(over)) {
+            return new Verdict.Later(over);
+        }
+        return unaccounted(call, rest)
+                .map(record -> ofUnaccounted(record, over.plus(longest.dividedBy(PATIENCE)), now))
+                .orElseGet(Verdict.NotStored::new);
+    }
+
+    private static Optional<CreatedRecord> unaccounted(InterruptedCall call, List<CreatedRecord> rest) {
+        return rest.stream()
+                .filter(record -> !record.created().isBefore(Matches.since(call)))
+                .findFirst();
+    }
+
+    private static Verdict ofUnaccounted(CreatedRecord record, Instant patience, Instant now) {
+        return now.isBefore(patience)
+                ? new Verdict.Later(patience)
+                : new Verdict.Unclear(
+                        "It is not in Salesforce as it was sent, but this user has made records since that may be it, such as "
+                                + record.id() + ".");
+    }
+}
