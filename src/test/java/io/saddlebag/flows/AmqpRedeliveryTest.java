@@ -9,7 +9,6 @@ import io.saddlebag.Main;
 import io.saddlebag.QuietBroker;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Ledger;
-import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.queue.AmqpSender;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.simulator.Settings;
@@ -40,6 +39,9 @@ class AmqpRedeliveryTest {
     private static final int MESSAGES = OF_EACH_KIND * AmqpSender.Ids.values().length;
     private static final int CALLS = 2 * MESSAGES / 200;
     private static final Pattern NAME = Pattern.compile("\"\"id\"\":\"\"([A-Z_]+-\\d+)\"\"");
+
+    private static final List<String> OPTIONS =
+            List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", QuietBroker.IN_A_PROCESS);
 
     @TempDir
     private Path home;
@@ -75,6 +77,8 @@ class AmqpRedeliveryTest {
         var killed = new CountDownLatch(1);
         salesforce.faults().next(Kind.COLLECTIONS, heldAfter(CALLS / 2 + 1, killed));
         var process = process();
+        // The results are written a moment before the ledger has them.
+        Until.itIs(() -> results("people").size() >= 200 && results("leads-in").size() >= 200);
         Until.itIs(() -> settled("people") >= 200 && settled("leads-in") >= 200);
         process.destroyForcibly().waitFor();
         killed.countDown();
@@ -120,23 +124,17 @@ class AmqpRedeliveryTest {
     }
 
     private Process process() throws IOException {
-        return Child.start(
-                Child.java(List.of(QuietBroker.IN_A_PROCESS), Main.class, "run", "--once", "--home", home.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(home.resolve("run.log").toFile()));
+        return Child.start(Child.java(OPTIONS, Main.class, "run", "--once", "--home", home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("run.log").toFile()));
     }
 
     private long settled(String flow) {
-        try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElse(null)) {
-            return ledger == null
-                    ? 0
-                    : ledger.sources().loading().stream()
-                            .filter(source -> source.flow().equals(flow))
-                            .mapToLong(source -> source.counts().total())
-                            .sum();
-        } catch (LedgerUnavailable e) {
-            // The process is making its ledger just now.
-            return 0;
+        try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
+            return ledger.sources().loading().stream()
+                    .filter(source -> source.flow().equals(flow))
+                    .mapToLong(source -> source.counts().total())
+                    .sum();
         }
     }
 
