@@ -53,7 +53,10 @@ final class Item {
 
     /** @param place of the record in its delivery */
     void heed(Caution caution, int place, Target target) {
-        left = caution.leftAt().map(at -> new Departure(place, BEFORE, at, "", caution.leftId()));
+        // Any other record that left before is sent only when it is certain that it was not stored.
+        left = caution.leftAt()
+                .filter(at -> target.reconcilable() || target.operation() == Operation.DELETE)
+                .map(at -> new Departure(place, BEFORE, at, "", caution.leftId()));
         leftId = caution.leftId();
         maybeDone = left.isPresent() && target.operation() == Operation.DELETE;
         if (target.reconcilable()) {

@@ -397,6 +397,23 @@ class DeliveryTest {
     }
 
     @Test
+    void a_record_that_left_in_an_earlier_run_and_was_not_stored_leaves_anew_with_its_own_time_and_user() {
+        var target = new Target("Contact", Operation.INSERT, "", false, false, true, PARENTS);
+        var before = Caution.leftAt(watch.instant().minusSeconds(600));
+        var delivery = delivery(target, List.of(before), record("a", "1"));
+        var left = new ArrayList<Departure>();
+        delivery.beforeLeaving(departures -> {
+            left.addAll(departures);
+            return Optional.empty();
+        });
+
+        delivery.next();
+        delivery.leaves();
+
+        assertThat(left).containsExactly(new Departure(0, 0, watch.instant(), "005ME", ""));
+    }
+
+    @Test
     void a_duplicate_that_was_never_sent_before_is_refused_at_once() {
         var delivery = delivery(
                 new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS), record("a", "1"));
