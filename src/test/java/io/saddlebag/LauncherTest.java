@@ -33,7 +33,7 @@ class LauncherTest {
         var launcher = new ProcessBuilder("sh", "src/main/scripts/saddlebag", "--version");
         launcher.environment().put("JAVA_HOME", folder.toString());
         launcher.environment().put("LC_ALL", locale);
-        var process = launcher.start();
+        var process = Child.start(launcher);
         var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         return told;

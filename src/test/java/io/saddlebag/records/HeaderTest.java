@@ -72,9 +72,9 @@ class HeaderTest extends WithInbox {
     }
 
     @Test
-    void a_header_of_nothing_but_delimiters_has_no_columns() {
-        assertThat(inbox.read("a.csv", ",,\n1,2,3\n").complaint())
-                .isEqualTo("inbox/a.csv:1: no column of the header has a name. Correct the header; nothing was read.");
+    void rows_of_delimiters_alone_before_the_header_are_skipped() {
+        assertThat(inbox.read("a.csv", ",,\n\n , ,\nid,last,note\n1,Lee,x\n").columns())
+                .containsExactly("id", "last", "note");
     }
 
     @Test
