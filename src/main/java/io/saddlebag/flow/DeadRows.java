@@ -41,6 +41,9 @@ final class DeadRows {
         if (shipment.mapped(place) instanceof Shipment.Mapped.Rejected rejected) {
             return Optional.of(open(row, Optional.empty(), rejected.why().failure()));
         }
+        if (shipment.mapped(place) instanceof Shipment.Mapped.Held held) {
+            return Optional.of(held(row, Optional.empty(), held.why().failure(), held.advice()));
+        }
         if (shipment.mapped(place) instanceof Shipment.Mapped.InDoubt inDoubt) {
             return Optional.of(inDoubt(row, inDoubt, shipment.load().flow().object()));
         }

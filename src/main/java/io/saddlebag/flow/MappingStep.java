@@ -28,11 +28,13 @@ public final class MappingStep {
 
     private final Ledger ledger;
     private final DeliveryTerms terms;
+    private final DroppedBack droppedBack;
     private final Map<String, KeyHolders> holders = new ConcurrentHashMap<>();
 
     public MappingStep(Ledger ledger, DeliveryTerms terms) {
         this.ledger = ledger;
         this.terms = terms;
+        this.droppedBack = new DroppedBack(ledger.deadLetters());
     }
 
     /**
@@ -88,7 +90,7 @@ public final class MappingStep {
             return load.unlessChangedSince(row);
         }
         return Values.deadLetterId(row)
-                .flatMap(ledger.deadLetters()::find)
+                .flatMap(ledger.deadLetters()::newest)
                 .filter(deadLetter -> DeadLetterState.UNSETTLED.contains(deadLetter.state()))
                 .map(DeadLetter::failedInOrg);
     }
@@ -100,7 +102,7 @@ public final class MappingStep {
         return keys;
     }
 
-    private static Shipment.Mapped mapped(Load load, Row row, int place) {
+    private Shipment.Mapped mapped(Load load, Row row, int place) {
         if (row instanceof Row.Misshapen misshapen) {
             return new Shipment.Mapped.Rejected(Rejection.misshapen(misshapen.what()));
         }
@@ -110,7 +112,7 @@ public final class MappingStep {
                 && !(load.verdict(row.number()) instanceof Verdict.NotStored)) {
             return judged(load, row);
         }
-        return fresh(load, row, place);
+        return droppedBack.held(load, row).orElseGet(() -> fresh(load, row, place));
     }
 
     /** A row that left before and is not sent again now. */

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Why a row never became a record: our own word against it, before Salesforce was asked. */
 record Rejection(String code, String message, List<String> fields) {
 
+    static final String ALREADY_DELIVERED = "ALREADY_DELIVERED";
+
     static final String UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME";
 
     static Rejection misshapen(String what) {
@@ -32,6 +34,15 @@ record Rejection(String code, String message, List<String> fields) {
 
     static Rejection noKey(String key) {
         return new Rejection("MISSING_KEY", "The row has no value for the key " + key + ".", List.of(key));
+    }
+
+    /** @param deadLetter the one whose row was dropped back */
+    static Rejection alreadyDelivered(String deadLetter) {
+        return new Rejection(
+                ALREADY_DELIVERED,
+                "The row of the dead letter " + deadLetter
+                        + " was delivered already; sending it again would make a second record.",
+                List.of());
     }
 
     /** @param why nobody can tell whether it is in Salesforce */

@@ -28,6 +28,13 @@ public final class Shipment {
 
         record Rejected(Rejection why) implements Mapped {}
 
+        /**
+         * It is not sent, because it is in Salesforce already, or may be.
+         *
+         * @param advice what a person can do
+         */
+        record Held(Rejection why, String advice) implements Mapped {}
+
         /** It was sent before, and was found in Salesforce. */
         record Found(Outcome.Created outcome) implements Mapped {}
 

@@ -58,6 +58,12 @@ public final class DeadLetters {
         return book.read(sql -> sql.one(DeadLetterRow.SELECT + "d.id = ?", new DeadLetterRow()::read, id));
     }
 
+    /** The same, or the one that it became when its corrected row failed as well. */
+    public Optional<DeadLetter> newest(String id) {
+        return book.read(
+                sql -> sql.one(DeadLetterRow.SELECT + "d.id = ?", new DeadLetterRow()::read, Newest.of(sql, id)));
+    }
+
     /** What happened to it, from first to last; empty for an unknown id. */
     public List<DeadLetterEvent> story(String id) {
         return book.read(sql -> Story.of(sql, id));

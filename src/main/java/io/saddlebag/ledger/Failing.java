@@ -20,14 +20,17 @@ final class Failing {
         }
     }
 
+    /** @param firstFailed by Salesforce's clock: its correction overwrites nothing that was changed since, however often it fails */
+    private record Replaced(long attempts, long source, long row, Optional<Instant> firstFailed) {}
+
     private Failing() {}
 
     /** @param message the message that the row came in; empty for a row of a file */
     static void enter(Sql sql, long source, String flow, Optional<String> message, NewDeadLetter dead, Moment now)
             throws SQLException {
         var begins = Begins.as(dead.fate());
-        var attemptsBefore = dead.descends().isPresent() ? replace(sql, dead, now.here()) : 0;
-        insert(sql, source, flow, message, dead, begins, attemptsBefore + 1, now);
+        var replaced = dead.descends().isPresent() ? replace(sql, dead, now.here()) : Optional.<Replaced>empty();
+        insert(sql, source, flow, message, dead, begins, replaced, now);
         Story.add(
                 sql,
                 dead.id(),
@@ -39,27 +42,29 @@ final class Failing {
                         .orElse(dead.failure().message()));
     }
 
-    /** The row was a correction of an older dead letter: that one gives way to this one, which goes on with its count. */
-    private static long replace(Sql sql, NewDeadLetter dead, Instant now) throws SQLException {
+    /** The row was a correction of an older dead letter: that one gives way to this one, which goes on with its count and age. */
+    private static Optional<Replaced> replace(Sql sql, NewDeadLetter dead, Instant now) throws SQLException {
+        var oldId = Newest.of(sql, dead.descends().orElseThrow());
         var old = sql.one(
                 "update dead_letters set state = 'replaced', note = ? where id = ? "
-                        + "and state in ('open', 'held', 'waiting', 'replaying') returning attempts, source, row_number",
-                row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
+                        + "and state in ('open', 'held', 'waiting', 'replaying') returning attempts, source, row_number, first_failed_in_org",
+                row -> new Replaced(
+                        row.getLong(1), row.getLong(2), row.getLong(3), Sql.maybeTime(row, "first_failed_in_org")),
                 dead.id(),
-                dead.descends());
+                oldId);
         if (old.isEmpty()) {
-            return 0;
+            return Optional.empty();
         }
         Story.add(
                 sql,
-                dead.descends().orElseThrow(),
+                oldId,
                 now,
                 "replaced",
                 Optional.of(dead.failure().code()),
                 "Its corrected row failed too and is now " + dead.id() + ".");
-        Story.touch(sql, old.get()[1]);
-        Originals.ended(sql, old.get()[1], old.get()[2]);
-        return old.get()[0];
+        Story.touch(sql, old.get().source());
+        Originals.ended(sql, old.get().source(), old.get().row());
+        return old;
     }
 
     private static void insert(
@@ -69,7 +74,7 @@ final class Failing {
             Optional<String> message,
             NewDeadLetter dead,
             Begins begins,
-            long attempts,
+            Optional<Replaced> replaced,
             Moment now)
             throws SQLException {
         var row = StoredRow.of(dead.row());
@@ -89,10 +94,10 @@ final class Failing {
                 dead.failure().code(),
                 dead.failure().message(),
                 Json.text(dead.failure().fields()),
-                attempts,
+                replaced.map(Replaced::attempts).orElse(0L) + 1,
                 now.here(),
                 now.here(),
-                now.inOrg(),
+                replaced.flatMap(Replaced::firstFailed).orElse(now.inOrg()),
                 begins.state(),
                 begins.note(),
                 begins.waiting().map(Waiting::parent),

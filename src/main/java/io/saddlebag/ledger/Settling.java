@@ -30,7 +30,7 @@ final class Settling {
             Story.touch(sql, source);
         }
         for (var corrected : settlement.corrected()) {
-            Change.ofCorrected(corrected, state.path()).enter(sql, corrected.id(), now.here());
+            Change.ofCorrected(corrected, state.path()).enter(sql, Newest.of(sql, corrected.id()), now.here());
         }
         if (!settlement.messages().isEmpty()) {
             Messages.enter(sql, source, state.flow(), settlement.messages());
