@@ -31,8 +31,7 @@ final class Beside {
     void see(ObjectNode record) {
         JsonNode around = record;
         int found = 0;
-        while (found < path.names().size() - 1
-                && around.path(path.names().get(found)).isObject()) {
+        while (found < path.names().size() - 1 && around.hasNonNull(path.names().get(found))) {
             around = around.path(path.names().get(found++));
         }
         if (found > depth) {

@@ -26,7 +26,8 @@ final class OwnFile {
             .map(Pattern::compile)
             .toList();
 
-    private static final Pattern RECORD = Pattern.compile("\\{\"saddlebag\":\\{\"id\":");
+    private static final Pattern RECORD =
+            Pattern.compile("\\s*\\[?\\s*\\{\\s*\"saddlebag\"\\s*:\\s*\\{\\s*\"id\"\\s*:");
 
     private OwnFile() {}
 

@@ -43,6 +43,15 @@ class BlankTest {
     }
 
     @Test
+    void a_member_of_a_text_or_a_list_is_left_alone_even_where_the_flow_clears() {
+        assertThat(map(clearing("City = .address.city"), "{'address': 'York'}").fields())
+                .isEmpty();
+        assertThat(map(clearing("City = .address.city"), "{'address': [{'city': 'York'}]}")
+                        .fields())
+                .isEmpty();
+    }
+
+    @Test
     void a_member_inside_an_emptied_object_is_cleared() {
         assertThat(map(clearing("City = .address.city"), "{'address': null}").fields())
                 .isEqualTo(nothing("City"));

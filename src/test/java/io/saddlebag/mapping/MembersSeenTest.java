@@ -41,6 +41,15 @@ class MembersSeenTest {
     }
 
     @Test
+    void a_member_of_a_text_or_a_list_is_missing() {
+        for (var address : List.of("'York'", "[{'city': 'York'}]", "7")) {
+            assertThat(missing("{'First Name': '', 'last': '', 'phone2': '', 'address': " + address + "}"))
+                    .extracting(MissingMember::toString)
+                    .containsExactly("'address.city', which City reads (routes/contacts.camel.yaml:13)");
+        }
+    }
+
+    @Test
     void what_the_mapping_reads_elsewhere_or_differs_in_a_number_is_no_mistake() {
         assertThat(missing("{'last': 'Lee', 'phone': 1, 'phone1': 2}")).noneMatch(MissingMember::mistaken);
         assertThat(new Seen(mapping("A = .phone", "B = .phones")).missing("{'phone': 1}"))

@@ -27,7 +27,9 @@ class OwnFileTest extends WithInbox {
                 "saddlebag_id\tid\tname\nd1\t1\tZoë, a;b\n",
                 "sep=|\nsaddlebag_id|id|name\nd1|1|Zoë, a;b\n",
                 "\uFEFFsaddlebag_id id name\nd1 1 \"Zoë, a;b\"\n",
-                "{\"saddlebag\":{\"id\":\"d1\"},\"id\":\"1\",\"name\":\"Zoë, a;b\"}\n"
+                "{\"saddlebag\":{\"id\":\"d1\"},\"id\":\"1\",\"name\":\"Zoë, a;b\"}\n",
+                "{\"saddlebag\": {\"id\": \"d1\"}, \"id\": \"1\", \"name\": \"Zoë, a;b\"}\n",
+                "[\n {\n  \"saddlebag\": {\n   \"id\": \"d1\"},\n  \"id\": \"1\", \"name\": \"Zoë, a;b\"}]\n"
             })
     void it_is_read_by_what_stands_in_it(String file) {
         Inbox.Read read = inbox.read("back", file.getBytes(UTF_8), OPTIONS);

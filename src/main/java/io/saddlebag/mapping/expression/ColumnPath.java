@@ -18,11 +18,14 @@ public record ColumnPath(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** @return whether the row says something about this value, be it null; false when a member on the way is absent */
+    /**
+     * @return whether the row says something about this value, be it null; false when a member on the way is absent, or is a
+     *     text or a list where members should be
+     */
     public boolean presentIn(JsonNode row) {
         JsonNode value = row;
         for (String name : names) {
-            if (!value.isObject()) {
+            if (value.isNull()) {
                 return true;
             }
             value = value.get(name);
