@@ -182,7 +182,7 @@ public final class StatusText {
         lines.add("Signed out: all flows %s paused (since %s)%s."
                 .formatted(verb("are", "were"), clock(pause.since()), whenItEnded()));
         lines.add("  " + pause.reason());
-        lines.add("  " + (status.running() ? "They continue within seconds after somebody has signed in." : NEXT_RUN)
+        lines.add("  " + (status.running() ? "They continue within seconds after a sign-in succeeds." : NEXT_RUN)
                 + nextAttempt(pause));
     }
 

@@ -108,7 +108,7 @@ class StatusTextTest {
                         "leads was paused (since 13:00 +01:00) when the last run ended: The limit is reached."
                                 + " Nothing is tried until the next run.");
         assertThat(StatusText.of(paused(pauses, true), ZoneOffset.UTC))
-                .contains("  They continue within seconds after somebody has signed in. Next attempt: 12:02 +00:00.");
+                .contains("  They continue within seconds after a sign-in succeeds. Next attempt: 12:02 +00:00.");
     }
 
     @Test
