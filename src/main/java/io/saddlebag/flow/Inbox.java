@@ -258,10 +258,18 @@ public final class Inbox {
 
     /**
      * Ends the file in the ledger only now: a process that is killed between the two finds the file moved and the ledger
-     * open, which {@link MovedFiles} mends, and never the other way round.
+     * open, which {@link MovedFiles} mends, and never the other way round. A stop waits until the ledger has it.
      */
     private void moved(Load load, Optional<Standing> standing) {
-        loads.remove(load);
+        try {
+            end(load, standing);
+        } finally {
+            loads.remove(load);
+        }
+        report(load);
+    }
+
+    private void end(Load load, Optional<Standing> standing) {
         if (load.trouble().isEmpty() && !isMoved(load, standing)) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
@@ -272,7 +280,6 @@ public final class Inbox {
             ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
-        report(load);
     }
 
     private static boolean isMoved(Load load, Optional<Standing> standing) {

@@ -270,9 +270,12 @@ public final class Load {
         return trial;
     }
 
-    /** No further chunk is read; those under way end as they can. The first trouble is the one that is told. */
+    /**
+     * No further chunk is read; those under way end as they can. The first trouble is the one that is told. A stop of the
+     * process changes nothing of a load whose file is on its way out of the inbox.
+     */
     public synchronized void stop(Trouble why) {
-        if (trouble.isEmpty()) {
+        if (trouble.isEmpty() && !(destination.isPresent() && why.kind() == Trouble.Kind.STOPPING)) {
             trouble = Optional.of(why);
         }
         trial.ends();
@@ -379,7 +382,9 @@ public final class Load {
                 .toString();
     }
 
-    void goesTo(Path place) {
+    /** All of its rows have their outcome, also where the stop of the process began this very moment. */
+    synchronized void goesTo(Path place) {
         destination = Optional.of(place);
+        trouble = Optional.empty();
     }
 }

@@ -2,15 +2,23 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.saddlebag.Child;
 import io.saddlebag.FlowText;
 import io.saddlebag.Main;
 import io.saddlebag.Until;
+import io.saddlebag.flow.Inbox;
+import io.saddlebag.ledger.Ledger;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class StopTest {
 
@@ -59,6 +68,56 @@ class StopTest {
                             && line.contains("saddlebag.stop-timeout"));
             assertThat(Child.run(process("run", "--once")).exitValue()).isZero();
             assertThat(salesforce.count("Contact")).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void a_stop_that_begins_when_the_last_row_of_a_file_has_its_outcome_waits_until_the_file_has_ended()
+            throws Exception {
+        var hears = (Logger) LoggerFactory.getLogger(Inbox.class);
+        try (var journey = new Journey(home).flow("people", FlowText.people().mapping(FlowText.PEOPLE))) {
+            var stop = new Thread(journey::stop);
+            var stopping = new StopsAt("people: march.csv: 1 row, 1 created", stop);
+            stopping.start();
+            hears.addAppender(stopping);
+
+            journey.start();
+            journey.drop("people", "march.csv", "id,name\n1,Ada\n".getBytes(StandardCharsets.UTF_8));
+            var report = journey.nextReport();
+            Until.itIs(() -> stop.getState() == Thread.State.TERMINATED);
+
+            assertThat(report.trouble()).isEmpty();
+            try (var ledger = Ledger.open(home, Clock.systemUTC())) {
+                assertThat(ledger.sources().loading()).isEmpty();
+            }
+        } finally {
+            hears.detachAppender("stops");
+        }
+    }
+
+    /** Begins the stop, and holds the file's thread until the stop waits. */
+    private static final class StopsAt extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+        private final String line;
+        private final Thread stop;
+
+        StopsAt(String line, Thread stop) {
+            this.line = line;
+            this.stop = stop;
+            setName("stops");
+            setContext((LoggerContext) LoggerFactory.getILoggerFactory());
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getFormattedMessage().equals(line) && stop.getState() == Thread.State.NEW) {
+                stop.start();
+                try {
+                    Until.itIs(() -> stop.getState() == Thread.State.TIMED_WAITING);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 
