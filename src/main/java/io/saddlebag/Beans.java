@@ -16,6 +16,7 @@ import io.saddlebag.flow.LateRows;
 import io.saddlebag.flow.LeftInInbox;
 import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MappingStep;
+import io.saddlebag.flow.NoFiles;
 import io.saddlebag.flow.NothingWaits;
 import io.saddlebag.flow.OpenInboxes;
 import io.saddlebag.flow.ParentWait;
@@ -130,10 +131,14 @@ final class Beans {
         camel.bind("arrivals", arrivals);
         var names = new UnloadableNames(
                 home, left, surroundings.reports(), clock, configuration.duration("saddlebag.quiet-time"));
+        var noFiles = new NoFiles(home, left);
+        Consumer<String> lookedBefore = flow -> {
+            names.setAside(flow);
+            noFiles.name(flow);
+        };
         var nothingWaits = new NothingWaits(left, flows, pauses, ledger);
         camel.bind(
-                "polls",
-                new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, names::setAside, (flow, look) -> {
+                "polls", new Polls(pauses, new OpenInboxes(home, flows, ledger), ledger, lookedBefore, (flow, look) -> {
                     arrivals.looked(home.inbox(flow));
                     left.forgetGone(flow);
                     lateRows.look(flow);

@@ -75,7 +75,7 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
                 head.append(block, 0, read);
             }
         } catch (Undecodable e) {
-            throw unreadable(lineAfter(head), e.getMessage(), e.fix());
+            throw unreadable(lineAfter(head), e.getMessage(), fix(e));
         }
         if (head.toString().isBlank()) {
             throw empty();
@@ -100,10 +100,21 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
      */
     UnreadableFile stopped(IOException cause, long row, long line, Rest rest) {
         if (cause instanceof Undecodable undecodable) {
-            return unreadable(line, undecodable.getMessage(), undecodable.fix(), rest);
+            return unreadable(line, undecodable.getMessage(), fix(undecodable), rest);
         }
         Broken broken = (Broken) cause;
         return unreadable(broken.line() == 0 ? row : broken.line(), broken.getMessage(), broken.fix(), rest);
+    }
+
+    /** The charset of the flow's own files has no part in a file that we wrote. */
+    private String fix(Undecodable undecodable) {
+        try (InputStream in = content.open()) {
+            return OwnFile.isBegunBy(in.readNBytes(HEAD))
+                    ? "Saddlebag wrote this file as UTF-8, and another program saved it otherwise: save it as CSV UTF-8."
+                    : undecodable.fix();
+        } catch (IOException e) {
+            return undecodable.fix();
+        }
     }
 
     UnreadableFile unreadable(long line, String what, String fix) {

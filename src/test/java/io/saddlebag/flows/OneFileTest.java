@@ -121,6 +121,30 @@ class OneFileTest {
     }
 
     @Test
+    void what_is_no_file_is_named_until_it_is_gone_and_the_files_beside_it_load() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var inbox = journey.home.inbox("contacts");
+            Files.write(Files.createDirectories(inbox.resolve("march")).resolve("a.csv"), CONTACT);
+            Files.createDirectories(inbox.resolve("empty"));
+            Files.write(Files.createDirectories(inbox.resolve("@eaDir")).resolve("a.csv"), CONTACT);
+            Files.createSymbolicLink(inbox.resolve("link.csv"), Path.of("nowhere.csv"));
+            Files.createSymbolicLink(inbox.resolve("device.csv"), Path.of("/dev/null"));
+
+            Until.itIs(() -> status().contains("inbox/contacts/march is a folder, and files in it are not read.")
+                    && status().contains("inbox/contacts/link.csv is a link that leads nowhere.")
+                    && status().contains("inbox/contacts/device.csv is a pipe or a device, and no file."));
+            assertThat(journey.receives("contacts", "b.csv", CONTACT).counts()).isEqualTo(new Counts(1, 0, 0, 0));
+            assertThat(status()).doesNotContain("inbox/contacts/empty", "@eaDir");
+
+            Files.delete(inbox.resolve("device.csv"));
+            Files.delete(inbox.resolve("link.csv"));
+            Files.move(inbox.resolve("march/a.csv"), inbox.resolve("a.csv"));
+            assertThat(journey.nextReport().name()).isEqualTo("a.csv");
+            Until.itIs(() -> !status().contains("are not read") && !status().contains("is a link"));
+        }
+    }
+
+    @Test
     void run_once_ends_with_1_when_a_file_cannot_be_taken_in_time_and_has_loaded_the_others() throws Exception {
         try (var journey = new Journey(folder)) {
             Journey.signInFile(

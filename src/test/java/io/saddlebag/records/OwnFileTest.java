@@ -48,6 +48,16 @@ class OwnFileTest extends WithInbox {
         assertThat(read.told()).containsExactly("[d1, 1, Zoë]");
     }
 
+    @Test
+    void one_that_a_spreadsheet_saved_in_another_charset_is_to_be_saved_again_and_the_flow_stays_as_it_is() {
+        Inbox.Read read = inbox.read("back.csv", "saddlebag_id;id;name\nd1;1;Zoë\n".getBytes(WESTERN));
+
+        assertThat(read.complaint())
+                .isEqualTo(
+                        "inbox/back.csv:2: byte 29 of the file (0xEB) is not UTF-8. Saddlebag wrote this file as UTF-8,"
+                                + " and another program saved it otherwise: save it as CSV UTF-8.");
+    }
+
     @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t', '|', ' ', '_', '^', 'a', '~', '§'})
     void dead_letters_with_any_delimiter_come_back(char delimiter) {
