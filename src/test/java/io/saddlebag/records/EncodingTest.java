@@ -102,9 +102,19 @@ class EncodingTest extends WithInbox {
         assertThat(inbox.read("a.csv", bytes).complaint())
                 .isEqualTo(
                         "inbox/a.csv:2: byte 3 of the file (0x81) is not UTF-8."
-                                + " Save it as UTF-8, or name its charset in a line of the flow's parameters: - {name: charset, value: windows-1252}");
+                                + " In IBM850 it reads 'ü': if that is right, add this line to the flow's parameters: - {name: charset, value: IBM850}");
         assertThat(inbox.read("a.csv", bytes, new ReadOptions(Optional.of(WESTERN), Optional.empty()))
                         .complaint())
-                .contains("(0x81) is not windows-1252. Save it as UTF-8");
+                .endsWith("(0x81) is not windows-1252. In IBM850 it reads 'ü': if that is right,"
+                        + " make this the charset of the flow's parameters: - {name: charset, value: IBM850}");
+    }
+
+    @Test
+    void a_file_in_utf_16_that_is_cut_off_is_told_in_one_line() {
+        byte[] bytes = {(byte) 0xFF, (byte) 0xFE, 'a', 0, '\n', 0, 'b', 0, '\n'};
+
+        assertThat(inbox.read("a.csv", bytes).complaint())
+                .isEqualTo("inbox/a.csv:2: byte 9 of the file (0x0A) is not UTF-16LE."
+                        + " The file may be cut off, or hold bytes of another charset. Save it as UTF-8.");
     }
 }
