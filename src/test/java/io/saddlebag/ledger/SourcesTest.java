@@ -132,6 +132,7 @@ class SourcesTest {
 
     @Test
     void a_header_left_by_a_process_killed_as_it_began_is_used_again() throws Exception {
+        Ledger.open(home, CLOCK).close();
         Files.createDirectories(home.resolve("results/contacts"));
         Files.writeString(home.resolve("results/contacts/march.results.csv"), "line,outc");
         try (var ledger = Ledger.open(home, CLOCK)) {
