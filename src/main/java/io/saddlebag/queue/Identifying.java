@@ -34,7 +34,7 @@ record Identifying(String keyProperty, Optional<String> journal) {
         if (!known) {
             return MessageIdentity.unknown(id);
         }
-        return id.get().unique() && isMadeByClient(message)
+        return id.get().unique() && message instanceof ActiveMQMessage && isMadeByClient(message)
                 ? MessageIdentity.of(id.get().text())
                 : MessageIdentity.of(id.get(), content(message, body));
     }
@@ -45,7 +45,10 @@ record Identifying(String keyProperty, Optional<String> journal) {
                 : message.getStringProperty(AMQP_ID);
     }
 
-    /** A JMS client makes an id for each message that it sends; in AMQP it is the program that chooses one. */
+    /**
+     * A JMS client makes an id for each message that it sends; in AMQP it is the program that chooses one, which may look as if
+     * a JMS client had made it.
+     */
     private static boolean isMadeByClient(Message message) throws JMSException {
         if (message instanceof ActiveMQMessage) {
             return !message.propertyExists(AMQP_ID);

@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
+import io.saddlebag.Until;
 import io.saddlebag.queue.AmqpSender;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
@@ -108,13 +109,7 @@ class QueueIdentityTest {
         try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var postbox = new Postbox(broker.url(), login[0], login[1]);
-                    var journey = new Journey(folder.resolve("home"))
-                            .flow("leads-in", FLOW)
-                            .with("camel.beans.amqp", "#class:" + JmsConnectionFactory.class.getName())
-                            .with("camel.beans.amqp.remoteURI", broker.url().replace("tcp:", "amqp:"))
-                            .with("saddlebag.broker.connection-factory", "amqp")
-                            .with("saddlebag.broker.user", login[0])
-                            .with("saddlebag.broker.password", login[1])) {
+                    var journey = byQpid(broker.url(), login)) {
                 send(login, postbox, AmqpSender.Ids.NONE::make, ADA);
                 send(login, postbox, AmqpSender.Ids.NUMBER::make, ADA);
                 send(login, postbox, AmqpSender.Ids.UUID::make, "{\"name\": \"Grace\"}");
@@ -131,6 +126,42 @@ class QueueIdentityTest {
                         .allMatch(dead -> dead.failure().code().equals("UNKNOWN_OUTCOME"));
             }
         }
+    }
+
+    @Test
+    void for_another_broker_than_artemis_an_id_that_looks_like_one_of_jms_is_not_trusted_where_the_content_differs()
+            throws Exception {
+        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+            var login = QueueAgainTest.login(folder.resolve("elsewhere"));
+            try (var postbox = new Postbox(broker.url(), login[0], login[1]);
+                    var journey = byQpid(broker.url(), login)) {
+                journey.start();
+                LongFunction<Object> counted = count -> "ID:gateway-north-000000" + count;
+                send(login, postbox, counted, ADA);
+                awaitRows(journey, 1);
+                send(login, postbox, counted, "{\"name\": \"Grace\"}");
+                send(login, postbox, AmqpSender.Ids.UUID::make, "{\"name\": \"Alan\"}");
+                Until.itIs(() -> names(journey).contains("Alan"));
+
+                assertThat(names(journey)).containsExactlyInAnyOrder("Ada", "Grace", "Alan");
+            }
+        }
+    }
+
+    private static List<Object> names(Journey journey) {
+        return journey.salesforce.records("Lead").stream()
+                .<Object>map(lead -> lead.get("LastName"))
+                .toList();
+    }
+
+    private Journey byQpid(String url, String[] login) throws Exception {
+        return new Journey(folder.resolve("home"))
+                .flow("leads-in", FLOW)
+                .with("camel.beans.amqp", "#class:" + JmsConnectionFactory.class.getName())
+                .with("camel.beans.amqp.remoteURI", url.replace("tcp:", "amqp:"))
+                .with("saddlebag.broker.connection-factory", "amqp")
+                .with("saddlebag.broker.user", login[0])
+                .with("saddlebag.broker.password", login[1]);
     }
 
     @Test
