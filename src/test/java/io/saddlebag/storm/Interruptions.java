@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,8 +57,15 @@ final class Interruptions implements AutoCloseable {
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000_000));
         this.loader = new Loader(home, salesforce);
         loader.prepare();
-        Files.delete(home.resolve("routes/customers.camel.yaml"));
-        Files.delete(home.resolve("routes/prospects.camel.yaml"));
+        for (var flow : List.of("customers", "prospects")) {
+            Files.delete(home.resolve("routes/" + flow + ".camel.yaml"));
+            Files.delete(home.resolve("inbox/" + flow));
+        }
+        // A machine that stands still for a while costs a second, not a minute.
+        Files.writeString(
+                home.resolve("application.properties"),
+                "saddlebag.pause = 1s\nsaddlebag.stay-signed-in = 0s\n",
+                StandardOpenOption.APPEND);
     }
 
     void flow(FlowText flow, String fields) throws IOException {
