@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -37,6 +38,11 @@ import org.slf4j.LoggerFactory;
 public final class Interrupted {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interrupted.class);
+
+    /** A record that is there has its outcome in the ledger as soon as the answer to its call has come: seconds later. */
+    private static final int LOOKS = 20;
+
+    private static final long PAUSE_MILLIS = 500;
 
     /** The rows of one call have these in common. */
     private record CallName(String call, Instant at, String user) {}
@@ -77,7 +83,8 @@ public final class Interrupted {
         var rows = replay.map(Replay::rows).orElseGet(() -> LeftRows.of(load, left));
         var calls = here ? calls(load, left, rows) : List.<InterruptedCall>of();
         if (!calls.isEmpty()) {
-            exchange.setProperty("search", new CreatedSearch(load.object(), calls, longest, terms));
+            exchange.setProperty(
+                    "search", new CreatedSearch(load.object(), calls, longest, terms, ledger.sources()::madeSince));
         }
     }
 
@@ -121,7 +128,7 @@ public final class Interrupted {
     }
 
     /** Takes the answer to the call that was just made, which is the body or the exception that the route passed on. */
-    public void settle(Exchange exchange) {
+    public void settle(Exchange exchange) throws InterruptedException {
         var load = exchange.getProperty("load", Load.class);
         var search = exchange.getProperty("search", CreatedSearch.class);
         load.called(1);
@@ -140,8 +147,12 @@ public final class Interrupted {
         }
     }
 
-    private void judge(Load load, CreatedSearch search) {
-        var verdicts = search.verdicts(ledger.sources().madeSince(search.since()));
+    private void judge(Load load, CreatedSearch search) throws InterruptedException {
+        var verdicts = search.verdicts();
+        for (int n = 0; n < LOOKS && isUnclearForNow(verdicts); n++) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            verdicts = search.verdicts();
+        }
         verdicts.forEach(load::judged);
         LOG.info(
                 "{}: {}: {} rows had left without an answer: {} are in Salesforce, {} are not and are sent again, {} are looked for"
@@ -154,6 +165,11 @@ public final class Interrupted {
                 count(verdicts, Verdict.Later.class),
                 next(verdicts).map(at -> " at " + at.truncatedTo(SECONDS)).orElse(""),
                 count(verdicts, Verdict.Unclear.class));
+    }
+
+    private static boolean isUnclearForNow(Map<Long, Verdict> verdicts) {
+        return verdicts.values().stream()
+                .anyMatch(verdict -> verdict instanceof Verdict.Unclear unclear && unclear.forNow());
     }
 
     private static Optional<Instant> next(Map<Long, Verdict> verdicts) {

@@ -88,7 +88,10 @@ public final class InterruptedLetters {
                 .toList();
     }
 
-    /** Those whose time has come; at the start of the process all of them, for most calls were carried out long ago. */
+    /**
+     * Those whose time has come, with the others of their flows, whose records may be there as well; at the start of the
+     * process all of them, for most calls were carried out long ago.
+     */
     synchronized List<String> due(List<DeadLetter> waiting) {
         var now = orgClock.instant();
         if (now.isBefore(notBefore)) {
@@ -96,10 +99,14 @@ public final class InterruptedLetters {
         }
         boolean all = starting;
         starting = false;
-        return waiting.stream()
-                .filter(this::isLookedFor)
+        var mine = waiting.stream().filter(this::isLookedFor).toList();
+        var due = mine.stream()
                 .filter(deadLetter ->
                         all || !now.isBefore(deadLetter.waiting().orElseThrow().until()))
+                .map(DeadLetter::flow)
+                .collect(Collectors.toSet());
+        return mine.stream()
+                .filter(deadLetter -> due.contains(deadLetter.flow()))
                 .map(DeadLetter::id)
                 .toList();
     }

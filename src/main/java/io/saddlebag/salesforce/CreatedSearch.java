@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Asks Salesforce what a user created in an object while interrupted inserts may have run, page by page, until it has
@@ -24,8 +26,8 @@ public final class CreatedSearch {
     /** What Saddlebag's clock of the org may be behind, and a call may need to leave. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    /** More than these nobody can tell apart in reasonable memory. */
-    private static final int MOST_RECORDS = 20_000;
+    /** What is held in memory of records whose rows have no outcome; each has up to as many fields as the flow. */
+    private static final int MOST_UNKNOWN = 20_000;
 
     /** Salesforce takes 16,384 bytes of URI; what is left is for the host and the path. */
     private static final int LONGEST_QUERY = 12_000;
@@ -39,18 +41,29 @@ public final class CreatedSearch {
     private final InstantSource orgClock;
     private final Attempts attempts;
     private final SentValues values;
+    private final Function<Instant, Set<String>> known;
     private final List<CreatedRecord> found = new ArrayList<>();
+    private Set<String> knownBefore = Set.of();
     private Instant asked = Instant.EPOCH;
     private Optional<String> page = Optional.empty();
     private Optional<String> unclear = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
     private boolean answered;
 
-    /** @param longest how long a call can run */
-    public CreatedSearch(ObjectDescribe describe, List<InterruptedCall> calls, Duration longest, DeliveryTerms terms) {
+    /**
+     * @param longest how long a call can run
+     * @param known gives the Ids of records whose rows have their outcome, those created since a time among them
+     */
+    public CreatedSearch(
+            ObjectDescribe describe,
+            List<InterruptedCall> calls,
+            Duration longest,
+            DeliveryTerms terms,
+            Function<Instant, Set<String>> known) {
         this.describe = describe;
         this.calls = List.copyOf(calls);
         this.longest = longest;
+        this.known = known;
         this.orgClock = terms.orgClock();
         this.attempts = new Attempts(terms.policy(), terms.retryAfter(), terms.clock(), terms.random());
         this.values = new SentValues(describe);
@@ -82,6 +95,7 @@ public final class CreatedSearch {
         if (page.isEmpty()) {
             asked = orgClock.instant();
             found.clear();
+            knownBefore = known.apply(since());
         }
         return page.orElseGet(this::soql);
     }
@@ -121,11 +135,15 @@ public final class CreatedSearch {
             return;
         }
         attempts.succeeded();
-        if (answer.path("totalSize").asInt() > MOST_RECORDS) {
-            unclear = Optional.of("This user has made more than " + MOST_RECORDS + " records since.");
+        StreamSupport.stream(answer.path("records").spliterator(), false)
+                .map(Answers::created)
+                .filter(record -> !knownBefore.contains(record.id()))
+                .forEach(found::add);
+        if (found.size() > MOST_UNKNOWN) {
+            unclear = Optional.of(
+                    "This user has made more than " + MOST_UNKNOWN + " records since that the ledger does not know.");
             return;
         }
-        answer.path("records").forEach(record -> found.add(Answers.created(record)));
         page = Optional.of(answer.path("nextRecordsUrl").asText("")).filter(next -> !next.isEmpty());
         answered = page.isEmpty();
     }
@@ -173,23 +191,19 @@ public final class CreatedSearch {
         return trouble;
     }
 
-    /**
-     * What is known of each row now.
-     *
-     * @param known the Ids of records whose rows have their outcome
-     */
-    public Map<Long, Verdict> verdicts(Set<String> known) {
+    /** What is known of each row now. */
+    public Map<Long, Verdict> verdicts() {
         if (unclear.isPresent()) {
             var verdict = new Verdict.Unclear(unclear.get());
             return calls.stream()
                     .flatMap(call -> call.records().keySet().stream())
                     .collect(Collectors.toMap(row -> row, row -> verdict));
         }
-        return new InterruptedCalls(values, calls, found, known, longest).verdicts(asked);
+        return new InterruptedCalls(values, calls, found, known.apply(since()), longest).verdicts(asked);
     }
 
     /** Since when records may be of one of the calls, by Salesforce's clock. */
-    public Instant since() {
+    private Instant since() {
         return calls.stream()
                 .map(InterruptedCall::leftAt)
                 .min(Comparator.naturalOrder())

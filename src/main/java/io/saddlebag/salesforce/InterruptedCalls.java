@@ -24,9 +24,6 @@ record InterruptedCalls(
         Set<String> known,
         Duration longest) {
 
-    /** This part of {@link #longest} is added while other calls, whose records nobody knows yet, may be under way. */
-    private static final int PATIENCE = 10;
-
     private static final Verdict UNLIKE =
             new Verdict.Unclear("Some of what its call had sent is in Salesforce, but not all of it exactly once.");
 
@@ -62,7 +59,7 @@ record InterruptedCalls(
             return new Verdict.Later(over);
         }
         return unaccounted(call, rest)
-                .map(record -> ofUnaccounted(record, over.plus(longest.dividedBy(PATIENCE)), now))
+                .<Verdict>map(InterruptedCalls::ofUnaccounted)
                 .orElseGet(Verdict.NotStored::new);
     }
 
@@ -72,11 +69,11 @@ record InterruptedCalls(
                 .findFirst();
     }
 
-    private static Verdict ofUnaccounted(CreatedRecord record, Instant patience, Instant now) {
-        return now.isBefore(patience)
-                ? new Verdict.Later(patience)
-                : new Verdict.Unclear(
-                        "It is not in Salesforce as it was sent, but this user has made records since that may be it, such as "
-                                + record.id() + ".");
+    /** Its row may have no outcome yet, since its call is under way. */
+    private static Verdict ofUnaccounted(CreatedRecord record) {
+        return new Verdict.Unclear(
+                "It is not in Salesforce as it was sent, but this user has made records since that may be it, such as "
+                        + record.id() + ".",
+                true);
     }
 }

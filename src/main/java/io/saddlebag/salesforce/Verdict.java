@@ -14,6 +14,14 @@ public sealed interface Verdict {
     /** The call may still be running: it is to be looked for again at this time, by Salesforce's clock. */
     record Later(Instant at) implements Verdict {}
 
-    /** Nobody can tell. */
-    record Unclear(String reason) implements Verdict {}
+    /**
+     * Nobody can tell.
+     *
+     * @param forNow whether a call that is under way may still explain it
+     */
+    record Unclear(String reason, boolean forNow) implements Verdict {
+        public Unclear(String reason) {
+            this(reason, false);
+        }
+    }
 }

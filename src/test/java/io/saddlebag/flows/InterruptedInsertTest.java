@@ -81,7 +81,7 @@ class InterruptedInsertTest {
         killWhen(this::fiveCallsAreOut);
         killWhen(() -> waiting() == OUT && salesforce.count("Lead") == ROWS - OUT);
         late.countDown();
-        Until.itIs(() -> salesforce.count("Lead") == ROWS);
+        Until.itIs(() -> salesforce.count("Lead") == ROWS, () -> salesforce.count("Lead"));
         salesforce.advance(Duration.ofMinutes(11));
 
         int code = new Commands().in(home, "run", "--once");

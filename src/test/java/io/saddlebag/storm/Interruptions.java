@@ -90,6 +90,9 @@ final class Interruptions implements AutoCloseable {
             if (held == Held.NEVER) {
                 late.countDown();
             }
+            if (held == Held.NEVER) {
+                Until.itIs(() -> salesforce.requests().atOnce() == 0);
+            }
             salesforce.advance(between);
         }
         carryOutLate();
