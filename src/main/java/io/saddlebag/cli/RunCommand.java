@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import io.saddlebag.Configuration;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.ledger.DeadLetterFilter;
+import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
 import java.time.Clock;
@@ -58,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
             if (once) {
                 saddlebag.awaitDrained();
                 saddlebag.giveUpWaiting();
+                saddlebag.ledger().leftFiles().list().forEach(this::print);
                 needsAPerson.compareAndSet(false, !saddlebag.unread().isEmpty());
                 code = ending(saddlebag, needsAPerson.get(), begun).exitCode();
             } else {
@@ -65,6 +67,10 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private void print(LeftFile left) {
+        spec.commandLine().getOut().println(left.flow() + ": " + left.reason());
     }
 
     private static RunEnding ending(Saddlebag saddlebag, boolean needsAPerson, Instant begun) {

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetterState;
 import io.saddlebag.simulator.faults.Fault;
@@ -70,10 +71,10 @@ class LockedRowsTest {
             journey.receives("contacts", "a.csv", HEADER + "A-1,Ada,Lee,,,,,\n");
             journey.awaitDrained();
 
-            assertThat(journey.deadLetters()).singleElement().satisfies(row -> {
-                assertThat(row.state()).isEqualTo(DeadLetterState.OPEN);
-                assertThat(row.failure().code()).isEqualTo("UNABLE_TO_LOCK_ROW");
-            });
+            Until.itIs(() -> journey.deadLetters().get(0).state() == DeadLetterState.OPEN);
+            assertThat(journey.deadLetters())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.failure().code()).isEqualTo("UNABLE_TO_LOCK_ROW"));
         }
     }
 

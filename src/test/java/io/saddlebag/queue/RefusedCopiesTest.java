@@ -115,8 +115,7 @@ class RefusedCopiesTest {
             postbox.send(QUEUE, "2".repeat(40_000));
 
             assertThat(next())
-                    .startsWith(
-                            "The dead-letter queue crm.people.dlq at tcp://broker has taken no copy for 1 seconds.");
+                    .startsWith("The dead-letter queue crm.people.dlq at tcp://broker has taken no copy for 1 second.");
             postbox.takeOne(DLQ);
             assertThat(next("has taken no copy")).isEqualTo("connected");
             assertThat(postbox.in(DLQ)).hasSize(1);
