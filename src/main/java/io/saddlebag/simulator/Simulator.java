@@ -147,7 +147,7 @@ public final class Simulator implements AutoCloseable {
         } catch (UnusableSeed mistake) {
             throw mistake.in(seed);
         } catch (Refusal refusal) {
-            throw new IOException(seed + " is no JSON object: " + refusal.getMessage());
+            throw UnusableSeed.noJson(seed, refusal.getMessage());
         }
     }
 

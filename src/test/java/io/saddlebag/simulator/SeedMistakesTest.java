@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saddlebag.simulator.seed.UnusableSeed;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -93,7 +92,7 @@ class SeedMistakesTest extends WithSimulator {
         var seed = Files.writeString(folder.resolve("seed.json"), "{\n \"records\": [\n}");
 
         assertThatThrownBy(() -> salesforce.plant(seed))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(UnusableSeed.class)
                 .hasMessageStartingWith(seed + " is no JSON object: Unexpected close marker '}'")
                 .hasMessageContaining("[line:3, column:");
     }

@@ -10,6 +10,11 @@ public final class UnusableSeed extends RuntimeException {
     private final int line;
     private final String mistake;
 
+    /** @param why ends with line and column */
+    public static UnusableSeed noJson(Path file, String why) {
+        return new UnusableSeed(file + " is no JSON object: ", 0, why);
+    }
+
     UnusableSeed(String where, String what) {
         this(where + ": " + what);
     }
