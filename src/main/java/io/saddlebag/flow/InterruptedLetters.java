@@ -73,10 +73,14 @@ public final class InterruptedLetters {
                 .collect(Collectors.toMap(Doubt::deadLetter, doubt -> doubt));
     }
 
+    /** It waits until its call can no longer be running, as it did where it was only looked for. */
     Attempt waits(DeadLetter deadLetter, Doubt doubt) {
         var until = doubt.at().plus(longest);
-        var object = flows.flow(deadLetter.flow()).object();
-        return new Attempt.Waits(deadLetter.id(), Rejection.lookedForAt(until).failure(), new Waiting(object, until));
+        var waiting = new Waiting(flows.flow(deadLetter.flow()).object(), until);
+        var failure = Rejection.lookedForAt(until).failure();
+        return deadLetter.waiting().equals(Optional.of(waiting))
+                ? new Attempt.NotSent(deadLetter.id(), failure.message())
+                : new Attempt.Waits(deadLetter.id(), failure, waiting);
     }
 
     /** Those of a flow that this process has not looked for yet: all rows of their calls may be there now. */

@@ -100,6 +100,7 @@ final class Interruptions implements AutoCloseable {
 
     /** Lets the rest be loaded in peace, when no call can be running any more. */
     int end() throws Exception {
+        Until.itIs(() -> salesforce.requests().atOnce() == 0);
         salesforce.advance(Duration.ofMinutes(12));
         return loader.start().waitFor();
     }
