@@ -96,6 +96,7 @@ final class Interruptions implements AutoCloseable {
             salesforce.advance(between);
         }
         carryOutLate();
+        Until.itIs(() -> salesforce.requests().atOnce() == 0);
     }
 
     /** Lets the rest be loaded in peace, when no call can be running any more. */
