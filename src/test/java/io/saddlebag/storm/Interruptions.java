@@ -89,14 +89,11 @@ final class Interruptions implements AutoCloseable {
             salesforce.faults().clear();
             if (held == Held.NEVER) {
                 late.countDown();
-            }
-            if (held == Held.NEVER) {
                 Until.itIs(() -> salesforce.requests().atOnce() == 0);
             }
             salesforce.advance(between);
         }
         carryOutLate();
-        Until.itIs(() -> salesforce.requests().atOnce() == 0);
     }
 
     /** Lets the rest be loaded in peace, when no call can be running any more. */
