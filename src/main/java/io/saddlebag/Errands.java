@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,25 +114,22 @@ final class Errands {
     }
 
     /**
-     * Returns when all that was begun so far is done.
+     * Waits until all that was begun so far is done and no row waits that this process sends again. It asks on the thread that
+     * sends them, since rows that are being sent do not count as waiting.
      *
-     * @return false when the time was over before that
+     * @return false if the time was over before that
      */
-    boolean await(Duration atMost) throws InterruptedException {
+    boolean await(Duration atMost, BooleanSupplier rowsWait) throws InterruptedException {
         try {
-            thread.submit(() -> {}).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            boolean wait = thread.submit(rowsWait::getAsBoolean).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return !wait || closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return false;
+        } catch (RejectedExecutionException e) {
+            // The process stops.
+            return true;
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Returns when no row of an interrupted call waits to be looked for any more, or the process is stopped. */
-    void awaitInterrupted() throws InterruptedException {
-        while (replays.looksForInterrupted() && !closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-            // The rows are looked for when their time has come.
         }
     }
 

@@ -235,13 +235,14 @@ public final class Saddlebag implements AutoCloseable {
         while (!beans.drained.await(LOOK) && !ledger.kept().isStuck()) {
             // A flow that waits for the disk with answers in its hands never looks into its inbox.
         }
-        while (!errands.await(LOOK) && !ledger.kept().isStuck()) {
-            // The same for a replay.
+        while (!errands.await(LOOK, this::sendsAgain) && !ledger.kept().isStuck()) {
+            // The same for a replay. Locked rows are sent again until the locks end, or the rows have waited long
+            // enough.
         }
-        while (!lockedRows.await(LOOK) && !ledger.kept().isStuck()) {
-            // They are sent again until the locks end, or the rows have waited long enough.
-        }
-        errands.awaitInterrupted();
+    }
+
+    private boolean sendsAgain() {
+        return lockedRows.areWaiting() || replays.looksForInterrupted();
     }
 
     /** No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. */

@@ -7,7 +7,6 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Waiting;
 import io.saddlebag.salesforce.RetryPolicy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +53,6 @@ public final class LockedRows {
         var waiting = waiting();
         next.keySet().retainAll(waiting.keySet());
         waiting.forEach(this::look);
-        synchronized (this) {
-            notifyAll();
-        }
     }
 
     private void look(String flow, List<String> ids) {
@@ -71,16 +67,9 @@ public final class LockedRows {
         return new Next(clock.instant().plus(policy.pauseAfter(policy.recordAttempts() + times, random)), times);
     }
 
-    /**
-     * Waits for the next look, or so long.
-     *
-     * @return whether no row waits any more that can be sent
-     */
-    public synchronized boolean await(Duration atMost) throws InterruptedException {
-        if (!waiting().isEmpty()) {
-            wait(atMost.toMillis());
-        }
-        return waiting().isEmpty();
+    /** Whether rows wait that can be sent. */
+    public boolean areWaiting() {
+        return !waiting().isEmpty();
     }
 
     private Map<String, List<String>> waiting() {

@@ -18,6 +18,7 @@ import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +101,24 @@ class InterruptedInsertTest {
         late.countDown();
         killWhen(() -> waiting() == OUT && salesforce.count("Lead") == ROWS - OUT);
         salesforce.advance(Duration.ofMinutes(11));
+
+        int code = new Commands().in(home, "run", "--once");
+
+        assertThat(code).isZero();
+        assertThat(deadLetters()).isEmpty();
+        assertThatEachIsThereOnce();
+    }
+
+    @Test
+    void a_run_that_ends_by_itself_waits_for_a_search_under_way() throws Exception {
+        drop(row -> "Lead" + row);
+        salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.CallHeld(late));
+        salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.ConnectionReset());
+        killWhen(this::fiveCallsAreOut);
+        late.countDown();
+        Files.writeString(
+                home.resolve("application.properties"), "\nsaddlebag.longest-call = 12s\n", StandardOpenOption.APPEND);
+        salesforce.faults().every(1, Kind.QUERY, new Fault.SlowAnswer(Duration.ofSeconds(2)));
 
         int code = new Commands().in(home, "run", "--once");
 
