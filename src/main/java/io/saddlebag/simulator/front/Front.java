@@ -57,9 +57,12 @@ public final class Front {
             return new Reply.Sent(unmatched(request, match));
         }
         var kind = found.endpoint().kind();
+        var due = faults.forCall(kind);
+        // A call that is held has arrived: its client may be killed meanwhile.
+        var arrived = has(due, Fault.CallHeld.class::isInstance) ? request.whole() : request;
         requests.began(kind);
         try {
-            return replyTo(request, found, faults.forCall(kind));
+            return replyTo(arrived, found, due);
         } finally {
             requests.ended(kind);
         }

@@ -1,6 +1,9 @@
 package io.saddlebag.simulator.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,20 @@ public record Request(
         Map<String, String> headers,
         InputStream body,
         String baseUrl) {
+
+    /**
+     * The same request with its whole body in memory.
+     *
+     * @throws UncheckedIOException if the client ends the connection before that
+     */
+    public Request whole() {
+        try {
+            var bytes = new ByteArrayInputStream(body.readAllBytes());
+            return new Request(method, path, rawPath, query, headers, bytes, baseUrl);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
