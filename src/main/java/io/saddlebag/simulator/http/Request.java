@@ -3,7 +3,6 @@ package io.saddlebag.simulator.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,14 @@ public record Request(
     /**
      * The same request with its whole body in memory.
      *
-     * @throws UncheckedIOException if the client ends the connection before that
+     * @throws Refusal if the client ends the connection before that
      */
     public Request whole() {
         try {
             var bytes = new ByteArrayInputStream(body.readAllBytes());
             return new Request(method, path, rawPath, query, headers, bytes, baseUrl);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Refusal(400, "JSON_PARSER_ERROR", "The request body could not be read: " + e.getMessage());
         }
     }
 
