@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Child;
 import io.saddlebag.Main;
-import java.io.BufferedReader;
+import io.saddlebag.SimulatorProcess;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +26,8 @@ class MillionRowsTest {
 
     @Test
     void a_million_rows_stream_through_64_mb() throws Exception {
-        var simulator = java("-Xmx4g", "simulate", "--port", "0", "--daily-api-limit", "10000000");
-        try {
-            settle(url(simulator));
+        try (var simulator = SimulatorProcess.start("-XX:+UseSerialGC", "-Xmx4g")) {
+            settle(simulator.url());
             var began = Instant.now();
             var run = java("-Xmx64m", "run", "--once", "--home", home.toString());
             long peak = peakUntilEnd(run);
@@ -43,8 +40,6 @@ class MillionRowsTest {
                 assertThat(lines.filter(line -> line.contains(",created,")).count())
                         .isEqualTo(ROWS);
             }
-        } finally {
-            simulator.destroy();
         }
     }
 
@@ -63,12 +58,6 @@ class MillionRowsTest {
                 out.write("C-%d,Ada,Lovelace %d,ada%d@example.org,+49 30 %d,10/12/1985,web,\n".formatted(i, i, i, i));
             }
         }
-    }
-
-    private static String url(Process simulator) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(simulator.getInputStream(), StandardCharsets.UTF_8));
-        var line = reader.readLine();
-        return line.substring(line.indexOf("http"));
     }
 
     private static Process java(String heap, String... arguments) throws IOException {
