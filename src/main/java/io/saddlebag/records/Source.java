@@ -59,7 +59,8 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
     StrictDecoder decoder() throws IOException {
         InputStream in = new CountedStream(content.open(), bytesRead);
         in.skipNBytes(encoding.mark());
-        return new StrictDecoder(in, encoding.charset(), encoding.mark(), textEnd);
+        return new StrictDecoder(
+                Utf8Guard.around(in, encoding.charset()), encoding.charset(), encoding.mark(), textEnd);
     }
 
     /**

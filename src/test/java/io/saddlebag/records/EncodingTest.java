@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingTest extends WithInbox {
     private static final Charset WESTERN = Charset.forName("windows-1252");
@@ -116,5 +118,102 @@ class EncodingTest extends WithInbox {
         assertThat(inbox.read("a.csv", bytes).complaint())
                 .isEqualTo("inbox/a.csv:2: byte 9 of the file (0x0A) is not UTF-16LE."
                         + " The file may be cut off, or hold bytes of another charset. Save it as UTF-8.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"windows-1252", "ISO-8859-1", "ISO-8859-15", "windows-1251", "IBM850", "US-ASCII", "x-MacRoman"})
+    void utf_8_is_not_read_in_the_older_charset_that_the_flow_names(String name) {
+        Inbox.Read read = inbox.read("a.csv", "id,name\n1,Ada\n2,Müller\n".getBytes(UTF_8), named(name));
+
+        assertThat(read.rows()).isEmpty();
+        assertThat(read.complaint())
+                .startsWith("inbox/a.csv:3: the flow's charset is "
+                        + Charset.forName(name).name()
+                        + ", but the file looks like UTF-8: byte 18 of the file (0xC3BC) is 'ü' in UTF-8 and '")
+                .contains(
+                        "If 'ü' is right, make this the charset of the flow's parameters: - {name: charset, value: UTF-8}");
+    }
+
+    @Test
+    void the_message_shows_both_readings_and_what_helps_in_each_case() {
+        assertThat(inbox.read("a.csv", "id,name\n1,Müller\n".getBytes(UTF_8), named("windows-1252"))
+                        .complaint())
+                .isEqualTo("inbox/a.csv:2: the flow's charset is windows-1252, but the file looks like UTF-8:"
+                        + " byte 12 of the file (0xC3BC) is 'ü' in UTF-8 and 'Ã¼' in windows-1252."
+                        + " If 'ü' is right, make this the charset of the flow's parameters: - {name: charset, value: UTF-8},"
+                        + " or save the file in windows-1252."
+                        + " If 'Ã¼' is right, save the file as UTF-8 with a byte order mark (in Excel: CSV UTF-8).");
+        assertThat(inbox.read("a.csv", "id,name\n1,à\n".getBytes(UTF_8), named("ISO-8859-1"))
+                        .complaint())
+                .contains("is 'à' in UTF-8 and 'Ã<U+00A0>' in ISO-8859-1.");
+        assertThat(inbox.read("a.csv", "id,name\n1,😀\n".getBytes(UTF_8), named("windows-1252"))
+                        .complaint())
+                .contains("(0xF09F9880) is '😀' in UTF-8 and 'ðŸ˜€' in windows-1252.");
+    }
+
+    @Test
+    void one_character_that_is_no_utf_8_proves_the_charset_of_the_flow() {
+        assertThat(inbox.read("a.csv", "id,name\n1,SÃ£o\n2,Zoë\n".getBytes(WESTERN), named("windows-1252"))
+                        .told())
+                .containsExactly("[1, SÃ£o]", "[2, Zoë]");
+        assertThat(inbox.read("a.csv", "id,name\n1,SÃ".getBytes(WESTERN), named("windows-1252"))
+                        .told())
+                .containsExactly("[1, SÃ]");
+    }
+
+    @Test
+    void utf_8_deep_in_a_file_stops_it_there_and_what_was_before_is_read() {
+        String good = "id,name\n" + "1,Ada Lovelace\n".repeat(20_000);
+        Inbox.Read read = inbox.read("a.csv", (good + "2,Müller\n3,Grace\n").getBytes(UTF_8), named("windows-1252"));
+
+        assertThat(read.rows()).hasSize(20_000);
+        assertThat(read.complaint())
+                .startsWith("inbox/a.csv:20002: the flow's charset is windows-1252, but the file looks like UTF-8:"
+                        + " byte %d of the file".formatted(good.length() + 4));
+        assertThat(inbox.rest(read)).isEqualTo("id,name\n2,Müller\n3,Grace\n");
+    }
+
+    @Test
+    void utf_8_deep_in_json_stops_it_at_its_line() {
+        String good = "{\"name\":\"Ada Lovelace\"}\n".repeat(20_000);
+
+        assertThat(inbox.read("a.ndjson", (good + "{\"name\":\"Müller\"}\n").getBytes(UTF_8), named("windows-1252"))
+                        .complaint())
+                .startsWith("inbox/a.ndjson:20001: the flow's charset is windows-1252");
+        assertThat(inbox.read(
+                                "a.json",
+                                ("[" + good.replace("\n", ",\n") + "{\"name\":\"Müller\"}]").getBytes(UTF_8),
+                                named("windows-1252"))
+                        .complaint())
+                .startsWith("inbox/a.json:20001: the flow's charset is windows-1252");
+    }
+
+    @Test
+    void utf_8_is_found_on_each_place_around_the_edge_of_a_buffer_and_western_text_is_read_there() {
+        String header = "id,name\n";
+        for (int back = -4; back <= 4; back++) {
+            String start = header + "1,Ada\n".repeat(10_920) + "2," + "x".repeat((1 << 16) - 65_530 + back);
+            Inbox.Read utf8 = inbox.read("a.csv", (start + "ü\n").getBytes(UTF_8), named("windows-1252"));
+            Inbox.Read western = inbox.read("a.csv", (start + "ü\n").getBytes(WESTERN), named("windows-1252"));
+
+            assertThat(utf8.complaint()).contains("byte %d of the file (0xC3BC)".formatted(start.length() + 1));
+            assertThat(western.told().get(10_920)).endsWith("xü]");
+        }
+    }
+
+    @Test
+    void asian_charsets_are_doubted_only_when_many_characters_are_utf_8() {
+        byte[] few = "id,name\n1,ﾅｶ\n".getBytes(Charset.forName("Shift_JIS"));
+
+        assertThat(new String(few, UTF_8)).contains("Ŷ");
+        assertThat(inbox.read("a.csv", few, named("Shift_JIS")).told()).containsExactly("[1, ﾅｶ]");
+        assertThat(inbox.read("a.csv", "id,name\n1,山田一郎と鈴木花子\n".getBytes(UTF_8), named("Shift_JIS"))
+                        .complaint())
+                .startsWith("inbox/a.csv:2: the flow's charset is Shift_JIS, but the file looks like UTF-8:");
+    }
+
+    private static ReadOptions named(String charset) {
+        return new ReadOptions(Optional.of(Charset.forName(charset)), Optional.empty());
     }
 }
