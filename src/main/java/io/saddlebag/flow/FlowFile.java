@@ -90,6 +90,7 @@ record FlowFile(
     }
 
     private void items(Node root, String shownAs) {
+        problems.addAll(RepeatedNames.in(root, shownAs));
         if (!(root instanceof SequenceNode items)) {
             problems.add(new Problem(
                     new Place(shownAs, line(root)), "a routes file is a list, so each item begins with '- '.", ""));
@@ -160,7 +161,7 @@ record FlowFile(
         return member(node, name).filter(ScalarNode.class::isInstance).map(value -> ((ScalarNode) value).getValue());
     }
 
-    private static int line(Node node) {
+    static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 }
