@@ -30,6 +30,7 @@ import io.saddlebag.flow.RouteWatch;
 import io.saddlebag.flow.Settling;
 import io.saddlebag.flow.StaySignedIn;
 import io.saddlebag.flow.StoppedRoutes;
+import io.saddlebag.flow.TakenAway;
 import io.saddlebag.flow.UnloadableNames;
 import io.saddlebag.flow.WhyItWaits;
 import io.saddlebag.ledger.DeadLetterIds;
@@ -69,6 +70,7 @@ final class Beans {
     private final LateRows lateRows;
     final Pauses pauses;
     final Drained drained;
+    final TakenAway takenAway;
     private final Inbox inbox;
     private final Queues queues;
     private final ReplayStep replays;
@@ -114,6 +116,7 @@ final class Beans {
         this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
         this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
+        this.takenAway = new TakenAway(home, ledger, inbox::isUnderWay, surroundings.reports());
         this.queues = queues(loaded);
         this.replays = new ReplayStep(ledger, describes, parentWait, this::describing, surroundings.clock());
     }

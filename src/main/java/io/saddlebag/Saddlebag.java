@@ -153,6 +153,9 @@ public final class Saddlebag implements AutoCloseable {
                                 String.join(",", flows.byId().keySet()) + "," + STAY_SIGNED_IN);
             }
             new MovedFiles(home, ledger).finish();
+            if (inboxes) {
+                beans.takenAway.look();
+            }
             startCamel(places);
             replays.recover();
             errands.start(inboxes ? watch() : () -> {});
@@ -180,6 +183,7 @@ public final class Saddlebag implements AutoCloseable {
         return () -> {
             routes.run();
             lockedRows.look();
+            beans.takenAway.look();
         };
     }
 
@@ -245,8 +249,12 @@ public final class Saddlebag implements AutoCloseable {
         return lockedRows.areWaiting() || replays.looksForInterrupted();
     }
 
-    /** No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. */
+    /**
+     * No file comes any more: rows that wait for their parent are dead letters from now on, and their messages copied. What was
+     * taken away is told.
+     */
     public void giveUpWaiting() {
+        beans.takenAway.look();
         replays.giveUpWaiting();
         for (var route : camel.getCamelContext().getRoutes()) {
             if (route.getConsumer() instanceof QueueConsumer queue) {

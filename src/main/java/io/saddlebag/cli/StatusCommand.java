@@ -82,7 +82,13 @@ final class StatusCommand implements Callable<Integer> {
             var waiting = InboxFiles.waiting(root, book.sources().loading());
             var forAPerson = new FilesForAPerson(root, book).list();
             return Status.of(
-                    book, HomeLock.isTaken(root), waiting, InboxFiles.setAside(root), forAPerson, clock.instant());
+                    root,
+                    book,
+                    HomeLock.isTaken(root),
+                    waiting,
+                    InboxFiles.setAside(root),
+                    forAPerson,
+                    clock.instant());
         }
     }
 

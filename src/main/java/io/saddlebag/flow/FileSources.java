@@ -4,6 +4,7 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.NewSource;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.operations.BegunFile;
 import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
@@ -89,7 +90,7 @@ final class FileSources {
             if (other.name().equals(source.name())) {
                 return false;
             }
-            if (!MovedFiles.isFileOf(home.inbox(other.flow()).resolve(other.name()), other)) {
+            if (!new BegunFile(home.root(), other).is(home.inbox(other.flow()).resolve(other.name()))) {
                 LOG.info("{}: {} goes on where {} was left", source.flow(), source.path(), other.path());
                 ledger.sources().rename(other.id(), source.name(), source.path());
                 return false;

@@ -4,6 +4,8 @@ import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.ledger.Source;
+import io.saddlebag.operations.BegunFile;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rows;
 import io.saddlebag.records.UnreadableFile;
@@ -131,12 +133,16 @@ public final class Inbox {
     /** Rows of it may have been loaded before, by another mapping. */
     private Load setAside(Flow flow, Path file, Problem why, Describing question) {
         var load = Load.unreadable(flow, file, BrokenOff.whole(why), question, clock.instant());
-        ledger.sources().loading().stream()
-                .filter(source ->
-                        source.flow().equals(flow.id()) && source.path().equals(home.shown(file)))
-                .findFirst()
-                .ifPresent(begun -> load.add(begun.counts()));
+        begun(load).ifPresent(begun -> load.add(begun.counts()));
         return load;
+    }
+
+    /** What was begun before under the name of this file. */
+    private Optional<Source> begun(Load load) {
+        return ledger.sources().loading().stream()
+                .filter(source ->
+                        source.flow().equals(load.flow().id()) && source.path().equals(home.shown(load.file())))
+                .findFirst();
     }
 
     /** What keeps the mapping from reading the rows, so far as it shows before the first call. */
@@ -230,16 +236,36 @@ public final class Inbox {
 
     private void reject(Load load, BrokenOff why) throws IOException {
         var reason = why.problem().toString();
-        load.loading()
-                .ifPresent(loading -> load.whenMoved(
-                        () -> ledger.sources().reject(loading.id(), load.rowsRead(), reason, place(load))));
+        load.whenMoved(() -> load.loading()
+                .ifPresentOrElse(
+                        loading -> ledger.sources().reject(loading.id(), load.rowsRead(), reason, place(load)),
+                        () -> begun(load).ifPresent(begun -> breakOff(load, begun, reason))));
         load.goesTo(rejects.setAside(load, why));
         deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
     }
 
+    /** Rows of a file that is set aside unread may have been loaded before: it goes on when what was wrong is corrected. */
+    private void breakOff(Load load, Source begun, String reason) {
+        try {
+            boolean same = new BegunFile(home.root(), begun).is(Path.of(load.destination()));
+            ledger.sources()
+                    .breakOff(
+                            begun,
+                            same ? reason : "Another file took its place, and was set aside: " + reason,
+                            Optional.of(place(load)).filter(place -> same));
+        } catch (IOException e) {
+            LOG.debug("{} is in rejected/ no more", load.name(), e);
+        }
+    }
+
     private String place(Load load) {
         return home.shown(Path.of(load.destination()));
+    }
+
+    /** Whether rows of this file are on their way, so that it is this process that moves the file. */
+    public boolean isUnderWay(Source file) {
+        return loads.mayHave(home.root().resolve(file.path()));
     }
 
     /** Lets the calls under way end; what was not sent stays in the inbox. */
@@ -270,13 +296,16 @@ public final class Inbox {
     }
 
     private void end(Load load, Optional<Standing> standing) {
-        if (load.trouble().isEmpty() && !isMoved(load, standing)) {
+        boolean moved = load.trouble().isEmpty() && isMoved(load, standing);
+        if (load.trouble().isEmpty() && !moved && Files.exists(load.file())) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
             notice.pause(load, trouble);
         }
-        if (load.trouble().isEmpty()) {
+        if (moved) {
             ledger.kept().write(load.flow().id(), "the outcomes of " + load.name(), load::moved);
+        }
+        if (load.trouble().isEmpty()) {
             ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
@@ -298,13 +327,10 @@ public final class Inbox {
     private Trouble cannotBeMoved(Load load) {
         return new Trouble(
                 Trouble.Kind.HOME,
-                !Files.exists(load.file())
-                        ? home.shown(load.file())
-                                + " was taken away while it was read. The rows that were read have their outcome; dropped again, by any name, it goes on."
-                        : "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make %s and that folder writable."
-                                .formatted(
-                                        home.shown(Path.of(load.destination())),
-                                        home.shown(load.file().getParent())),
+                "it cannot be moved to %s. All its rows have their outcome and none is sent again. Make %s and that folder writable."
+                        .formatted(
+                                home.shown(Path.of(load.destination())),
+                                home.shown(load.file().getParent())),
                 Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.salesforce.Operation;
 import io.saddlebag.salesforce.Trouble;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,14 @@ final class LoadsUnderWay {
         if (stopping) {
             load.stop(STOPPING);
         }
+    }
+
+    /** Whether the file is one of theirs, or may have been when the stop began. */
+    boolean mayHave(Path file) {
+        return stopping
+                || loads.stream()
+                        .anyMatch(
+                                load -> load.file().toAbsolutePath().normalize().equals(file));
     }
 
     synchronized void remove(Load load) {

@@ -35,7 +35,7 @@ final class Beginning {
     private static Optional<Source> sameContent(Sql sql, NewSource source) throws SQLException {
         return sql.one(
                 "select * from sources where kind = ? and flow = ? and name = ? and fingerprint = ? and org = ? "
-                        + "and state in ('loading', 'replaced') order by id desc limit 1",
+                        + "and state in ('loading', 'replaced', 'unfinished') order by id desc limit 1",
                 SourceRow::read,
                 source.kind(),
                 source.flow(),
@@ -75,7 +75,7 @@ final class Beginning {
         var notice = cutOrReplace(sql, appends, known, now, header);
         var results = sql.one("select results from sources where id = ?", row -> row.getString(1), known.id());
         sql.update(
-                "update sources set state = 'loading', reason = case when state = 'loading' then reason end, ended = null, path = ?, mapping = ?, operation = ?, "
+                "update sources set state = 'loading', reason = case when state = 'loading' then reason end, ended = null, moved_to = null, path = ?, mapping = ?, operation = ?, "
                         + "resumed = ?, rows_at_resume = ? where id = ?",
                 now.path(),
                 now.mapping(),

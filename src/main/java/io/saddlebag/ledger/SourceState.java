@@ -9,5 +9,7 @@ public enum SourceState {
     /** It was set aside with a reason; what it delivered before stays delivered. */
     REJECTED,
     /** A file of the same name but with other content took its place before it was done. */
-    REPLACED
+    REPLACED,
+    /** It left its inbox before every row had its outcome: taken away, or set aside as a whole. It goes on when it is back. */
+    UNFINISHED
 }

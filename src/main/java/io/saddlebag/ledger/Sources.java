@@ -51,7 +51,7 @@ public final class Sources {
     /** The loads of this content into the org by the flow that are not finished, under whatever name; the newest first. */
     public List<Source> unfinished(String flow, String fingerprint, String org) {
         return book.read(sql -> sql.list(
-                "select * from sources where flow = ? and fingerprint = ? and org = ? and state in ('loading', 'replaced') "
+                "select * from sources where flow = ? and fingerprint = ? and org = ? and state in ('loading', 'replaced', 'unfinished') "
                         + "order by id desc",
                 SourceRow::read,
                 flow,
@@ -165,6 +165,27 @@ public final class Sources {
     /** The same for a file that was moved. */
     public void reject(long source, long rowsRead, String reason, String movedTo) {
         end(source, Ending.rejected(source, rowsRead, reason), Optional.of(movedTo));
+    }
+
+    /**
+     * Notes that a file is in its inbox no more although not every row has its outcome. What was delivered stays delivered;
+     * the same content goes on when it is dropped again.
+     *
+     * @param movedTo where the file is now
+     * @return false where it has ended, or gone on, since it was read
+     */
+    public boolean breakOff(Source source, String reason, Optional<String> movedTo) {
+        var results = book.write((sql, appends) -> sql.one(
+                "update sources set state = 'unfinished', reason = ?, ended = ?, moved_to = ? "
+                        + "where id = ? and state = 'loading' and resumed = ? returning results",
+                row -> row.getString(1),
+                reason,
+                book.now(),
+                movedTo,
+                source.id(),
+                source.resumed()));
+        results.ifPresent(book.results()::close);
+        return results.isPresent();
     }
 
     /** The Ids of records whose rows have their outcome: of those created since then all that may matter. */

@@ -27,6 +27,22 @@ public record FileProgress(
         Optional<Instant> ended,
         Optional<String> reason) {
 
+    /** That of a file that was taken away while no process was there to notice. */
+    static FileProgress takenAway(Source source, String reason) {
+        var known = of(source);
+        return new FileProgress(
+                known.flow(),
+                known.name(),
+                SourceState.UNFINISHED,
+                known.counts(),
+                known.fraction(),
+                known.rowsPerSecond(),
+                Optional.empty(),
+                known.begun(),
+                Optional.empty(),
+                Optional.of(reason));
+    }
+
     static FileProgress of(Source source) {
         var fraction = fraction(source);
         var speed = speed(source);

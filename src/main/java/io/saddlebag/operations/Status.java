@@ -8,6 +8,10 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
+import io.saddlebag.ledger.Source;
+import io.saddlebag.ledger.SourceKind;
+import io.saddlebag.ledger.SourceState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,10 +71,12 @@ public record Status(
 
     /**
      * @param running whether a process holds the home's lock
+     * @param home where the ledger's files are
      * @param inInbox see {@link InboxFiles}, as for {@code setAside}
      * @param forAPerson see {@link FilesForAPerson}
      */
     public static Status of(
+            Path home,
             Ledger ledger,
             boolean running,
             Map<String, Long> inInbox,
@@ -84,7 +90,9 @@ public record Status(
                 now,
                 running,
                 lastRun,
-                ledger.sources().since(since).stream().map(FileProgress::of).toList(),
+                ledger.sources().since(since).stream()
+                        .map(source -> progress(home, source, running))
+                        .toList(),
                 inInbox,
                 setAside,
                 running ? withNoted(ledger) : ledger.pauses().list(),
@@ -93,6 +101,15 @@ public record Status(
                 ledger.deadLetters().groups(unsettled.in(DeadLetterState.WAITING)),
                 ledger.apiUsages().list(),
                 forAPerson);
+    }
+
+    /** A process that runs marks what was taken away, and moves files itself. */
+    private static FileProgress progress(Path home, Source source, boolean running) {
+        var file = new BegunFile(home, source);
+        boolean begun = source.state() == SourceState.LOADING && source.kind() == SourceKind.FILE;
+        return begun && !running && file.isNowhere()
+                ? FileProgress.takenAway(source, file.takenAway())
+                : FileProgress.of(source);
     }
 
     /** A ledger that cannot be written may not tell of it itself. */

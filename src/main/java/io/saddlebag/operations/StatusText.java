@@ -123,6 +123,7 @@ public final class StatusText {
             case DONE -> "done " + file.ended().map(this::clock).orElse("");
             case REJECTED -> "set aside " + file.ended().map(this::clock).orElse("");
             case REPLACED -> "replaced " + file.ended().map(this::clock).orElse("");
+            case UNFINISHED -> "not finished " + file.ended().map(this::clock).orElse("");
         };
     }
 
