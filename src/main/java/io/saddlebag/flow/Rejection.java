@@ -13,6 +13,9 @@ record Rejection(String code, String message, List<String> fields) {
 
     static final String ALREADY_DELIVERED = "ALREADY_DELIVERED";
 
+    /** The file names a dead letter that this ledger does not have. */
+    static final String UNKNOWN_DEAD_LETTER = "UNKNOWN_DEAD_LETTER";
+
     static final String UNKNOWN_OUTCOME = "UNKNOWN_OUTCOME";
 
     static Rejection misshapen(String what) {
@@ -42,6 +45,23 @@ record Rejection(String code, String message, List<String> fields) {
                 ALREADY_DELIVERED,
                 "The row of the dead letter " + deadLetter
                         + " was delivered already; sending it again would make a second record.",
+                List.of());
+    }
+
+    /** Of a row out of a results file, which has no ids. */
+    static Rejection deliveredByResults() {
+        return new Rejection(
+                ALREADY_DELIVERED,
+                "The row comes out of a results file, which says that it was delivered; sending it again would make a second record.",
+                List.of());
+    }
+
+    /** @param id what the row has in saddlebag_id */
+    static Rejection unknownDeadLetter(String id) {
+        return new Rejection(
+                UNKNOWN_DEAD_LETTER,
+                "This home has no dead letter '" + id
+                        + "', so whether the row was delivered cannot be told; sending it again could make a second record.",
                 List.of());
     }
 

@@ -139,15 +139,16 @@ public final class Settling {
 
     private static RowResult delivered(Outcome outcome) {
         if (outcome instanceof Outcome.Created created) {
-            return new RowResult("delivered", created.id(), "created", "", "");
+            return new RowResult(RowResult.DELIVERED, created.id(), "created", "", "");
         }
         return outcome instanceof Outcome.Updated updated
-                ? new RowResult("delivered", updated.id(), "updated", "", "")
+                ? new RowResult(RowResult.DELIVERED, updated.id(), "updated", "", "")
                 : deleted((Outcome.Deleted) outcome);
     }
 
     private static RowResult deleted(Outcome.Deleted deleted) {
-        return new RowResult("delivered", deleted.id(), "deleted", "", deleted.already() ? DELETED_ALREADY : "");
+        return new RowResult(
+                RowResult.DELIVERED, deleted.id(), "deleted", "", deleted.already() ? DELETED_ALREADY : "");
     }
 
     private static RowResult dead(Failure failure) {

@@ -64,11 +64,20 @@ final class CsvRows implements RowReader {
     @Override
     public Optional<Row> read() throws IOException {
         try {
-            return parser.next() ? Optional.of(row()) : Optional.empty();
+            Optional<Row> row = next();
+            while (row.filter(ResultLines::isNotice).isPresent()) {
+                number--;
+                row = next();
+            }
+            return row;
         } catch (Broken | Undecodable e) {
             Rest rest = new Rest(source, parser.rowLine(), 0, headerEnd, cursor.rowOffset());
             throw source.stopped(e, parser.rowLine(), cursor.line(), rest);
         }
+    }
+
+    private Optional<Row> next() throws IOException {
+        return parser.next() ? Optional.of(row()) : Optional.empty();
     }
 
     private Row row() {

@@ -8,6 +8,7 @@ final class OwnColumns {
     static final String ID = PREFIX + "id";
     static final String LINE = PREFIX + "line";
     static final String ROW = PREFIX + "row";
+    static final String OUTCOME = PREFIX + "outcome";
     static final String ERROR = PREFIX + "error";
     static final String MESSAGE = PREFIX + "message";
 

@@ -18,11 +18,13 @@ import java.util.Optional;
 public final class ResultLines {
     private static final List<String> OWN = List.of(
             OwnColumns.LINE,
-            OwnColumns.PREFIX + "outcome",
+            OwnColumns.OUTCOME,
             OwnColumns.PREFIX + "salesforce_id",
             OwnColumns.PREFIX + "change",
             OwnColumns.ERROR,
             OwnColumns.MESSAGE);
+
+    private static final String NOTICE = "notice";
 
     private final OriginalCells originals;
     private final Delimiter delimiter;
@@ -65,9 +67,16 @@ public final class ResultLines {
 
     /** A line about the source as a whole, with its end. */
     public String notice(String code, String message) {
-        List<String> line = new ArrayList<>(List.of("", "notice", "", "", code, message));
+        List<String> line = new ArrayList<>(List.of("", NOTICE, "", "", code, message));
         line.addAll(Collections.nCopies(originals.columns().size(), ""));
         return CsvLine.of(line, delimiter);
+    }
+
+    /** Whether a line of a results file that was dropped back is about its source, and no row. */
+    static boolean isNotice(Row row) {
+        return row instanceof Row.Cells cells
+                && Values.cell(cells, OwnColumns.OUTCOME).filter(NOTICE::equals).isPresent()
+                && Values.cell(cells, OwnColumns.LINE).isEmpty();
     }
 
     /** The line of one row, with its end. */

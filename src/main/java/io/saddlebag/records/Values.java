@@ -53,6 +53,19 @@ public final class Values {
         return ((Row.Misshapen) row).deadLetterId();
     }
 
+    /** Whether a row comes out of a results file, which says that it was delivered. */
+    public static boolean isDelivered(Row row) {
+        return row instanceof Row.Cells cells
+                && cell(cells, OwnColumns.OUTCOME)
+                        .filter(RowResult.DELIVERED::equals)
+                        .isPresent();
+    }
+
+    /** The error that a file of ours gives for a row. */
+    public static Optional<String> error(Row row) {
+        return row instanceof Row.Cells cells ? cell(cells, OwnColumns.ERROR) : Optional.empty();
+    }
+
     /** See {@link Blanks}. */
     public static String trim(String text) {
         return Blanks.trim(text);

@@ -65,6 +65,43 @@ class DroppedBackTest {
     }
 
     @Test
+    void a_results_file_that_is_dropped_back_makes_no_second_record_of_a_row_that_it_calls_delivered()
+            throws Exception {
+        inserts();
+        var report = journey.receives("people", "a.csv", "name,born\nLee,2000-01-01\nRoe,2\n,\n");
+        var results = String.join("\n", journey.results(report)) + "\n";
+        assertThat(results).contains("notice");
+
+        var again = journey.receives("people", "a.results.csv", results.replace("Roe,2", "Roe,2000-01-02"));
+
+        assertThat(again.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+        assertThat(journey.salesforce.records("Contact"))
+                .extracting(contact -> contact.get("LastName"))
+                .containsExactly("Lee", "Roe");
+        assertThat(journey.deadLetters())
+                .filteredOn(dead -> dead.failure().code().equals("ALREADY_DELIVERED"))
+                .singleElement()
+                .satisfies(dead -> assertThat(dead.failure().message()).contains("results file"));
+    }
+
+    @Test
+    void an_inserted_row_whose_saddlebag_id_was_altered_is_held_until_the_id_is_emptied() throws Exception {
+        inserts();
+        journey.receives("people", "a.csv", "name,born\nLee,1\n");
+        var file = deadLetters("a.csv").replace("Lee,1", "Lee,2000-01-01");
+
+        journey.receives("people", "b.csv", file.replaceFirst("DL-.", "DL-"));
+        journey.receives("people", "c.csv", deadLetters("b.csv"));
+
+        assertThat(journey.salesforce.records("Contact")).isEmpty();
+        assertThat(journey.deadLetters())
+                .extracting(dead -> dead.failure().code())
+                .contains("UNKNOWN_DEAD_LETTER");
+        journey.receives("people", "d.csv", deadLetters("c.csv").replaceAll("DL-[0-9A-Z]+", ""));
+        assertThat(journey.salesforce.records("Contact")).hasSize(1);
+    }
+
+    @Test
     void a_row_that_an_older_copy_of_its_file_delivers_is_no_dead_letter_any_more() throws Exception {
         inserts();
         journey.receives("people", "a.csv", "name,born\nLee,1\n");
