@@ -27,10 +27,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * forgets the lines, and mistakes are to be named by theirs.
  */
 record FlowFile(
-        List<TemplatedRoute> templatedRoutes,
-        List<String> templates,
-        Map<String, Place> routes,
-        List<Problem> problems) {
+        List<TemplatedRoute> templatedRoutes, List<Named> templates, List<Named> routes, List<Problem> problems) {
 
     private static final List<String> ITEMS =
             List.of("route", "from", "routeTemplate", "templatedRoute", "routeConfiguration");
@@ -45,11 +42,14 @@ record FlowFile(
      */
     record Parameter(String value, Place place, boolean block) {}
 
+    /** A route or a route template that has an id. */
+    record Named(String id, Place place) {}
+
     /** One {@code templatedRoute}: a template, an id and parameters in the order they stand. */
     record TemplatedRoute(Place place, String template, String id, Map<String, Parameter> parameters) {}
 
     static FlowFile read(Path file, String shownAs) {
-        var read = new FlowFile(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        var read = new FlowFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (InputStream yaml = Files.newInputStream(file)) {
             new Compose(LoadSettings.builder().setLabel(shownAs).build())
                     .composeInputStream(yaml)
@@ -98,15 +98,17 @@ record FlowFile(
         }
         for (Node item : items.getValue()) {
             checkMembers(item, shownAs);
-            member(item, "route")
-                    .flatMap(route -> text(route, "id"))
-                    .ifPresent(id -> routes.put(id, new Place(shownAs, line(item))));
-            member(item, "routeTemplate")
-                    .flatMap(template -> text(template, "id"))
-                    .ifPresent(templates::add);
+            named(item, "route", shownAs).ifPresent(routes::add);
+            named(item, "routeTemplate", shownAs).ifPresent(templates::add);
             member(item, "templatedRoute")
                     .ifPresent(route -> templatedRoutes.add(templatedRoute(route, item, shownAs)));
         }
+    }
+
+    private static Optional<Named> named(Node item, String kind, String shownAs) {
+        return member(item, kind)
+                .flatMap(each -> text(each, "id"))
+                .map(id -> new Named(id, new Place(shownAs, line(item))));
     }
 
     private void checkMembers(Node item, String shownAs) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All flows of a home, by id, in the order of their files. */
@@ -20,23 +21,41 @@ public record Flows(Map<String, Flow> byId) {
 
     public static Reading read(RouteFiles routes, Home home) {
         var problems = new ArrayList<Problem>();
-        var templates = new TreeSet<String>();
+        var templates = new ArrayList<FlowFile.Named>();
         var routed = new ArrayList<FlowFile.TemplatedRoute>();
-        var plain = new LinkedHashMap<String, Place>();
+        var plain = new ArrayList<FlowFile.Named>();
         for (Path file : routes.files()) {
             var read = FlowFile.read(file, home.shown(file));
             problems.addAll(read.problems());
             templates.addAll(read.templates());
             routed.addAll(read.templatedRoutes());
-            plain.putAll(read.routes());
+            plain.addAll(read.routes());
         }
+        firstPlaces(templates, "route template", problems);
+        var places = firstPlaces(plain, "route", problems);
         routed.stream()
-                .filter(route -> plain.containsKey(route.id()))
+                .filter(route -> places.containsKey(route.id()))
                 .forEach(route -> problems.add(new Problem(
-                        plain.get(route.id()),
+                        places.get(route.id()),
                         "there is a second route '" + route.id() + "'.",
                         "The first is the flow at " + route.place() + "; give one another id.")));
-        return new Reading(new Flows(flows(routed, templates, problems)), List.copyOf(problems));
+        var known = templates.stream().map(FlowFile.Named::id).collect(Collectors.toCollection(TreeSet::new));
+        return new Reading(new Flows(flows(routed, known, problems)), List.copyOf(problems));
+    }
+
+    /** Of two templates with one id Camel takes one in silence; with two routes it fails. */
+    private static Map<String, Place> firstPlaces(List<FlowFile.Named> named, String kind, List<Problem> problems) {
+        var first = new LinkedHashMap<String, Place>();
+        for (var each : named) {
+            var before = first.putIfAbsent(each.id(), each.place());
+            if (before != null) {
+                problems.add(new Problem(
+                        each.place(),
+                        "there is a second %s '%s'.".formatted(kind, each.id()),
+                        "The first is at " + before + "; give one another id."));
+            }
+        }
+        return first;
     }
 
     private static Map<String, Flow> flows(

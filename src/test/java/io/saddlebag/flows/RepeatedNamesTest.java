@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A name that a file in routes/ gives twice: neither of the two is dropped in silence. */
 class RepeatedNamesTest {
@@ -82,6 +83,20 @@ class RepeatedNamesTest {
     void is_told_with_both_places_and_nothing_is_started(String yaml, String told) throws IOException {
         assertThat(problemsOf(yaml))
                 .isEqualTo("routes/mine.camel.yaml:" + told + "\n1 problem. Nothing was started.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"route", "routeTemplate"})
+    void an_id_that_stands_in_two_files_is_told_with_both_places(String kind) throws IOException {
+        var text = "# Mine.\n- %s:\n    id: own\n    from: {uri: \"timer:%s\", steps: [{log: a}]}\n";
+        var folder = Files.createDirectories(home.resolve("routes"));
+        Files.writeString(folder.resolve("a.camel.yaml"), text.formatted(kind, "a"));
+        Files.writeString(folder.resolve("b.camel.yaml"), "\n" + text.formatted(kind, "b"));
+
+        assertThat(problemsOf(FLOW))
+                .isEqualTo(("routes/b.camel.yaml:3: there is a second %s 'own'. The first is at routes/a.camel.yaml:2;"
+                                + " give one another id.\n1 problem. Nothing was started.\n")
+                        .formatted(kind.equals("route") ? "route" : "route template"));
     }
 
     @Test
