@@ -190,12 +190,12 @@ final class FlowReader {
 
     private void checkOptional(Mapping mapping) {
         mapping.optional().stream()
-                .filter(name -> !mapping.names(name))
+                .filter(name -> !mapping.names().contains(name))
                 .sorted()
                 .forEach(name -> problem(
                         place("optional"),
                         "no expression reads '" + name + "', which optional lists.",
-                        NearestName.of(name, mapping.columnsRead())
+                        NearestName.of(name, mapping.names())
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("Remove it there.")));
     }

@@ -59,10 +59,11 @@ final class HeaderProblems {
     /** {@code 'Last Name', which LastName needs (routes/contacts.camel.yaml:12; is it 'Lastname'?)} */
     private static String missingOne(List<MissingColumn> readers) {
         var first = readers.get(0);
+        var names = readers.stream().map(MissingColumn::field).toList();
         return "'%s', which %s (%s%s)"
                 .formatted(
                         ColumnName.shown(first.column()),
-                        fields(readers.stream().map(MissingColumn::field).toList(), "needs", "need"),
+                        first.optional() ? fields(names, "reads", "read") : fields(names, "needs", "need"),
                         places(readers.stream().map(MissingColumn::where).toList()),
                         first.nearest()
                                 .map(near -> "; is it '" + ColumnName.shown(near) + "'?")

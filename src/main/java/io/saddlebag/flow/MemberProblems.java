@@ -32,9 +32,7 @@ final class MemberProblems {
                         (seen.records() == 1 ? "the record lacks " : "the first " + seen.records() + " records lack ")
                                 + listed(mistaken) + ".",
                         "Correct the name in the file or in the mapping"
-                                + (isOfKey(mistaken, flow)
-                                        ? "."
-                                        : ", or list it under optional in the flow if records may lack it.")));
+                                + (isOfKey(mistaken, flow) ? "." : orOptional(mistaken))));
     }
 
     /** What stands only at the end of a file: no record has had the member. */
@@ -42,8 +40,14 @@ final class MemberProblems {
         var missing = seen.missing();
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("no record has " + listed(missing)
-                        + ". Correct the name, or list it under optional in the flow if records may lack it.");
+                : Optional.of("no record has " + listed(missing) + ". Correct the name" + orOptional(missing));
+    }
+
+    /** What the records write in another letter case they do not lack. */
+    private static String orOptional(List<MissingMember> missing) {
+        return missing.stream().allMatch(MissingMember::inOtherCase)
+                ? "."
+                : ", or list it under optional in the flow if records may lack it.";
     }
 
     private static boolean isOfKey(List<MissingMember> missing, Flow flow) {

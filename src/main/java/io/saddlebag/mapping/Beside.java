@@ -54,15 +54,17 @@ final class Beside {
                 .filter(other -> other.names().size() > depth && around(other).equals(around(path)))
                 .forEach(other -> unread.remove(other.names().get(depth)));
         unread.removeIf(this::differsInANumber);
-        var meant = NearestName.of(wanted(), unread)
-                .filter(near -> wanted().length() >= SHORT || NearestName.isSame(wanted(), near));
+        var inOtherCase = Mapping.inOtherCase(wanted(), unread);
+        var meant = inOtherCase.or(() -> NearestName.of(wanted(), unread)
+                .filter(near -> wanted().length() >= SHORT || NearestName.isSame(wanted(), near)));
         return new MissingMember(
                 name(),
                 mapping.fields().stream()
                         .filter(field -> field.expression().reads().stream().anyMatch(this::goesThere))
                         .toList(),
                 meant.or(() -> NearestName.of(wanted(), names)).map(this::nameOf),
-                meant.isPresent());
+                meant.isPresent(),
+                inOtherCase.isPresent());
     }
 
     private String wanted() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -47,10 +48,11 @@ public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> option
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether an expression names this column or member, {@code city} or {@code address.city}. */
-    public boolean names(String name) {
-        return columnsRead().contains(name)
-                || paths().stream().map(ColumnPath::toString).anyMatch(name::equals);
+    /** The columns or members that the expressions name, {@code city} or {@code address.city}. */
+    public Set<String> names() {
+        var names = columnsRead();
+        paths().forEach(path -> names.add(path.toString()));
+        return names;
     }
 
     boolean isOptional(ColumnPath path) {
@@ -77,15 +79,31 @@ public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> option
         return columns;
     }
 
-    /** @return the columns that the expressions name and the header has not, in the form of {@link ColumnName#plain} */
+    /**
+     * @return the columns that the expressions name and the header has not, in the form of {@link ColumnName#plain}; of the
+     *     optional ones those that the header writes in another letter case
+     */
     public List<MissingColumn> missingColumns(Collection<String> header) {
         var names = header.stream().map(ColumnName::plain).collect(Collectors.toSet());
+        var unread = new TreeSet<>(names);
+        unread.removeAll(columnsRead());
         return fields.stream()
                 .flatMap(field -> columnsOf(field).stream()
-                        .filter(column -> !names.contains(column) && !optional.contains(column))
+                        .filter(column -> !names.contains(column))
                         .map(column -> new MissingColumn(
-                                field.where(), field.name().toString(), column, NearestName.of(column, names))))
+                                field.where(),
+                                field.name().toString(),
+                                column,
+                                inOtherCase(column, unread).or(() -> NearestName.of(column, names)),
+                                optional.contains(column)))
+                        .filter(column -> !column.optional()
+                                || inOtherCase(column.column(), unread).isPresent()))
                 .toList();
+    }
+
+    /** The name that differs in nothing but the letter case. */
+    static Optional<String> inOtherCase(String name, Collection<String> names) {
+        return names.stream().filter(name::equalsIgnoreCase).findFirst();
     }
 
     /** The fields whose expression names the column, or takes the row as a whole; in the order of the text. */

@@ -18,7 +18,7 @@ public final class MembersSeen {
     public MembersSeen(Mapping mapping) {
         this.mapping = mapping;
         mapping.paths().stream()
-                .filter(path -> !path.names().isEmpty() && !mapping.isOptional(path))
+                .filter(path -> !path.names().isEmpty())
                 .forEach(path -> lacking.put(path, new Beside(path)));
     }
 
@@ -42,11 +42,19 @@ public final class MembersSeen {
         return records;
     }
 
-    /** In the order of the mapping; none before the first record. */
+    /**
+     * In the order of the mapping; none before the first record. Of the optional ones those that the records write in another
+     * letter case.
+     */
     public synchronized List<MissingMember> missing() {
         var byName = new LinkedHashMap<String, MissingMember>();
         if (records > 0) {
-            lacking.values().forEach(beside -> byName.putIfAbsent(beside.name(), beside.missing(mapping)));
+            lacking.forEach((path, beside) -> {
+                var member = beside.missing(mapping);
+                if (member.inOtherCase() || !mapping.isOptional(path)) {
+                    byName.putIfAbsent(member.name(), member);
+                }
+            });
         }
         return List.copyOf(byName.values());
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param field the Salesforce field on that line
  * @param column as the expression names it
  * @param nearest the file's column that was probably meant
+ * @param optional whether the flow says that a file may lack it
  */
-public record MissingColumn(Place where, String field, String column, Optional<String> nearest) {
+public record MissingColumn(Place where, String field, String column, Optional<String> nearest, boolean optional) {
 
     /** @param in where the column was looked for: {@code none of the files in inbox/leads} */
     public Problem problem(String in) {

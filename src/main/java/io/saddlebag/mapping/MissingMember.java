@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * @param readers the lines of the mapping that name it
  * @param nearest the member that was probably meant
  * @param mistaken whether that is nearly certain: the mapping reads it nowhere, and it differs in more than a number
+ * @param inOtherCase whether it differs in nothing but the letter case
  */
-public record MissingMember(String name, List<FieldMapping> readers, Optional<String> nearest, boolean mistaken) {
+public record MissingMember(
+        String name, List<FieldMapping> readers, Optional<String> nearest, boolean mistaken, boolean inOtherCase) {
 
     /** {@code 'First Name', which FirstName reads (routes/contacts.camel.yaml:12; is it 'FirstName'?)} */
     @Override

@@ -202,6 +202,43 @@ class ColumnsOfFilesTest {
                 .endsWith("the delimiter is a semicolon.");
     }
 
+    @Test
+    void an_optional_column_that_the_header_writes_in_another_letter_case_is_not_left_out_in_silence()
+            throws Exception {
+        journey.flow(
+                        "people",
+                        FlowText.people()
+                                .with("optional", "fax, mobile")
+                                .mapping(FlowText.PEOPLE + "Fax = .fax\nMobilePhone = .mobile\n"))
+                .start();
+
+        var report = journey.receives("people", "a.csv", "id,name,Fax\n1,Lee,7\n");
+
+        assertThat(report.rejected())
+                .hasValue("inbox/people/a.csv:1: there is no column 'fax', which Fax reads"
+                        + " (routes/people.camel.yaml:12; is it 'Fax'?). The header, delimited by a comma, is: 'id', 'name', 'Fax'."
+                        + " Correct the header or the mapping, or remove the line of a column that no file has.");
+        assertThat(report.calls()).isZero();
+    }
+
+    @Test
+    void an_optional_column_may_be_missing_where_the_one_in_another_case_is_read_too() throws Exception {
+        journey.flow(
+                        "people",
+                        FlowText.people()
+                                .with("optional", "fax")
+                                .mapping(FlowText.PEOPLE + "Fax = default(.fax, .FAX)\n"))
+                .start();
+
+        assertThat(journey.receives("people", "a.csv", "id,name,FAX\n1,Lee,7\n")
+                        .counts()
+                        .created())
+                .isEqualTo(1);
+        assertThat(journey.salesforce.records("Contact"))
+                .extracting(contact -> contact.get("Fax"))
+                .containsExactly("7");
+    }
+
     private void people(String... fields) throws IOException {
         journey.flow("people", FlowText.people().mapping(String.join("\n", fields) + "\n"))
                 .start();

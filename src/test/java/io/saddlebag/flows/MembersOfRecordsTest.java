@@ -9,8 +9,12 @@ import io.saddlebag.simulator.Simulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Members that the mapping names and JSON records lack. */
 class MembersOfRecordsTest {
@@ -80,6 +84,62 @@ class MembersOfRecordsTest {
             assertThat(report.notices()).isEmpty();
             assertThat(journey.results(report)).hasSize(3);
         }
+    }
+
+    @Test
+    void an_optional_member_that_the_records_write_in_another_letter_case_sets_the_file_aside() throws Exception {
+        var flow = FlowText.people()
+                .with("optional", "fax, address.city")
+                .mapping(FlowText.PEOPLE + "Fax = .fax\nMailingCity = .address.city\n");
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            var fax = journey.receives("people", "a.json", "[{\"id\":\"1\",\"name\":\"Lee\",\"FAX\":\"7\"}]");
+            var city = journey.receives(
+                    "people", "b.json", "[{\"id\":\"1\",\"name\":\"Lee\",\"address\":{\"City\":\"Y\"}}]");
+            var neither = journey.receives("people", "c.json", "[{\"id\":\"1\",\"name\":\"Lee\",\"address\":{}}]");
+
+            assertThat(fax.rejected())
+                    .hasValue(
+                            "inbox/people/a.json:1: the record lacks the member 'fax', which Fax reads"
+                                    + " (routes/people.camel.yaml:12; is it 'FAX'?). Correct the name in the file or in the mapping.");
+            assertThat(city.rejected().orElseThrow()).contains("'address.city'").contains("is it 'address.City'?");
+            assertThat(neither.counts().created()).isEqualTo(1);
+            assertThat(neither.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_optional_member_that_only_a_late_record_writes_in_another_letter_case_is_told_at_the_end()
+            throws Exception {
+        var flow = FlowText.people().with("optional", "fax").mapping(FlowText.PEOPLE + "Fax = .fax\n");
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            var records = IntStream.range(0, 250)
+                    .mapToObj("{\"id\":\"%d\",\"name\":\"Lee\"}\n"::formatted)
+                    .collect(Collectors.joining());
+
+            var report =
+                    journey.receives("people", "a.ndjson", records + "{\"id\":\"x\",\"name\":\"Roe\",\"Fax\":\"7\"}\n");
+
+            assertThat(report.notices())
+                    .containsExactly(
+                            "no record has the member 'fax', which Fax reads (routes/people.camel.yaml:12; is it 'Fax'?)."
+                                    + " Correct the name.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Fax, fax", "address.City, address.city", "mobil, mobile"})
+    void a_name_under_optional_that_no_expression_reads_is_told_with_the_nearest_one(String listed, String meant)
+            throws Exception {
+        FlowText.people()
+                .with("optional", listed)
+                .in(folder, FlowText.PEOPLE + "Fax = .fax\nMailingCity = .address.city\nMobilePhone = .mobile\n");
+        var commands = new Commands();
+
+        assertThat(commands.in(folder, "check")).isEqualTo(1);
+        assertThat(commands.err().toString() + commands.out())
+                .contains(
+                        "routes/people.camel.yaml:7: no expression reads '%s', which optional lists. Did you mean '%s'?"
+                                .formatted(listed, meant));
     }
 
     @Test
