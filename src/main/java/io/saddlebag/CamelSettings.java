@@ -33,6 +33,6 @@ final class CamelSettings {
                 .withAutoConfigurationLogSummary(false)
                 .withStreamCachingEnabled(false)
                 .withRoutesIncludePattern(
-                        routes.files().stream().map(file -> "file:" + file).collect(Collectors.joining(",")));
+                        routes.files().stream().map(RouteUri::of).collect(Collectors.joining(",")));
     }
 }

@@ -21,8 +21,7 @@ record Places(Home home, RouteFiles routes) {
 
     /** The same place as a user would type it. */
     Place shown(Place place) {
-        var file = place.file().startsWith("file:") ? place.file().substring("file:".length()) : place.file();
-        return new Place(home.shown(Path.of(file)), place.line());
+        return new Place(home.shown(RouteUri.file(place.file())), place.line());
     }
 
     private Optional<Place> of(String name) {

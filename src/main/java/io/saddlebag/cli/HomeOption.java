@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import io.saddlebag.flow.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** The option that every command on a home takes. */
 final class HomeOption {
+
+    /** In the address of an inbox Camel decodes, splits and replaces these. */
+    private static final Pattern UNUSABLE = Pattern.compile("%[0-9A-Fa-f]{2}|[?]|\\{\\{|}}");
 
     @Option(
             names = "--home",
@@ -29,6 +33,14 @@ final class HomeOption {
                             ? "--home is " + home + ", which is a file and no folder."
                             : "There is no folder " + home + ". Make it first, or correct --home.");
         }
-        return new Home(home);
+        var made = new Home(home);
+        var unusable = UNUSABLE.matcher(made.root().toString());
+        if (unusable.find()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The path of the home, %s, holds '%s', which has a meaning of its own in Camel's addresses. Rename that folder, or move the home."
+                            .formatted(made.root(), unusable.group()));
+        }
+        return made;
     }
 }

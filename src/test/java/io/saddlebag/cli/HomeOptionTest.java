@@ -50,6 +50,18 @@ class HomeOptionTest {
         assertThat(commands.err().toString()).startsWith("state/ledger.db cannot be read.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a%20b", "what?", "{{x"})
+    void a_home_whose_path_camel_would_take_for_another_is_refused(String name) throws IOException {
+        var home = Files.createDirectory(folder.resolve(name));
+
+        assertThat(commands.in(home, "check")).isEqualTo(ExitCode.NOT_STARTED);
+
+        assertThat(commands.err().toString())
+                .startsWith("The path of the home, " + home + ", holds '")
+                .contains("Rename that folder, or move the home.");
+    }
+
     @Test
     void a_run_that_could_not_read_a_file_does_not_end_as_if_all_was_done() throws IOException {
         var inbox = Files.createDirectories(folder.resolve("inbox/contacts"));
