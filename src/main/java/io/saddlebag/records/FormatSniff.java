@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /** What a file is, by its content; the name decides only where the content fits both. */
 final class FormatSniff {
+    /** Behind the white space that JSON allows. */
     private static final Pattern JSON =
-            Pattern.compile("\\s*+(\\{\\s*+[\"}]|\\[\\s*+([\\[{\"\\]0-9-]|true|false|null))");
+            Pattern.compile("[ \\t\\r\\n]*+(\\{\\s*+[\"}]|\\[\\s*+([\\[{\"\\]0-9-]|true|false|null))");
 
-    private static final Pattern OPENED = Pattern.compile("\\s*+[\\[{]");
+    private static final Pattern OPENED = Pattern.compile("[ \\t\\r\\n]*+[\\[{]");
 
     private enum Piece {
         OBJECT,
@@ -29,7 +30,7 @@ final class FormatSniff {
         String name = source.content().name().toLowerCase(Locale.ROOT);
         boolean byLine = name.endsWith(".ndjson") || name.endsWith(".jsonl");
         boolean isJson = byLine || name.endsWith(".json");
-        if (!JSON.matcher(head).lookingAt() && !(isJson && OPENED.matcher(head).lookingAt())) {
+        if (!isJson(head, isJson)) {
             return notOpened(source, head, isJson, byLine);
         }
         if (head.stripLeading().startsWith("[")) {
@@ -44,11 +45,19 @@ final class FormatSniff {
         return byLine && head.lines().count() == 1 ? Format.NDJSON : Format.JSON_OBJECT;
     }
 
+    /** @param named whether the text is called JSON */
+    static boolean isJson(String text, boolean named) {
+        return JSON.matcher(text).lookingAt() || named && OPENED.matcher(text).lookingAt();
+    }
+
     /** The first line of NDJSON may be the bad one. */
     private static Format notOpened(Source source, String head, boolean isJson, boolean byLine) {
         if (byLine && head.lines().anyMatch(line -> piece(line) == Piece.OBJECT)) {
             return Format.NDJSON;
         }
+        InvisibleStart.of(head, isJson).ifPresent(start -> {
+            throw source.unreadable(start.line(), start.what(), start.fix());
+        });
         if (isJson && DelimiterSniff.of(head, ReadOptions.BY_LOOKING).equals(Delimiter.NONE)) {
             throw source.unreadable(
                     1, "the file is named as JSON but does not begin with { or [.", "Look what is in it.");

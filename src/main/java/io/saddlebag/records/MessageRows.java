@@ -49,6 +49,10 @@ public record MessageRows(List<Row> rows, Optional<CsvHeader> header, long blank
         if (text.isBlank()) {
             return refused(text, "the message is empty.");
         }
+        Optional<InvisibleStart> invisible = InvisibleStart.of(text, told == Told.JSON);
+        if (invisible.isPresent() && (told == Told.JSON || told == Told.NOTHING)) {
+            return refused(text, invisible.get().what() + " " + invisible.get().fix());
+        }
         try {
             if (!json) {
                 return csv(text, shownAs, columns);

@@ -85,7 +85,7 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
     }
 
     /** Counts a CR LF once, as everywhere. */
-    private static long lineAfter(CharSequence text) {
+    static long lineAfter(CharSequence text) {
         return 1 + LINE_END.matcher(text).results().count();
     }
 

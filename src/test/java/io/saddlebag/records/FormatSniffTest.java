@@ -2,6 +2,7 @@ package io.saddlebag.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,5 +78,53 @@ class FormatSniffTest extends WithInbox {
 
         assertThat(read.format()).isEqualTo(Format.NDJSON);
         assertThat(read.told().get(1)).isEqualTo("! {\"a\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "00A0, NO-BREAK SPACE",
+                "200B, ZERO WIDTH SPACE",
+                "2060, WORD JOINER",
+                "FEFF, ZERO WIDTH NO-BREAK SPACE",
+                "0085, NEXT LINE (NEL)",
+                "2028, LINE SEPARATOR",
+                "3000, IDEOGRAPHIC SPACE",
+                "000C, FORM FEED (FF)",
+                "0002, START OF TEXT",
+            })
+    void json_behind_an_invisible_character_is_told_as_json(String code, String name) {
+        String sign = Character.toString(Integer.parseInt(code, 16));
+        String told = "this is JSON, but it begins with the invisible character U+" + code + " (" + name
+                + "). Remove what stands before the first '{' or '['.";
+
+        for (String text : List.of("{\"a\":1}", "[{\"a\":1}]", " {\"a\":1}\n{\"a\":2}", "{\"records\":[{\"a\":1}]}")) {
+            for (String file : List.of("a.json", "a.csv", "a")) {
+                // A byte order mark at the very start is one.
+                assertThat(inbox.read(file, "\r\n" + sign + text).complaint())
+                        .isEqualTo("inbox/" + file + ":2: " + told);
+            }
+        }
+        assertThat(inbox.read("a.json", "\uFEFF" + sign + "{a:1}").complaint()).isEqualTo("inbox/a.json:1: " + told);
+    }
+
+    @Test
+    void a_json_text_sequence_is_told_as_such() {
+        for (String file : List.of("a.json", "a.ndjson", "a.csv")) {
+            assertThat(inbox.read(file, "\u001E{\"a\":1}\n\u001E{\"a\":2}\n").complaint())
+                    .isEqualTo("inbox/" + file
+                            + ":1: this is a JSON text sequence (RFC 7464), with the invisible character"
+                            + " U+001E (RECORD SEPARATOR) before each record."
+                            + " Write it without that character, one record a line (NDJSON).");
+        }
+    }
+
+    @Test
+    void an_invisible_character_before_what_is_no_json_or_in_one_line_of_ndjson_changes_nothing_else() {
+        assertThat(inbox.read("a.csv", "\u00A0{id},[name]\n1,Ada\n").told()).containsExactly("[1, Ada]");
+
+        Inbox.Read lines = inbox.read("a.ndjson", "\u00A0{\"a\":1}\n{\"a\":2}\n");
+        assertThat(lines.told()).containsExactly("! \u00A0{\"a\":1}", "{\"a\":2}");
     }
 }

@@ -17,6 +17,22 @@ class MessageRowsTest {
     }
 
     @Test
+    void json_behind_an_invisible_character_is_told_as_json() {
+        for (Told told : List.of(Told.NOTHING, Told.JSON)) {
+            assertThat(MessageRows.of("\u00A0{\"id\": 1}", "q", told).rows())
+                    .singleElement()
+                    .isInstanceOfSatisfying(Row.Misshapen.class, row -> assertThat(row.what())
+                            .isEqualTo(
+                                    "this is JSON, but it begins with the invisible character U+00A0 (NO-BREAK SPACE)."
+                                            + " Remove what stands before the first '{' or '['."));
+        }
+        assertThat(read("\u001E{\"id\": 1}\n\u001E{\"id\": 2}\n"))
+                .singleElement()
+                .asString()
+                .contains("this is a JSON text sequence (RFC 7464)");
+    }
+
+    @Test
     void an_array_is_a_row_for_each_element_and_what_is_no_object_spoils_nothing_but_itself() {
         assertThat(read("[{\"id\": 1},\n 7,\n {\"id\": 3}]"))
                 .containsExactly("1@1 {\"id\":1}", "2@2 ! this is a number, not a JSON object.", "3@3 {\"id\":3}");
