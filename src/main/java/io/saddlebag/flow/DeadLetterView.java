@@ -46,15 +46,16 @@ public record DeadLetterView(
                 row(deadLetter.row()),
                 deadLetter.record().orElse(Map.of()),
                 waits,
-                load.deadLetterLog().add(waits ? failure.code() + " (waits for its parent)" : failure.code()));
+                load.deadLetterLog().add(waits ? failure.code() + " (" + wait(failure.code()) + ")" : failure.code()));
     }
 
     /** For the log. */
     public String fate() {
-        if (!waits) {
-            return "to dead letter";
-        }
-        return switch (error) {
+        return waits ? wait(error) : "to dead letter";
+    }
+
+    private static String wait(String code) {
+        return switch (code) {
             case "INVALID_FIELD" -> "waits for its parent";
             case Failure.UNKNOWN_OUTCOME -> "is looked for again";
             default -> "waits for a lock to end";
