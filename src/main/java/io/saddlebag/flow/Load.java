@@ -276,9 +276,16 @@ public final class Load {
      */
     public synchronized void stop(Trouble why) {
         if (trouble.isEmpty() && !(destination.isPresent() && why.kind() == Trouble.Kind.STOPPING)) {
-            trouble = Optional.of(why);
+            trouble = Optional.of(placed(why));
         }
         trial.ends();
+    }
+
+    /** What only this flow meets is told with the place of the flow; the mistakes in it have their own. */
+    private Trouble placed(Trouble why) {
+        return why.kind() == Trouble.Kind.REFUSED
+                ? new Trouble(why.kind(), flow.place() + ": " + why.what(), why.until())
+                : why;
     }
 
     public Optional<Trouble> trouble() {

@@ -49,8 +49,15 @@ final class Troubles {
     static Trouble flow(Target target, int status, ApiError error) {
         return new Trouble(
                 Trouble.Kind.REFUSED,
-                "Salesforce refuses every %s of %s: %s"
-                        .formatted(target.operation().word(), target.object(), sentence(status, error)),
+                "Salesforce refuses every %s of %s: %s %s"
+                        .formatted(
+                                target.operation().word(),
+                                target.object(),
+                                sentence(status, error),
+                                RefusalAdvice.on(
+                                        status,
+                                        error,
+                                        RefusalAdvice.rights(target.operation()) + " " + target.object())),
                 Optional.empty());
     }
 
@@ -58,7 +65,8 @@ final class Troubles {
         var what = status == 404
                 ? "Salesforce has no object '" + object
                         + "', or the user of this login may not see it. Correct the name, or give the user access to the object."
-                : "Salesforce does not describe " + object + ": " + sentence(status, error);
+                : "Salesforce does not describe %s: %s %s"
+                        .formatted(object, sentence(status, error), RefusalAdvice.on(status, error, "read " + object));
         return new Trouble(status == 404 ? Trouble.Kind.FLOW : Trouble.Kind.REFUSED, what, Optional.empty());
     }
 
@@ -101,7 +109,12 @@ final class Troubles {
         }
         return error.code().isEmpty()
                 ? "Salesforce answered with HTTP status %d.".formatted(status)
-                : "Salesforce answered %s: %s".formatted(error.code(), error.message());
+                : "Salesforce answered %s: %s".formatted(error.code(), ended(error.message()));
+    }
+
+    /** Salesforce ends some of its messages with a full stop, and others not. */
+    private static String ended(String message) {
+        return message.strip().matches("(?s).*[.!?]") ? message.strip() : message.strip() + ".";
     }
 
     /** A record that is refused while it stands alone in its call. */
