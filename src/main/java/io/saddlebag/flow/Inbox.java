@@ -222,7 +222,7 @@ public final class Inbox {
 
     /** Once a file, though a process that was killed here has noted it before. */
     private void noteMissingMembers(Load load, long source) {
-        MemberProblems.atTheEnd(load.members()).ifPresent(notice -> {
+        MemberProblems.atTheEnd(load.members(), load.flow()).ifPresent(notice -> {
             load.note(notice);
             ledger.sources().note(source, notice, load.resultLines().notice(MemberProblems.CODE, notice));
             LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice);

@@ -284,7 +284,8 @@ public final class Load {
     /** What only this flow meets is told with the place of the flow; the mistakes in it have their own. */
     private Trouble placed(Trouble why) {
         return why.kind() == Trouble.Kind.REFUSED
-                ? new Trouble(why.kind(), flow.place() + ": " + why.what(), why.until())
+                ? new Trouble(
+                        why.kind(), ShippedRoute.told(flow.place() + ": " + why.what(), flow.place()), why.until())
                 : why;
     }
 

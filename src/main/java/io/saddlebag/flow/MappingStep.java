@@ -139,7 +139,8 @@ public final class MappingStep {
                 ? HeaderProblems.doubtful(cells, load.flow())
                 : Optional.<String>empty();
         if (doubt.isPresent()) {
-            return new Shipment.Mapped.Rejected(Rejection.doubtful(doubt.get()));
+            return new Shipment.Mapped.Rejected(
+                    Rejection.doubtful(doubt.get(), load.flow().place()));
         }
         var result = load.flow().mapping().map(Values.seen(row), load.fitting());
         if (result instanceof MappingResult.Rejected rejected) {

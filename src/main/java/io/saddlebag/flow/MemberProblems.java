@@ -36,11 +36,12 @@ final class MemberProblems {
     }
 
     /** What stands only at the end of a file: no record has had the member. */
-    static Optional<String> atTheEnd(MembersSeen seen) {
+    static Optional<String> atTheEnd(MembersSeen seen, Flow flow) {
         var missing = seen.missing();
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("no record has " + listed(missing) + ". Correct the name" + orOptional(missing));
+                : Optional.of("no record has " + listed(missing) + ". Correct the name" + orOptional(missing)
+                        + ShippedRoute.hint(flow.place()));
     }
 
     /** What the records write in another letter case they do not lack. */

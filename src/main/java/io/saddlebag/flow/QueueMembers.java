@@ -83,7 +83,7 @@ final class QueueMembers {
         }
         var load = day.last.get();
         day.looked = true;
-        day.notice = MemberProblems.atTheEnd(day.seen).filter(notice -> ledger.sources()
+        day.notice = MemberProblems.atTheEnd(day.seen, load.flow()).filter(notice -> ledger.sources()
                 .note(
                         load.loading().orElseThrow().id(),
                         notice,

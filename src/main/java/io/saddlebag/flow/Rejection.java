@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.mapping.Complaint;
 import io.saddlebag.records.DeadLetterLines;
+import io.saddlebag.records.Place;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,9 +31,11 @@ record Rejection(String code, String message, List<String> fields) {
     }
 
     /** The header of a file is looked at before its rows; a row that is sent again brings its own. */
-    static Rejection doubtful(String what) {
+    static Rejection doubtful(String what, Place flow) {
         return new Rejection(
-                "DOUBTFUL_COLUMN", what + " Correct the mapping, or drop the row with another header.", List.of());
+                "DOUBTFUL_COLUMN",
+                what + " Correct the mapping, or drop the row with another header." + ShippedRoute.hint(flow),
+                List.of());
     }
 
     static Rejection noKey(String key) {

@@ -24,7 +24,17 @@ final class ShippedRoute {
 
     /** The same problem; where it is cured in the flow, told with what that takes. */
     static Problem told(Problem problem, Place flow) {
-        boolean inTheFlow = Stream.of("the flow", "mapping").anyMatch(problem.fix()::contains);
-        return inTheFlow ? new Problem(problem.where(), problem.what(), problem.fix() + hint(flow)) : problem;
+        return isCuredInTheFlow(problem.fix())
+                ? new Problem(problem.where(), problem.what(), problem.fix() + hint(flow))
+                : problem;
+    }
+
+    /** The same for a message. */
+    static String told(String message, Place flow) {
+        return isCuredInTheFlow(message) ? message + hint(flow) : message;
+    }
+
+    private static boolean isCuredInTheFlow(String message) {
+        return Stream.of("the flow", "mapping").anyMatch(message::contains);
     }
 }

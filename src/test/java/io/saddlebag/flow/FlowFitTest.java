@@ -125,6 +125,20 @@ class FlowFitTest {
         assertThat(ShippedRoute.told(column, shipped).toString()).contains("copy the folder /opt/saddlebag/routes");
         assertThat(ShippedRoute.told(column, PLACE)).isEqualTo(column);
         assertThat(ShippedRoute.told(quote, shipped)).isEqualTo(quote);
+        assertThat(ShippedRoute.told("Correct the field in the flow.", shipped)).endsWith(ShippedRoute.hint(shipped));
+        assertThat(ShippedRoute.told("Give the user access.", shipped)).isEqualTo("Give the user access.");
+    }
+
+    @Test
+    void a_dead_letter_that_names_a_line_of_a_flow_that_came_with_the_program_says_to_copy_it_once() {
+        var shipped = new Place("/opt/saddlebag/routes/leads.camel.yaml", 2);
+        var doubt = "the header has 2 columns 'a', which Name reads (" + shipped + ").";
+
+        assertThat(Rejection.doubtful(doubt, shipped).message())
+                .startsWith(doubt)
+                .endsWith("with another header." + ShippedRoute.hint(shipped))
+                .containsOnlyOnce("copy the folder");
+        assertThat(Rejection.doubtful(doubt, PLACE).message()).doesNotContain("copy the folder");
     }
 
     private static List<String> problems(Operation operation, String key, String... lines) {

@@ -72,6 +72,20 @@ class MembersOfRecordsTest {
     }
 
     @Test
+    void of_a_flow_that_came_with_the_program_it_is_told_to_copy_it_once() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives("contacts", "a.json", "[{\"id\":\"1\",\"Last Name\":\"Lee\"}]");
+
+            assertThat(report.notices())
+                    .singleElement()
+                    .asString()
+                    .containsOnlyOnce("This flow came with Saddlebag: copy the folder "
+                            + Path.of("routes").toAbsolutePath())
+                    .endsWith(" into the home first, and change it there.");
+        }
+    }
+
+    @Test
     void a_member_that_one_record_has_and_one_that_is_optional_are_not_told() throws Exception {
         var flow = FlowText.people().with("optional", "First Name, mobile").mapping(FIELDS + "MobilePhone = .mobile\n");
         try (var journey = new Journey(folder).flow("people", flow).start()) {

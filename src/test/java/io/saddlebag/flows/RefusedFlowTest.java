@@ -48,7 +48,9 @@ class RefusedFlowTest {
             var report = journey.receives("people", "march.csv", "id,name\n1,Ada\n");
 
             assertThat(report.trouble().orElseThrow().what()).isEqualTo("routes/people.camel.yaml:1: " + told);
-            assertThat(journey.pauses()).extracting(Pause::reason).containsExactly("routes/people.camel.yaml:1: " + told);
+            assertThat(journey.pauses())
+                    .extracting(Pause::reason)
+                    .containsExactly("routes/people.camel.yaml:1: " + told);
         }
     }
 }
