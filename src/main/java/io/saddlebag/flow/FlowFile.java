@@ -130,8 +130,8 @@ record FlowFile(
 
     private static TemplatedRoute templatedRoute(Node route, Node item, String shownAs) {
         var parameters = new LinkedHashMap<String, Parameter>();
-        if (member(route, "parameters").orElse(null) instanceof SequenceNode list) {
-            for (Node entry : list.getValue()) {
+        for (Node list : members(route, "parameters")) {
+            for (Node entry : list instanceof SequenceNode entries ? entries.getValue() : List.<Node>of()) {
                 text(entry, "name").ifPresent(name -> member(entry, "value")
                         .filter(ScalarNode.class::isInstance)
                         .ifPresent(value -> parameters.put(name, parameter((ScalarNode) value, shownAs))));
@@ -150,13 +150,18 @@ record FlowFile(
     }
 
     static Optional<Node> member(Node node, String name) {
+        return members(node, name).stream().findFirst();
+    }
+
+    /** More than one where the name is repeated, which is a mistake. */
+    private static List<Node> members(Node node, String name) {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
                         .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
                                 && key.getValue().equals(name))
                         .map(tuple -> tuple.getValueNode())
-                        .findFirst()
-                : Optional.empty();
+                        .toList()
+                : List.of();
     }
 
     static Optional<String> text(Node node, String name) {

@@ -53,6 +53,9 @@ class RepeatedNamesTest {
                         FLOW + "    parameters:\n      - {name: object, value: Lead}\n",
                         "12: 'parameters' is given a second time; the first is on line 5. Keep one of the two."),
                 arguments(
+                        FLOW.replace("    routeId: mine\n", "    routeId: mine\n    parameters: []\n"),
+                        "6: 'parameters' is given a second time; the first is on line 5. Keep one of the two."),
+                arguments(
                         FLOW.replace("    routeId: mine\n", "    routeId: yours\n    \"routeId\": mine\n"),
                         "5: 'routeId' is given a second time; the first is on line 4. Keep one of the two."),
                 arguments(
