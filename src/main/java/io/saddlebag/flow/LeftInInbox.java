@@ -46,8 +46,15 @@ public final class LeftInInbox {
         leave(file, new Left(why.of(home.shown(file)), clock.instant()));
     }
 
-    /** The file seems all right and is not: it is tried again after a while. */
+    /**
+     * The file seems all right and is not: it is tried again after a while. If somebody took it away or renamed it, there is
+     * nothing to tell: under another name it is another file.
+     */
     void leaveForAWhile(Path file, Obstacle why) {
+        if (isGone(file)) {
+            forget(file);
+            return;
+        }
         leave(file, new Left(why.of(home.shown(file)), clock.instant().plus(retryAfter)));
     }
 
@@ -90,7 +97,7 @@ public final class LeftInInbox {
     /** Forgets the files of a flow that somebody took away. */
     public void forgetGone(String flow) {
         files.keySet().stream()
-                .filter(file -> flow(file).equals(flow) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                .filter(file -> flow(file).equals(flow) && isGone(file))
                 .forEach(this::forget);
     }
 
@@ -101,6 +108,10 @@ public final class LeftInInbox {
                     .filter(file -> !isLeft(file))
                     .noneMatch(Files::isRegularFile);
         }
+    }
+
+    private static boolean isGone(Path file) {
+        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static String flow(Path file) {

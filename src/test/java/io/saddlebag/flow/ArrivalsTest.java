@@ -80,6 +80,20 @@ class ArrivalsTest {
     }
 
     @Test
+    void a_file_that_was_renamed_before_it_was_read_is_not_said_to_be_left_in_the_inbox() throws Exception {
+        var march = Files.writeString(inbox.resolve("march.csv"), "id\n1\n");
+        var why = Obstacle.unreadable(new IOException("Input/output error"));
+        left.leaveForAWhile(march, why);
+        assertThat(ledger.leftFiles().list()).hasSize(1);
+
+        Files.move(march, inbox.resolve("april.csv"));
+        left.leaveForAWhile(march, why);
+        left.leaveForAWhile(inbox.resolve("may.csv"), why);
+
+        assertThat(ledger.leftFiles().list()).isEmpty();
+    }
+
+    @Test
     void what_is_added_begins_a_new_second() throws Exception {
         Files.writeString(inbox.resolve("written.csv"), "id\n1\n");
         a_file_that_was_moved_in_is_whole_without_a_quiet_second();
