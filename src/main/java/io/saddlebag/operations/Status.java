@@ -120,6 +120,12 @@ public record Status(
         return Stream.concat(pauses.stream(), noted.stream()).toList();
     }
 
+    /** About how long a file still takes; nobody knows where no process runs or its flow waits. */
+    Optional<Duration> left(FileProgress file) {
+        boolean waits = pauses.stream().anyMatch(pause -> pause.flow().equals(file.flow()));
+        return file.left().filter(left -> running && !waits);
+    }
+
     /** Whether every flow can deliver: the org is signed in to and reachable, has requests left, and no flow is wrong. */
     public boolean healthy() {
         return pauses.isEmpty();

@@ -8,9 +8,11 @@ import io.saddlebag.ledger.DeadLetterGroup;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.words.Times;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The status for machines: the same facts, times as ISO 8601, local with their offset; a member that is not known is absent. */
 public final class StatusJson {
@@ -29,7 +31,7 @@ public final class StatusJson {
             run.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         });
         var files = json.putArray("files");
-        status.files().forEach(file -> file(files.addObject(), file, status.running(), zone));
+        status.files().forEach(file -> file(files.addObject(), file, status.left(file), zone));
         var inboxes = json.putObject("inbox");
         status.inInbox().forEach(inboxes::put);
         var setAside = json.putObject("setAside");
@@ -56,7 +58,7 @@ public final class StatusJson {
         }
     }
 
-    private static void file(ObjectNode node, FileProgress file, boolean running, ZoneId zone) {
+    private static void file(ObjectNode node, FileProgress file, Optional<Duration> left, ZoneId zone) {
         node.put("flow", file.flow()).put("name", file.name());
         node.put("state", file.state().name().toLowerCase(Locale.ROOT));
         node.put("rows", file.counts().total());
@@ -66,7 +68,7 @@ public final class StatusJson {
         node.put("deadLetters", file.counts().deadLetters());
         file.fraction().ifPresent(fraction -> node.put("fraction", fraction));
         node.put("rowsPerSecond", Math.round(file.rowsPerSecond() * 10) / 10.0);
-        file.left().filter(left -> running).ifPresent(left -> node.put("secondsLeft", left.toSeconds()));
+        left.ifPresent(time -> node.put("secondsLeft", time.toSeconds()));
         node.put("begun", Times.iso(file.begun(), zone));
         file.ended().ifPresent(ended -> node.put("ended", Times.iso(ended, zone)));
         file.reason().ifPresent(reason -> node.put("reason", reason));

@@ -134,10 +134,7 @@ public final class StatusText {
         part(parts, counts.updated(), Words.number(counts.updated()) + " updated");
         part(parts, counts.deleted(), Words.number(counts.deleted()) + " deleted");
         part(parts, counts.deadLetters(), Words.count(counts.deadLetters(), "dead letter"));
-        file.left()
-                .filter(left -> status.running())
-                .map(left -> "about " + Figures.time(left) + " left")
-                .ifPresent(parts::add);
+        status.left(file).map(left -> "about " + Figures.time(left) + " left").ifPresent(parts::add);
         file.reason().ifPresent(parts::add);
         return String.join(", ", parts);
     }

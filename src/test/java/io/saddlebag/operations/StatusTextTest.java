@@ -125,6 +125,34 @@ class StatusTextTest {
     }
 
     @Test
+    void a_file_whose_flow_waits_has_no_time_left() {
+        var loading = FileProgress.of(loading(500));
+        assertThat(String.join(" ", StatusText.of(withPause(loading, "leads", "home"), ZoneOffset.UTC)))
+                .as("another flow waits")
+                .contains(" left");
+
+        var waits = withPause(loading, "contacts", "flow");
+        assertThat(String.join(" ", StatusText.of(waits, ZoneOffset.UTC))).doesNotContain(" left");
+        assertThat(StatusJson.of(waits, ZoneOffset.UTC).toString()).doesNotContain("secondsLeft");
+    }
+
+    private static Status withPause(FileProgress file, String flow, String cause) {
+        var running = withFiles(List.of(file), true);
+        return new Status(
+                running.at(),
+                true,
+                running.lastRun(),
+                running.files(),
+                Map.of(),
+                Map.of(),
+                List.of(new Pause(flow, cause, "It waits.", NOON, Optional.empty())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
     void an_attempt_that_is_due_is_not_announced() {
         var due = new Pause("leads", "limit", "The limit is reached.", NOON, Optional.of(LATER));
 
