@@ -56,6 +56,7 @@ final class Book implements AutoCloseable {
 
     static Book open(Path home, Clock clock, InstantSource orgClock) {
         var file = SqliteFile.in(home);
+        NoLedger.refuse(file);
         refuseLost(home, file);
         try {
             var connection = SqliteFile.open(file);
@@ -78,6 +79,7 @@ final class Book implements AutoCloseable {
 
     static Optional<Book> openReadOnly(Path home, Clock clock) {
         var file = SqliteFile.in(home);
+        NoLedger.refuse(file);
         refuseLost(home, file);
         if (isMissing(file)) {
             return Optional.empty();

@@ -33,6 +33,7 @@ final class SqliteFile {
     /** Opens for writing, creating the file where there is none: only its owner may read it, for it holds customers' rows. */
     static Connection open(Path file) throws SQLException, IOException {
         StateFolder.createFile(file);
+        NoLedger.refuseWithoutRights(file);
         var connection = connect(file.toAbsolutePath().toString(), Map.of("journal_mode", "WAL"));
         try {
             check(connection);

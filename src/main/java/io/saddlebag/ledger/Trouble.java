@@ -60,7 +60,7 @@ final class Trouble {
         if (words.contains("no space left") || words.contains("quota")) {
             return full(file, cause);
         }
-        if (cause instanceof AccessDeniedException || words.contains("permission") || words.contains("read-only")) {
+        if (cause instanceof AccessDeniedException || words.contains("permi") || words.contains("read-only")) {
             return unwritten(file, "no permission, or a read-only folder", "Make its folder writable", cause);
         }
         if (cause instanceof FileAlreadyExistsException || words.contains("not a directory")) {

@@ -9,6 +9,10 @@ import static io.saddlebag.ledger.Books.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -215,6 +219,54 @@ class LedgerTest {
                 .hasMessageStartingWith("state/ledger.db is damaged (")
                 .hasMessageContaining("Put a backup of state/ in its place; or move state/ledger.db");
         assertThatThrownBy(() -> Ledger.openReadOnly(home, CLOCK)).isInstanceOf(LedgerDamaged.class);
+    }
+
+    @Test
+    void what_is_no_file_in_the_place_of_the_ledger_is_told_as_what_it_is() throws Exception {
+        var place = Files.createDirectories(home.resolve("state")).resolve("ledger.db");
+
+        Files.createDirectory(place);
+        assertRefused("state/ledger.db is a folder, and no file. Nothing was sent. Move it away,");
+        Files.delete(place);
+
+        Files.createSymbolicLink(place, home.resolve("nowhere"));
+        assertRefused("state/ledger.db is a link that leads nowhere. Nothing was sent. Move it away,");
+        Files.delete(place);
+
+        Files.createSymbolicLink(place, Path.of("/dev/null"));
+        assertRefused("state/ledger.db is a socket, a pipe or a device, and no file. Nothing was sent. Move it away,");
+        Files.delete(place);
+
+        try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(place));
+            assertRefused(
+                    "state/ledger.db is a socket, a pipe or a device, and no file. Nothing was sent. Move it away,");
+        }
+    }
+
+    @Test
+    void a_short_file_of_another_format_is_told_and_left_as_it_is() throws Exception {
+        var place = Files.createDirectories(home.resolve("state")).resolve("ledger.db");
+        Files.writeString(place, "notes");
+        assertRefused("state/ledger.db is damaged (it is no SQLite database). Nothing was sent.");
+        assertThat(place).hasContent("notes");
+    }
+
+    @Test
+    void a_ledger_of_another_user_is_told_as_that() {
+        var cause = new FileSystemException("state/ledger.db", null, "Operation not permitted");
+
+        assertThat(Trouble.of(SqliteFile.SHOWN, cause))
+                .hasMessageStartingWith("state/ledger.db cannot be written (no permission, or a read-only folder).");
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> Ledger.open(home, CLOCK))
+                .isInstanceOf(LedgerDamaged.class)
+                .hasMessageStartingWith(message);
+        assertThatThrownBy(() -> Ledger.openReadOnly(home, CLOCK))
+                .isInstanceOf(LedgerDamaged.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
