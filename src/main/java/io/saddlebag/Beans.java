@@ -113,7 +113,11 @@ final class Beans {
                 left);
         this.lateRows =
                 new LateRows(home, ledger, surroundings.clock(), configuration.duration("saddlebag.quiet-time"));
-        this.pauses = new Pauses(surroundings.clock(), configuration.duration("saddlebag.pause"), signIn::hasNewLogin);
+        this.pauses = new Pauses(
+                surroundings.clock(),
+                configuration.duration("saddlebag.pause"),
+                signIn::hasNewLogin,
+                surroundings.endsByItself());
         this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
         this.takenAway = new TakenAway(home, ledger, inbox::isUnderWay, surroundings.reports());

@@ -45,8 +45,18 @@ import org.slf4j.LoggerFactory;
 /** The Camel application put together: settings, flows, ledger and the beans that the routes name. */
 public final class Saddlebag implements AutoCloseable {
 
-    /** What the surroundings want to be told, and the time and chance that they give. */
-    public record Surroundings(Clock clock, RandomGenerator random, Consumer<FileReport> reports) {}
+    /**
+     * What the surroundings want to be told, and the time and chance that they give.
+     *
+     * @param endsByItself whether the process ends when nothing is left to do, and so may not wait for a pause to be over
+     */
+    public record Surroundings(
+            Clock clock, RandomGenerator random, Consumer<FileReport> reports, boolean endsByItself) {
+
+        public Surroundings(Clock clock, RandomGenerator random, Consumer<FileReport> reports) {
+            this(clock, random, reports, false);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Saddlebag.class);
     private static final Duration LOOK = Duration.ofSeconds(1);

@@ -47,13 +47,16 @@ final class RunCommand implements Callable<Integer> {
         }
         var needsAPerson = new AtomicBoolean();
         var surroundings = new Saddlebag.Surroundings(
-                Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), report -> {
+                Clock.systemDefaultZone(),
+                RandomGenerator.of("L64X128MixRandom"),
+                report -> {
                     if (once) {
                         // A process that runs for months keeps no list of its files: the log and the ledger have them.
                         needsAPerson.compareAndSet(false, report.needsAPerson());
                         spec.commandLine().getOut().println(ReportLine.of(report));
                     }
-                });
+                },
+                once);
         try (var saddlebag = Saddlebag.start(home.home(), configuration, surroundings);
                 var stop = Stop.cleanly(saddlebag)) {
             if (once) {

@@ -28,18 +28,23 @@ public final class Pauses {
     private final Clock clock;
     private final Duration retryAfter;
     private final BooleanSupplier newLogin;
+    private final boolean endsByItself;
     private Optional<String> trying = Optional.empty();
 
     /** @param retryAfter how long a flow waits when the trouble itself does not say until when */
     public Pauses(Clock clock, Duration retryAfter) {
-        this(clock, retryAfter, () -> false);
+        this(clock, retryAfter, () -> false, false);
     }
 
-    /** @param newLogin whether somebody has signed in since the login failed: then nobody waits for it any longer */
-    public Pauses(Clock clock, Duration retryAfter, BooleanSupplier newLogin) {
+    /**
+     * @param newLogin whether somebody has signed in since the login failed: then nobody waits for it any longer
+     * @param endsByItself whether the process may end before a pause is over
+     */
+    public Pauses(Clock clock, Duration retryAfter, BooleanSupplier newLogin, boolean endsByItself) {
         this.clock = clock;
         this.retryAfter = retryAfter;
         this.newLogin = newLogin;
+        this.endsByItself = endsByItself;
     }
 
     /**
@@ -65,7 +70,8 @@ public final class Pauses {
 
     /** The same, as it is shown. */
     String untilShown(Trouble trouble) {
-        return Times.second(until(trouble), clock.getZone());
+        var until = Times.second(until(trouble), clock.getZone());
+        return endsByItself ? until + ", or until the next start if this run ends before" : until;
     }
 
     /** Whether the flow is to leave its inbox alone just now. */

@@ -11,7 +11,7 @@ final class OrgErrors {
 
     private record Meaning(Trouble.Kind kind, String what, String cure) {}
 
-    private static final String BY_ITSELF = "It is tried again by itself.";
+    private static final String BY_ITSELF = "That ends by itself.";
     private static final String STORAGE = "Make room (Setup > Storage Usage), or ask Salesforce for more.";
     private static final String LOGIN = "Ask the org's admin to look at the user in Setup > Users.";
 
