@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,9 +148,12 @@ public final class MappingStep {
             return new Shipment.Mapped.Rejected(Rejection.of(rejected.complaints()));
         }
         var record = record(load, (MappingResult.Mapped) result);
-        boolean keyless = load.flow().operation() != Operation.INSERT
-                && load.target().keyOf(record).isEmpty();
-        return keyless
+        if (load.flow().operation() == Operation.INSERT) {
+            return record.fields().values().stream().allMatch(Objects::isNull)
+                    ? new Shipment.Mapped.Rejected(Rejection.empty())
+                    : new Shipment.Mapped.Sent(record, place);
+        }
+        return load.target().keyOf(record).isEmpty()
                 ? new Shipment.Mapped.Rejected(Rejection.noKey(load.flow().key()))
                 : new Shipment.Mapped.Sent(record, place);
     }

@@ -42,6 +42,14 @@ record Rejection(String code, String message, List<String> fields) {
         return new Rejection("MISSING_KEY", "The row has no value for the key " + key + ".", List.of(key));
     }
 
+    /** Nothing would tell such a record from any other, and nobody sends one on purpose. */
+    static Rejection empty() {
+        return new Rejection(
+                "EMPTY_RECORD",
+                "The row gives no field a value, so the insert would make an empty record. Correct the names in the row or in the mapping.",
+                List.of());
+    }
+
     /** @param deadLetter the one whose row was dropped back */
     static Rejection alreadyDelivered(String deadLetter) {
         return new Rejection(

@@ -53,6 +53,27 @@ class MembersOfRecordsTest {
     }
 
     @Test
+    void an_insert_makes_no_empty_record_of_a_row_that_gives_no_field_a_value() throws Exception {
+        try (var journey = new Journey(folder)
+                .flow(
+                        "people",
+                        FlowText.inbox("people", "Contact")
+                                .with("operation", "insert")
+                                .mapping("LastName = .name\nFax = .fax\n"))
+                .start()) {
+            var report = journey.receives(
+                    "people",
+                    "a.json",
+                    "[{\"data\":[{\"name\":\"Lee\",\"fax\":\"1\"}]},{\"name\":\"\",\"fax\":null},{\"name\":\"Roe\",\"fax\":\"\"}]");
+
+            assertThat(report.counts().created()).isEqualTo(1);
+            assertThat(journey.deadLetters())
+                    .extracting(dead -> dead.failure().code())
+                    .containsExactly("EMPTY_RECORD", "EMPTY_RECORD");
+        }
+    }
+
+    @Test
     void a_member_that_no_record_has_is_told_at_the_end_of_the_file() throws Exception {
         try (var journey = new Journey(folder)
                 .flow("people", FlowText.people().mapping(FIELDS))
