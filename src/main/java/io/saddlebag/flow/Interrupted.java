@@ -163,7 +163,9 @@ public final class Interrupted {
                 count(verdicts, Verdict.Stored.class),
                 count(verdicts, Verdict.NotStored.class),
                 count(verdicts, Verdict.Later.class),
-                next(verdicts).map(at -> " at " + at.truncatedTo(SECONDS)).orElse(""),
+                next(verdicts)
+                        .map(at -> ", not before " + at.truncatedTo(SECONDS))
+                        .orElse(""),
                 count(verdicts, Verdict.Unclear.class));
     }
 

@@ -89,8 +89,8 @@ record Rejection(String code, String message, List<String> fields) {
     static Rejection lookedForAt(Instant time) {
         return new Rejection(
                 UNKNOWN_OUTCOME,
-                ("An earlier run sent this row and ended before the answer came. Saddlebag looks for the record in Salesforce at %s,"
-                                + " and sends the row again if nothing of its call is there.")
+                ("An earlier run sent this row and ended before the answer came. Saddlebag looks for the record in Salesforce again, not before"
+                                + " %s, and sends the row again if nothing of its call is there.")
                         .formatted(time.truncatedTo(ChronoUnit.SECONDS)),
                 List.of());
     }

@@ -57,6 +57,15 @@ class DeadLetterViewTest {
                 .contains("3 more: UNKNOWN_OUTCOME × 2, UNKNOWN_OUTCOME (is looked for again) × 1");
     }
 
+    /** The process may have ended by that time, and the next start looks for it. */
+    @Test
+    void a_row_that_is_looked_for_again_is_promised_no_exact_time() {
+        assertThat(Rejection.lookedForAt(Instant.parse("2026-03-31T07:31:00.5Z"))
+                        .message())
+                .contains(
+                        "Saddlebag looks for the record in Salesforce again, not before 2026-03-31T07:31:00Z, and sends");
+    }
+
     private DeadLetterView view(String code, NewDeadLetter.Fate fate) {
         var row = new Row.Misshapen(1, 2, "raw", "it is out of shape");
         return DeadLetterView.of(
