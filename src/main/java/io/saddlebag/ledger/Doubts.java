@@ -21,7 +21,8 @@ final class Doubts {
         sql.update(
                 "insert into doubts (dead_letter, call, left_at, sender, record_id) "
                         + "select ?, cast(source as text) || ':' || call, first_at, sender, '' from sent "
-                        + "where source = ? and first_row <= ? and last_row >= ? and call is not null",
+                        + "where source = ? and first_row <= ? and last_row >= ? and call is not null "
+                        + "order by first_at desc limit 1",
                 dead.id(),
                 source,
                 row,

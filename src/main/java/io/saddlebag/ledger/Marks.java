@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,17 +18,84 @@ final class Marks {
 
     /** Of these rows exactly those have left. */
     static void replace(Sql sql, long source, RowRange rows, List<Left> left) throws SQLException {
-        sql.update(
-                "delete from sent where source = ? and first_row >= ? and last_row <= ?",
-                source,
-                rows.first(),
-                rows.last());
+        clear(sql, source, rows);
         int begin = 0;
         for (int end = 1; end <= left.size(); end++) {
             if (end == left.size() || !left.get(end - 1).isFollowedBy(left.get(end))) {
                 insert(sql, source, left.subList(begin, end));
                 begin = end;
             }
+        }
+    }
+
+    /**
+     * Removes the marks of these rows. The line of a call that reaches beyond them keeps its other rows: a redelivery cuts
+     * chunks at other rows than before. The line of a job stays whole until all of its rows are among them.
+     */
+    static void clear(Sql sql, long source, RowRange rows) throws SQLException {
+        var lines = sql.list(
+                "select * from sent where source = ? and first_row <= ? and last_row >= ? "
+                        + "and (call is not null or first_row >= ? and last_row <= ?)",
+                Line::read,
+                source,
+                rows.last(),
+                rows.first(),
+                rows.first(),
+                rows.last());
+        for (var line : lines) {
+            sql.update("delete from sent where source = ? and first_row = ?", source, line.first());
+        }
+        for (var line : lines) {
+            if (line.first() < rows.first()) {
+                line.part(line.first(), rows.first() - 1).insert(sql, source);
+            }
+            if (line.last() > rows.last()) {
+                line.part(rows.last() + 1, line.last()).insert(sql, source);
+            }
+        }
+    }
+
+    /** One line of the table. */
+    private record Line(
+            long first,
+            long last,
+            Optional<String> job,
+            Instant at,
+            Optional<String> call,
+            Optional<String> user,
+            Optional<String> ids) {
+
+        static Line read(ResultSet row) throws SQLException {
+            return new Line(
+                    row.getLong("first_row"),
+                    row.getLong("last_row"),
+                    Sql.text(row, "job"),
+                    Sql.time(row, "first_at"),
+                    Sql.text(row, "call"),
+                    Sql.text(row, "sender"),
+                    Sql.text(row, "ids"));
+        }
+
+        Line part(long from, long to) {
+            var some = ids.map(all -> Arrays.stream(all.split(ID_SEPARATOR))
+                    .skip(from - first)
+                    .limit(to - from + 1)
+                    .collect(Collectors.joining(ID_SEPARATOR)));
+            return new Line(from, to, job, at, call, user, some);
+        }
+
+        void insert(Sql sql, long source) throws SQLException {
+            sql.update(
+                    "insert into sent (source, first_row, last_row, job, first_at, call, sender, ids) "
+                            + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, first_row) do nothing",
+                    source,
+                    first,
+                    last,
+                    job,
+                    at,
+                    call,
+                    user,
+                    ids);
         }
     }
 

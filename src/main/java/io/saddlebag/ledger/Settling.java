@@ -20,11 +20,7 @@ final class Settling {
             Failing.enter(sql, source, state.flow(), message, deadLetter, now);
             Doubts.keep(sql, source, deadLetter);
         }
-        sql.update(
-                "delete from sent where source = ? and first_row >= ? and last_row <= ?",
-                source,
-                joined.first(),
-                joined.last());
+        Marks.clear(sql, source, joined);
         Made.add(sql, settlement.made(), now.inOrg());
         if (!settlement.deadLetters().isEmpty()) {
             Story.touch(sql, source);

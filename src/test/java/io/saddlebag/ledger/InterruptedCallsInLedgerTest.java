@@ -55,6 +55,33 @@ class InterruptedCallsInLedgerTest {
     }
 
     @Test
+    void chunks_that_are_cut_at_other_rows_than_before_leave_one_mark_for_each_row() {
+        try (var ledger = Ledger.open(home, CLOCK)) {
+            long source = ledger.sources().begin(march(), header()).id();
+            ledger.sources()
+                    .left(
+                            source,
+                            new RowRange(1, 4),
+                            List.of(
+                                    left(1, "1.0", "A"),
+                                    left(2, "1.0", "B"),
+                                    left(3, "1.0", "C"),
+                                    left(4, "1.0", "D")));
+
+            ledger.sources().left(source, new RowRange(2, 3), List.of(left(2, "2.0", "E"), left(3, "2.0", "F")));
+            assertThat(ledger.sources().sentWithoutOutcome(source))
+                    .flatExtracting(Sent::left)
+                    .containsExactly(
+                            left(1, "1.0", "A"), left(2, "2.0", "E"), left(3, "2.0", "F"), left(4, "1.0", "D"));
+
+            settle(ledger, source, 3, "F");
+            assertThat(ledger.sources().sentWithoutOutcome(source))
+                    .flatExtracting(Sent::left)
+                    .containsExactly(left(1, "1.0", "A"), left(2, "2.0", "E"), left(4, "1.0", "D"));
+        }
+    }
+
+    @Test
     void a_row_that_becomes_a_dead_letter_which_waits_keeps_its_call_until_it_has_an_outcome() {
         try (var ledger = Ledger.open(home, CLOCK)) {
             long source = ledger.sources().begin(march(), header()).id();
