@@ -52,6 +52,7 @@ public final class Interrupted {
     private final DeliveryTerms terms;
     private final Supplier<String> org;
     private final Duration longest;
+    private final Instant patience;
 
     /**
      * @param org the Id of the org that is signed in to
@@ -63,6 +64,7 @@ public final class Interrupted {
         this.terms = terms;
         this.org = org;
         this.longest = longest;
+        this.patience = terms.orgClock().instant().plus(longest);
     }
 
     /** Makes the search ready, where the load has rows of interrupted calls. */
@@ -84,7 +86,7 @@ public final class Interrupted {
         var calls = here ? calls(load, left, rows) : List.<InterruptedCall>of();
         if (!calls.isEmpty()) {
             exchange.setProperty(
-                    "search", new CreatedSearch(load.object(), calls, longest, terms, ledger.sources()::madeSince));
+                    "search", new CreatedSearch(load.object(), calls, longest, terms, ledger.sources(), patience));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.salesforce.LedgerOfCalls;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The files and queues of the ledger: begun, sent, settled, done. */
-public final class Sources {
+public final class Sources implements LedgerOfCalls {
 
     private final Book book;
     private final Beginning beginning;
@@ -188,7 +189,15 @@ public final class Sources {
         return results.isPresent();
     }
 
+    @Override
+    public Set<Instant> openCalls() {
+        return book.read(sql -> Set.copyOf(sql.list(
+                "select first_at from sent where call is not null union select left_at from doubts",
+                row -> Instant.ofEpochMilli(row.getLong(1)))));
+    }
+
     /** The Ids of records whose rows have their outcome: of those created since then all that may matter. */
+    @Override
     public Set<String> madeSince(Instant time) {
         return book.read(sql -> Made.since(sql, time));
     }

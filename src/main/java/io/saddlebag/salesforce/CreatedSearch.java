@@ -7,13 +7,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -41,7 +41,8 @@ public final class CreatedSearch {
     private final InstantSource orgClock;
     private final Attempts attempts;
     private final SentValues values;
-    private final Function<Instant, Set<String>> known;
+    private final LedgerOfCalls ledger;
+    private final Instant patience;
     private final List<CreatedRecord> found = new ArrayList<>();
     private Set<String> knownBefore = Set.of();
     private Instant asked = Instant.EPOCH;
@@ -52,18 +53,20 @@ public final class CreatedSearch {
 
     /**
      * @param longest how long a call can run
-     * @param known gives the Ids of records whose rows have their outcome, those created since a time among them
+     * @param patience until when records are left to other open calls that may have made them, by Salesforce's clock
      */
     public CreatedSearch(
             ObjectDescribe describe,
             List<InterruptedCall> calls,
             Duration longest,
             DeliveryTerms terms,
-            Function<Instant, Set<String>> known) {
+            LedgerOfCalls ledger,
+            Instant patience) {
         this.describe = describe;
         this.calls = List.copyOf(calls);
         this.longest = longest;
-        this.known = known;
+        this.ledger = ledger;
+        this.patience = patience;
         this.orgClock = terms.orgClock();
         this.attempts = new Attempts(terms.policy(), terms.retryAfter(), terms.clock(), terms.random());
         this.values = new SentValues(describe);
@@ -95,7 +98,7 @@ public final class CreatedSearch {
         if (page.isEmpty()) {
             asked = orgClock.instant();
             found.clear();
-            knownBefore = known.apply(since());
+            knownBefore = ledger.madeSince(since());
         }
         return page.orElseGet(this::soql);
     }
@@ -199,7 +202,18 @@ public final class CreatedSearch {
                     .flatMap(call -> call.records().keySet().stream())
                     .collect(Collectors.toMap(row -> row, row -> verdict));
         }
-        return new InterruptedCalls(values, calls, found, known.apply(since()), longest).verdicts(asked);
+        var others = others();
+        return new InterruptedCalls(values, calls, found, ledger.madeSince(since()), others, longest).verdicts(asked);
+    }
+
+    /** The open calls that this search is not about. */
+    private Set<Instant> others() {
+        if (!asked.isBefore(patience)) {
+            return Set.of();
+        }
+        var others = new HashSet<>(ledger.openCalls());
+        calls.forEach(call -> others.remove(call.leftAt()));
+        return others;
     }
 
     /** Since when records may be of one of the calls, by Salesforce's clock. */

@@ -1,11 +1,12 @@
 package io.saddlebag.salesforce;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param found what the user has created since the first of them left
  * @param known the Ids of records whose rows have their outcome: they are of no interrupted call
+ * @param others when other calls left whose rows have no outcome yet: records that were created later may be theirs
  * @param longest how long a call can run; later it cannot bring records any more
  */
 record InterruptedCalls(
@@ -22,7 +24,11 @@ record InterruptedCalls(
         List<InterruptedCall> calls,
         List<CreatedRecord> found,
         Set<String> known,
+        Set<Instant> others,
         Duration longest) {
+
+    /** So often in the time that a call can run, records are compared again which another open call may have made. */
+    private static final int LOOKS_AGAIN = 10;
 
     private static final Verdict UNLIKE =
             new Verdict.Unclear("Some of what its call had sent is in Salesforce, but not all of it exactly once.");
@@ -58,15 +64,20 @@ record InterruptedCalls(
         if (now.isBefore(over)) {
             return new Verdict.Later(over);
         }
-        return unaccounted(call, rest)
+        var unaccounted = rest.stream()
+                .filter(record -> !record.created().isBefore(Matches.since(call)))
+                .toList();
+        return unaccounted.stream()
+                .filter(record -> !mayBeOfAnother(record))
+                .findFirst()
                 .<Verdict>map(InterruptedCalls::ofUnaccounted)
-                .orElseGet(Verdict.NotStored::new);
+                .orElseGet(() -> unaccounted.isEmpty()
+                        ? new Verdict.NotStored()
+                        : new Verdict.Later(now.plus(longest.dividedBy(LOOKS_AGAIN))));
     }
 
-    private static Optional<CreatedRecord> unaccounted(InterruptedCall call, List<CreatedRecord> rest) {
-        return rest.stream()
-                .filter(record -> !record.created().isBefore(Matches.since(call)))
-                .findFirst();
+    private boolean mayBeOfAnother(CreatedRecord record) {
+        return others.stream().anyMatch(at -> !at.truncatedTo(SECONDS).isAfter(record.created()));
     }
 
     /** Its row may have no outcome yet, since its call is under way. */

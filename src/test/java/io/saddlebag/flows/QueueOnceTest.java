@@ -14,6 +14,8 @@ import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +53,18 @@ class QueueOnceTest {
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
         broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
         login = QueueAgainTest.login(folder.resolve("elsewhere"));
+        settings("10s");
+    }
+
+    /** @param longestCall longer than a call takes here: one that was killed just before it left never comes */
+    private void settings(String longestCall) throws IOException {
         Journey.signInFile(
                 folder,
                 salesforce,
                 "saddlebag.broker.url = " + broker.url(),
                 "saddlebag.broker.user = " + login[0],
                 "saddlebag.broker.password = " + login[1],
-                // Longer than a call takes here: one that was killed just before it left never comes.
-                "saddlebag.longest-call = 10s");
+                "saddlebag.longest-call = " + longestCall);
     }
 
     @AfterEach
@@ -106,11 +113,7 @@ class QueueOnceTest {
         send(
                 "crm.people",
                 IntStream.range(0, MESSAGES).mapToObj(QueueTroubleTest::person).toList());
-        var process = process("-Xmx256m");
-        while (salesforce.count("Lead") < 1_000 && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
-            // Calls are out; the next look comes when the wait is over.
-        }
-        process.destroyForcibly().waitFor();
+        killWhenThereAre(1_000);
 
         int code = once();
 
@@ -125,6 +128,33 @@ class QueueOnceTest {
             assertThat(postbox.in("crm.people")).isEmpty();
             assertThat(postbox.in("crm.people.dlq")).isEmpty();
         }
+    }
+
+    @Test
+    void calls_of_an_earlier_kill_wait_for_those_of_a_later_one_that_may_have_made_the_records() throws Exception {
+        settings("4s");
+        flow(FlowText.queue("people", "crm.people", "Lead")
+                .with("operation", "insert")
+                .mapping(FlowText.LEADS));
+        send(
+                "crm.people",
+                IntStream.range(0, MESSAGES).mapToObj(QueueTroubleTest::person).toList());
+        for (int kill = 1; kill <= 3; kill++) {
+            var held = new CountDownLatch(1);
+            salesforce.faults().every(3, Kind.COLLECTIONS, new Fault.CallHeld(held));
+            salesforce.faults().every(3, Kind.COLLECTIONS, new Fault.ConnectionReset());
+            killWhenThereAre(salesforce.count("Lead") + 100);
+            salesforce.faults().clear();
+            held.countDown();
+        }
+
+        int code = once();
+
+        assertThat(code).isZero();
+        assertThat(salesforce.records("Lead"))
+                .hasSize(MESSAGES)
+                .extracting(lead -> lead.get("LastName"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -158,6 +188,14 @@ class QueueOnceTest {
             assertThat(lines.filter(line -> line.contains("org.apache.activemq") || line.contains("jakarta.jms")))
                     .isEmpty();
         }
+    }
+
+    private void killWhenThereAre(int leads) throws Exception {
+        var process = process("-Xmx256m");
+        while (salesforce.count("Lead") < leads && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            // Calls are out; the next look comes when the wait is over.
+        }
+        process.destroyForcibly().waitFor();
     }
 
     private Process process(String... options) throws IOException {

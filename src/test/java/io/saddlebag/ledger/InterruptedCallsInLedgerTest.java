@@ -106,8 +106,14 @@ class InterruptedCallsInLedgerTest {
                     .containsExactly(tuple(source + ":1.0", AT, "005ME", march().org()));
             ledger.deadLetters().record(List.of(new Attempt.NotSent("DL-1", "Salesforce is away.")));
             assertThat(ledger.deadLetters().doubts(List.of("DL-1"))).hasSize(1);
+            settle(ledger, source, 2, "00Q1");
+            ledger.sources().left(source, new RowRange(3, 200), List.of());
+            assertThat(ledger.sources().openCalls()).containsExactly(AT);
             ledger.deadLetters().record(List.of(new Attempt.Held("DL-1", failure, "Look.")));
             assertThat(ledger.deadLetters().doubts(List.of("DL-1"))).isEmpty();
+            assertThat(ledger.sources().openCalls()).isEmpty();
+            ledger.sources().left(source, new RowRange(3, 200), rows(3, 3));
+            assertThat(ledger.sources().openCalls()).containsExactly(AT);
         }
     }
 

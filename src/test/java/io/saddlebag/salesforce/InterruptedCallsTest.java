@@ -27,6 +27,7 @@ class InterruptedCallsTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private Set<String> known = Set.of();
+    private Set<Instant> others = Set.of();
 
     @Test
     void a_call_whose_records_are_all_there_was_carried_out() {
@@ -66,6 +67,18 @@ class InterruptedCallsTest {
         assertThat(verdicts(SOON, call, found("9", "A")).values()).containsOnly(LATER);
         assertThat(verdicts(OVER, call, found("9", "A")).values())
                 .allMatch(verdict -> verdict instanceof Verdict.Unclear unclear && unclear.forNow());
+    }
+
+    @Test
+    void a_record_that_another_open_call_may_have_made_is_left_to_that_one() {
+        others = Set.of(LEFT.plusSeconds(1).plusMillis(100));
+        var call = List.of(call(1, "a"));
+
+        assertThat(verdicts(OVER, call, found("9", "A")).values())
+                .containsOnly(new Verdict.Later(OVER.plus(LONGEST.dividedBy(10))));
+
+        others = Set.of(LEFT.plusSeconds(3));
+        assertThat(verdicts(OVER, call, found("9", "A")).values()).allMatch(Verdict.Unclear.class::isInstance);
     }
 
     @Test
@@ -133,7 +146,8 @@ class InterruptedCallsTest {
     }
 
     private Map<Long, Verdict> verdicts(Instant now, List<InterruptedCall> calls, CreatedRecord... found) {
-        return new InterruptedCalls(new SentValues(describe("Name", "string")), calls, List.of(found), known, LONGEST)
+        return new InterruptedCalls(
+                        new SentValues(describe("Name", "string")), calls, List.of(found), known, others, LONGEST)
                 .verdicts(now);
     }
 
