@@ -28,8 +28,6 @@ final class ArtemisProcess implements ExternalBroker {
                 DISTRIBUTION.resolve("bin/artemis").toAbsolutePath().toString(),
                 "create",
                 instance.toString(),
-                "--user=" + user(),
-                "--password=" + password(),
                 "--require-login",
                 "--host=127.0.0.1",
                 "--default-port=" + port.number(),
@@ -46,6 +44,9 @@ final class ArtemisProcess implements ExternalBroker {
         if (made.exitValue() != 0) {
             throw new IOException(Files.readString(instance.resolveSibling("create.log")));
         }
+        // Not on the command line, where every user of the machine could read it.
+        Files.writeString(instance.resolve("etc/artemis-users.properties"), user() + " = " + password() + "\n");
+        Files.writeString(instance.resolve("etc/artemis-roles.properties"), "amq = " + user() + "\n");
         // As the README advises: an outage is no reason to give a message up.
         var settings = instance.resolve("etc/broker.xml");
         Files.writeString(
