@@ -44,6 +44,8 @@ public final class Interrupted {
 
     private static final long PAUSE_MILLIS = 500;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     /** The rows of one call have these in common. */
     private record CallName(String call, Instant at, String user) {}
 
@@ -52,7 +54,7 @@ public final class Interrupted {
     private final DeliveryTerms terms;
     private final Supplier<String> org;
     private final Duration longest;
-    private final Instant patience;
+    private Optional<Instant> firstAnswer = Optional.empty();
 
     /**
      * @param org the Id of the org that is signed in to
@@ -64,7 +66,6 @@ public final class Interrupted {
         this.terms = terms;
         this.org = org;
         this.longest = longest;
-        this.patience = terms.orgClock().instant().plus(longest);
     }
 
     /** Makes the search ready, where the load has rows of interrupted calls. */
@@ -85,8 +86,7 @@ public final class Interrupted {
         var rows = replay.map(Replay::rows).orElseGet(() -> LeftRows.of(load, left));
         var calls = here ? calls(load, left, rows) : List.<InterruptedCall>of();
         if (!calls.isEmpty()) {
-            exchange.setProperty(
-                    "search", new CreatedSearch(load.object(), calls, longest, terms, ledger.sources(), patience));
+            exchange.setProperty("search", new CreatedSearch(load.object(), calls, longest, terms, ledger.sources()));
         }
     }
 
@@ -150,10 +150,11 @@ public final class Interrupted {
     }
 
     private void judge(Load load, CreatedSearch search) throws InterruptedException {
-        var verdicts = search.verdicts();
+        var patience = patience();
+        var verdicts = search.verdicts(patience);
         for (int n = 0; n < LOOKS && isUnclearForNow(verdicts); n++) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            verdicts = search.verdicts();
+            verdicts = search.verdicts(patience);
         }
         verdicts.forEach(load::judged);
         LOG.info(
@@ -169,6 +170,13 @@ public final class Interrupted {
                         .map(at -> ", not before " + at.truncatedTo(SECONDS))
                         .orElse(""),
                 count(verdicts, Verdict.Unclear.class));
+    }
+
+    /** After the first search the files and messages of the other interrupted calls must come again within this time. */
+    private synchronized Instant patience() {
+        var first = firstAnswer.orElseGet(terms.orgClock()::instant);
+        firstAnswer = Optional.of(first);
+        return first.plus(longest.compareTo(PATIENCE) > 0 ? longest : PATIENCE);
     }
 
     private static boolean isUnclearForNow(Map<Long, Verdict> verdicts) {

@@ -42,7 +42,6 @@ public final class CreatedSearch {
     private final Attempts attempts;
     private final SentValues values;
     private final LedgerOfCalls ledger;
-    private final Instant patience;
     private final List<CreatedRecord> found = new ArrayList<>();
     private Set<String> knownBefore = Set.of();
     private Instant asked = Instant.EPOCH;
@@ -53,20 +52,17 @@ public final class CreatedSearch {
 
     /**
      * @param longest how long a call can run
-     * @param patience until when records are left to other open calls that may have made them, by Salesforce's clock
      */
     public CreatedSearch(
             ObjectDescribe describe,
             List<InterruptedCall> calls,
             Duration longest,
             DeliveryTerms terms,
-            LedgerOfCalls ledger,
-            Instant patience) {
+            LedgerOfCalls ledger) {
         this.describe = describe;
         this.calls = List.copyOf(calls);
         this.longest = longest;
         this.ledger = ledger;
-        this.patience = patience;
         this.orgClock = terms.orgClock();
         this.attempts = new Attempts(terms.policy(), terms.retryAfter(), terms.clock(), terms.random());
         this.values = new SentValues(describe);
@@ -194,20 +190,24 @@ public final class CreatedSearch {
         return trouble;
     }
 
-    /** What is known of each row now. */
-    public Map<Long, Verdict> verdicts() {
+    /**
+     * What is known of each row now.
+     *
+     * @param patience until when records are left to other open calls that may have made them, by Salesforce's clock
+     */
+    public Map<Long, Verdict> verdicts(Instant patience) {
         if (unclear.isPresent()) {
             var verdict = new Verdict.Unclear(unclear.get());
             return calls.stream()
                     .flatMap(call -> call.records().keySet().stream())
                     .collect(Collectors.toMap(row -> row, row -> verdict));
         }
-        var others = others();
+        var others = others(patience);
         return new InterruptedCalls(values, calls, found, ledger.madeSince(since()), others, longest).verdicts(asked);
     }
 
     /** The open calls that this search is not about. */
-    private Set<Instant> others() {
+    private Set<Instant> others(Instant patience) {
         if (!asked.isBefore(patience)) {
             return Set.of();
         }
