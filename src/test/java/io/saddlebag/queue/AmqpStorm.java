@@ -183,7 +183,7 @@ final class AmqpStorm {
         try (var broker = EmbeddedBroker.start(home.resolve("state"), "127.0.0.1", 0);
                 var postbox = Postbox.of(broker.url(), home)) {
             var bodies = new ArrayList<String>();
-            for (var message : postbox.in(queue)) {
+            for (var message : postbox.all(queue)) {
                 bodies.add(message.getBody(String.class));
             }
             return bodies;
