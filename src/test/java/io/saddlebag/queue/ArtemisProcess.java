@@ -5,64 +5,60 @@ import io.saddlebag.ReservedPort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 
-/** Apache ActiveMQ Artemis as it is downloaded: the profile {@code queues} unpacks it into {@code target/artemis}. */
+/** Artemis with a {@code broker.xml} and its users in files, as an administrator sets it up, in a process of its own. */
 final class ArtemisProcess implements ExternalBroker {
 
-    private static final Path DISTRIBUTION = Path.of("target", "artemis", "apache-artemis-2.44.0");
-    private static final String LISTENS = "AMQ221007";
+    private static final String LISTENS = "listens";
 
     private final Path instance;
     private final ReservedPort port = ReservedPort.any();
     private Process process;
 
-    /** Makes a broker instance, as its manual says. */
-    ArtemisProcess(Path instance) throws IOException, InterruptedException {
-        this.instance = instance;
-        var create = List.of(
-                "sh",
-                DISTRIBUTION.resolve("bin/artemis").toAbsolutePath().toString(),
-                "create",
-                instance.toString(),
-                "--require-login",
-                "--host=127.0.0.1",
-                "--default-port=" + port.number(),
-                "--no-web",
-                "--no-amqp-acceptor",
-                "--no-mqtt-acceptor",
-                "--no-hornetq-acceptor",
-                "--no-stomp-acceptor",
-                "--nio",
-                "--silent");
-        var made = Child.run(new ProcessBuilder(create)
-                .redirectErrorStream(true)
-                .redirectOutput(instance.resolveSibling("create.log").toFile()));
-        if (made.exitValue() != 0) {
-            throw new IOException(Files.readString(instance.resolveSibling("create.log")));
-        }
-        // Not on the command line, where every user of the machine could read it.
-        Files.writeString(instance.resolve("etc/artemis-users.properties"), user() + " = " + password() + "\n");
-        Files.writeString(instance.resolve("etc/artemis-roles.properties"), "amq = " + user() + "\n");
-        // As the README advises: an outage is no reason to give a message up.
-        var settings = instance.resolve("etc/broker.xml");
-        Files.writeString(
-                settings,
-                Files.readString(settings)
-                        .replace(
-                                "<address-setting match=\"#\">",
-                                "<address-setting match=\"#\"><max-delivery-attempts>-1</max-delivery-attempts>"));
+    /** @param instance the folder of the broker's users and data */
+    ArtemisProcess(Path instance) throws IOException {
+        this.instance = Files.createDirectories(instance);
+        Files.writeString(instance.resolve("users.properties"), user() + " = " + password() + "\n");
+        Files.writeString(instance.resolve("roles.properties"), "amq = " + user() + "\n");
     }
 
-    /** The script of the instance becomes the broker, so that a kill hits that and not a shell. */
+    /** Runs in the process. */
+    public static void main(String[] arguments) throws Exception {
+        new EmbeddedActiveMQ()
+                .setConfigResourcePath("artemis/broker.xml")
+                .setSecurityManager(new ActiveMQJAASSecurityManager("properties"))
+                .start();
+        System.out.println(LISTENS);
+        Thread.currentThread().join();
+    }
+
     @Override
     public void start() throws IOException {
-        process = Child.start(
-                new ProcessBuilder(instance.resolve("bin/artemis").toString(), "run").redirectErrorStream(true));
+        process = Child.start(Child.java(
+                        List.of(
+                                "-Xmx512m",
+                                "-Dartemis.port=" + port.number(),
+                                "-Dartemis.data=" + instance.resolve("data"),
+                                "-Dartemis.etc=" + instance,
+                                "-Djava.security.auth.login.config=" + resource("artemis/login.config")),
+                        ArtemisProcess.class)
+                .redirectErrorStream(true));
         awaitListening();
+    }
+
+    private static Path resource(String name) throws IOException {
+        try {
+            return Path.of(ArtemisProcess.class.getResource("/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     private void awaitListening() throws IOException {
@@ -70,7 +66,7 @@ final class ArtemisProcess implements ExternalBroker {
         var told = new StringBuilder();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             told.append(line).append('\n');
-            if (line.contains(LISTENS)) {
+            if (line.equals(LISTENS)) {
                 var drain = new Thread(() -> out.lines().forEach(any -> {}), "artemis-output");
                 drain.setDaemon(true);
                 drain.start();
