@@ -8,6 +8,7 @@ import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.ReadOptions;
+import io.saddlebag.salesforce.ApiName;
 import io.saddlebag.salesforce.Operation;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class FlowReader {
         checkNames();
         var operation = operation();
         var object = required("object");
+        checkApiNames(object);
         var key = operation == Operation.INSERT ? text("key") : required("key");
         var fields = required("fields");
         var mapping = mapping(fields, blank());
@@ -87,6 +89,24 @@ final class FlowReader {
                                 .orElse(""));
             }
         });
+    }
+
+    /** They stand in queries and in the addresses of calls as they are; the mapping checks its own. */
+    private void checkApiNames(String object) {
+        if (!object.isEmpty() && !ApiName.isObject(object)) {
+            problem(
+                    place("object"),
+                    "object '" + object + "' is no name of an object.",
+                    "Write its API name, letters, digits and underscores, as in Contact or Invoice__c.");
+        }
+        for (var field : List.of("key", "unique")) {
+            if (!text(field).isEmpty() && !ApiName.isField(text(field))) {
+                problem(
+                        place(field),
+                        field + " '" + text(field) + "' is no name of a field.",
+                        "Write its API name, letters, digits and underscores, as in Customer_No__c.");
+            }
+        }
     }
 
     static Optional<Problem> checkId(FlowFile.TemplatedRoute route) {

@@ -55,6 +55,7 @@ public final class Advice {
             Map.entry(Outcome.REFUSED, "Try the row by hand in Salesforce to see what it says, then replay it."),
             Map.entry("HTTP_413", "Shorten the row's values, or have the proxy let larger requests through."),
             Map.entry("MISSING_KEY", "Fill in the column that the key is taken from."),
+            Map.entry(Outcome.UNUSABLE_KEY, "Correct the key in %s so that it is a value of that field."),
             Map.entry("REJECTED_VALUE", "Correct the value, or change the mapping."),
             Map.entry("MISSHAPEN_ROW", "Correct the row's delimiters and quotes."));
 

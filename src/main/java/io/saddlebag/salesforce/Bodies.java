@@ -32,12 +32,11 @@ final class Bodies {
     }
 
     /** As many of the items as fit into the URI of one query. */
-    static List<Item> fittingLookup(Target target, List<Item> items) {
+    static List<Item> fittingLookup(List<Item> items) {
         int bytes = 0;
         int count = 0;
         for (Item item : items) {
-            bytes += URLEncoder.encode(literal(target, item) + ",", StandardCharsets.UTF_8)
-                    .length();
+            bytes += encodedLength(literal(item) + ",");
             if (count > 0 && bytes > LOOKUP_BYTES) {
                 break;
             }
@@ -46,22 +45,31 @@ final class Bodies {
         return items.subList(0, count);
     }
 
+    /** Whether a query for this key alone can be asked. */
+    static boolean fitsIntoLookup(String literal) {
+        return encodedLength(literal) <= LOOKUP_BYTES;
+    }
+
+    private static int encodedLength(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).length();
+    }
+
     static String soql(Target target, List<Item> items) {
+        var key = ApiName.checked(target.key());
         return items.stream()
-                .map(item -> literal(target, item))
+                .map(Bodies::literal)
                 .collect(Collectors.joining(
                         ",",
                         "SELECT %sSystemModstamp, CreatedDate, CreatedById FROM %s WHERE %s IN ("
                                 .formatted(
-                                        target.byId() ? "Id, " : "Id, " + target.key() + ", ",
-                                        target.object(),
-                                        target.key()),
+                                        target.byId() ? "Id, " : "Id, " + key + ", ",
+                                        ApiName.checked(target.object()),
+                                        key),
                         ")"));
     }
 
-    private static String literal(Target target, Item item) {
-        return target.keyQuoted()
-                ? "'" + item.key.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
-                : item.key;
+    /** A delivery looks nothing up by a key that has none. */
+    private static String literal(Item item) {
+        return item.literal.orElseThrow();
     }
 }

@@ -66,7 +66,9 @@ public final class CreatedSearch {
         this.orgClock = terms.orgClock();
         this.attempts = new Attempts(terms.policy(), terms.retryAfter(), terms.clock(), terms.random());
         this.values = new SentValues(describe);
-        if (columns().stream().anyMatch(AUDIT::contains)) {
+        if (user().isEmpty()) {
+            unclear = Optional.of("It is not known which user had sent the rows.");
+        } else if (columns().stream().anyMatch(AUDIT::contains)) {
             unclear = Optional.of("The flow sets the time or the user of the creation itself.");
         } else if (soql().length() > LONGEST_QUERY) {
             unclear = Optional.of("The flow has too many fields for one query.");
@@ -109,6 +111,10 @@ public final class CreatedSearch {
         return columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
+    private Optional<String> user() {
+        return SoqlLiteral.of("id", calls.get(0).user());
+    }
+
     private String soql() {
         var first = calls.stream()
                 .map(InterruptedCall::leftAt)
@@ -118,13 +124,13 @@ public final class CreatedSearch {
                 .map(InterruptedCall::leftAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return "SELECT Id, CreatedDate, %s FROM %s WHERE CreatedById = '%s' AND CreatedDate >= %s AND CreatedDate <= %s"
+        return "SELECT Id, CreatedDate, %s FROM %s WHERE CreatedById = %s AND CreatedDate >= %s AND CreatedDate <= %s"
                 .formatted(
-                        String.join(", ", columns()),
-                        describe.name(),
-                        calls.get(0).user(),
-                        first.truncatedTo(ChronoUnit.SECONDS),
-                        last.plus(longest).plus(MARGIN).truncatedTo(ChronoUnit.SECONDS));
+                        columns().stream().map(ApiName::checked).collect(Collectors.joining(", ")),
+                        ApiName.checked(describe.name()),
+                        user().orElseThrow(),
+                        SoqlLiteral.of(first.truncatedTo(ChronoUnit.SECONDS)),
+                        SoqlLiteral.of(last.plus(longest).plus(MARGIN).truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Takes a page of the answer. */

@@ -61,6 +61,17 @@ public final class Delivery {
         for (int i = 0; i < cautions.size(); i++) {
             items.get(i).heed(cautions.get(i), i, target);
         }
+        items.forEach(this::refuseUnusableKey);
+    }
+
+    /** By a key that no query can hold nothing can be looked up, neither now nor when an answer is lost. */
+    private void refuseUnusableKey(Item item) {
+        boolean mayBeLookedUp = mustBeLookedUp(item) || target.reconcilable();
+        if (mayBeLookedUp && !item.key.isEmpty() && item.literal.isEmpty()) {
+            var refused = Troubles.unusableKey(target);
+            item.outcome =
+                    Optional.of(item.lookForSince.isPresent() ? new Outcome.Unanswered(refused.message()) : refused);
+        }
     }
 
     public Target target() {
@@ -148,7 +159,7 @@ public final class Delivery {
         var batch = waves.next();
         var unknown = batch.stream().filter(this::mustBeLookedUp).toList();
         if (!unknown.isEmpty()) {
-            var lookup = new Call.Lookup(Bodies.fittingLookup(target, unknown));
+            var lookup = new Call.Lookup(Bodies.fittingLookup(unknown));
             call = lookup;
             return Bodies.soql(target, lookup.items());
         }

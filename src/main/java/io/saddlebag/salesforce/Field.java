@@ -41,12 +41,4 @@ public record Field(
     public boolean usableAsKey() {
         return externalId || idLookup;
     }
-
-    /** Numbers and booleans stand in SOQL without quotes. */
-    public boolean quotedInSoql() {
-        return switch (type) {
-            case "int", "double", "currency", "percent", "boolean", "date", "datetime" -> false;
-            default -> true;
-        };
-    }
 }

@@ -11,6 +11,10 @@ final class Item {
 
     final SObjectRecord record;
     final String key;
+
+    /** The key as a query writes it; empty where there is none, or no query can hold it. */
+    final Optional<String> literal;
+
     /** Set by a lookup, or the key itself where the key is the Id. */
     Optional<String> id = Optional.empty();
 
@@ -37,14 +41,15 @@ final class Item {
     /** The call that may have stored it; empty while there is none. */
     Optional<Departure> left = Optional.empty();
 
-    private Item(SObjectRecord record, String key) {
+    private Item(SObjectRecord record, String key, Optional<String> literal) {
         this.record = record;
         this.key = key;
+        this.literal = literal;
     }
 
     static Item of(Target target, SObjectRecord record) {
         var key = target.keyOf(record);
-        var item = new Item(record, key.map(target::normalised).orElse(""));
+        var item = new Item(record, key.map(target::normalised).orElse(""), key.flatMap(target::literal));
         if (target.byId()) {
             item.id = key;
         }

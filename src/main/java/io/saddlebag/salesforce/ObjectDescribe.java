@@ -15,10 +15,12 @@ public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) 
     /**
      * Reads the answer of {@code GET /sobjects/NAME/describe}.
      *
-     * @return empty when it is no describe: without a name and fields
+     * @return empty when it is no describe: without the name of an object, or without fields
      */
     public static Optional<ObjectDescribe> read(JsonNode root) {
-        if (root == null || !root.path("fields").isArray() || !root.hasNonNull("name")) {
+        if (root == null
+                || !root.path("fields").isArray()
+                || !ApiName.isObject(root.path("name").asText())) {
             return Optional.empty();
         }
         var fields = StreamSupport.stream(root.path("fields").spliterator(), false)

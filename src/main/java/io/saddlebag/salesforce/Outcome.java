@@ -11,6 +11,9 @@ public sealed interface Outcome {
     /** Our own code for a record that Salesforce refused without one of its own. */
     String REFUSED = "REFUSED";
 
+    /** Our own code for a record that was not sent, because no query can hold its key. */
+    String UNUSABLE_KEY = "UNUSABLE_KEY";
+
     /** The record is new; {@code id} is as Salesforce gave it, empty where it gave none. */
     record Created(String id) implements Outcome {}
 

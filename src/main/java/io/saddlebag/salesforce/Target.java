@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *     which a record is looked for whose answer was lost, empty where the flow names none
  * @param keyUnique whether describe calls the key unique, so that a resent upsert cannot make a second record
  * @param keyCaseSensitive whether keys that differ only in case are different keys
- * @param keyQuoted whether SOQL wants the key in quotes: text does, numbers do not
+ * @param keyType the type of the key as describe names it; {@code string} where describe knows no such field
  * @param parentFields the reference fields, in small letters, each with the relationship's name: {@code accountid} → {@code
  *     Account}
  */
@@ -25,7 +25,7 @@ public record Target(
         String key,
         boolean keyUnique,
         boolean keyCaseSensitive,
-        boolean keyQuoted,
+        String keyType,
         Map<String, String> parentFields) {
 
     /** @param key the field as the flow names it; see above */
@@ -37,7 +37,7 @@ public record Target(
                 key,
                 field.map(Field::unique).orElse(false),
                 field.map(Field::caseSensitive).orElse(false),
-                field.map(Field::quotedInSoql).orElse(true),
+                field.map(Field::type).orElse("string"),
                 object.parentFields());
     }
 
@@ -98,7 +98,18 @@ public record Target(
         if (byId()) {
             return RecordId.withoutChecksum(keyValue);
         }
+        if (SoqlLiteral.isUnquoted(keyType)) {
+            return literal(keyValue).orElse(keyValue.strip());
+        }
+        if (keyType.equals("reference")) {
+            return RecordId.withoutChecksum(keyValue.strip());
+        }
         return keyCaseSensitive ? keyValue.strip() : keyValue.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key as a query writes it; empty where it is no value of its field, or longer than a query may be. */
+    Optional<String> literal(String keyValue) {
+        return SoqlLiteral.of(byId() ? "id" : keyType, keyValue.strip()).filter(Bodies::fitsIntoLookup);
     }
 
     /** The same text for a number however it is written. */

@@ -78,6 +78,14 @@ final class Troubles {
                 List.of());
     }
 
+    static Outcome.Refused unusableKey(Target target) {
+        return new Outcome.Refused(
+                Outcome.UNUSABLE_KEY,
+                "The key is no value of %s.%s (%s), or too long for a query, so no record can be looked up by it. Correct it."
+                        .formatted(target.object(), target.key(), target.byId() ? "id" : target.keyType()),
+                List.of(target.key()));
+    }
+
     static Outcome.Refused notOne(Target target, String key, List<String> ids) {
         var word = target.operation().word();
         return ids.isEmpty()

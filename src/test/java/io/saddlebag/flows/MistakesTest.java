@@ -43,6 +43,29 @@ class MistakesTest {
     }
 
     @Test
+    void a_name_that_would_be_more_than_a_name_in_a_query_or_an_address_is_refused_at_the_start() throws IOException {
+        routes("""
+                - templatedRoute:
+                    routeTemplateRef: inbox-to-salesforce
+                    routeId: b
+                    parameters:
+                      - {name: object, value: "Contact WHERE Id != null"}
+                      - {name: key, value: "Ext__c IN ('a') OR Ext__c"}
+                      - {name: unique, value: "Ext__c?x=y&z"}
+                      - name: fields
+                        value: |
+                          Ext__c = .id
+                """);
+
+        assertThat(run())
+                .contains("routes/mine.camel.yaml:5: object 'Contact WHERE Id != null' is no name of an object."
+                        + " Write its API name")
+                .contains("routes/mine.camel.yaml:6: key 'Ext__c IN ('a') OR Ext__c' is no name of a field.")
+                .contains("routes/mine.camel.yaml:7: unique 'Ext__c?x=y&z' is no name of a field.")
+                .contains("Nothing was started.");
+    }
+
+    @Test
     void broken_yaml_is_named_with_its_line() throws IOException {
         routes("- templatedRoute:\n    routeId: [\n");
 

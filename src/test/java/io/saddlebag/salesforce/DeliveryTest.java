@@ -26,10 +26,13 @@ class DeliveryTest {
 
     private static final Map<String, String> PARENTS = Map.of("accountid", "Account");
 
-    private static final Target UPSERT = new Target("Contact", Operation.UPSERT, "Ext__c", true, false, true, PARENTS);
-    private static final Target INSERT = new Target("Contact", Operation.INSERT, "", false, false, true, PARENTS);
-    private static final Target UPDATE = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, true, PARENTS);
-    private static final Target DELETE = new Target("Contact", Operation.DELETE, "Ext__c", true, false, true, PARENTS);
+    private static final Target UPSERT =
+            new Target("Contact", Operation.UPSERT, "Ext__c", true, false, "string", PARENTS);
+    private static final Target INSERT = new Target("Contact", Operation.INSERT, "", false, false, "string", PARENTS);
+    private static final Target UPDATE =
+            new Target("Contact", Operation.UPDATE, "Ext__c", true, false, "string", PARENTS);
+    private static final Target DELETE =
+            new Target("Contact", Operation.DELETE, "Ext__c", true, false, "string", PARENTS);
 
     private final MovableClock watch = MovableClock.at("2026-11-23T10:00:00Z");
     private final RetryAfter retryAfter = new RetryAfter(watch);
@@ -362,7 +365,7 @@ class DeliveryTest {
 
     @Test
     void an_insert_whose_answer_was_lost_is_looked_for_by_its_unique_field_before_it_is_sent_again() {
-        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, "string", PARENTS);
         var delivery = delivery(target, record("a", "1"), record("b", "2"), record("c", "3"));
 
         delivery.next();
@@ -381,7 +384,7 @@ class DeliveryTest {
 
     @Test
     void an_insert_that_arrives_after_it_was_looked_for_is_found_when_its_second_sending_is_a_duplicate() {
-        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, "string", PARENTS);
         var delivery = delivery(target, record("a", "1"));
         delivery.next();
         delivery.settle(new Answer.Lost("no answer in time"));
@@ -398,7 +401,7 @@ class DeliveryTest {
 
     @Test
     void a_record_that_left_in_an_earlier_run_and_was_not_stored_leaves_anew_with_its_own_time_and_user() {
-        var target = new Target("Contact", Operation.INSERT, "", false, false, true, PARENTS);
+        var target = new Target("Contact", Operation.INSERT, "", false, false, "string", PARENTS);
         var before = Caution.leftAt(watch.instant().minusSeconds(600));
         var delivery = delivery(target, List.of(before), record("a", "1"));
         var left = new ArrayList<Departure>();
@@ -416,7 +419,7 @@ class DeliveryTest {
     @Test
     void a_duplicate_that_was_never_sent_before_is_refused_at_once() {
         var delivery = delivery(
-                new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS), record("a", "1"));
+                new Target("Contact", Operation.INSERT, "Ext__c", true, false, "string", PARENTS), record("a", "1"));
 
         delivery.next();
         delivery.settle(new Answer.Each(List.of(duplicate())));
@@ -426,7 +429,7 @@ class DeliveryTest {
 
     @Test
     void two_rows_of_an_insert_with_one_unique_value_are_never_taken_for_the_same_record() {
-        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, true, PARENTS);
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, "string", PARENTS);
         var left = Caution.leftAt(watch.instant());
         var delivery = delivery(target, List.of(left, left), record("a", "1"), record("a", "2"));
         var found = new Answer.Found(Map.of("a", List.of(match("003A", watch.instant()))));
@@ -440,6 +443,35 @@ class DeliveryTest {
 
         assertThat(delivery.outcome(0)).contains(new Outcome.Created("003A"));
         assertThat(delivery.outcome(1)).contains(duplicate());
+    }
+
+    @Test
+    void a_record_whose_key_no_query_can_hold_is_refused_before_any_call() {
+        var target = new Target("Contact", Operation.UPDATE, "Ext__c", true, false, "double", PARENTS);
+
+        var delivery = delivery(target, record("2) OR (Ext__c > 0", "1"), record("x".repeat(20_000), "2"));
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.outcome(0)).get().isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Outcome.UNUSABLE_KEY);
+            assertThat(refused.message()).contains("Contact.Ext__c (double)", "Correct it.");
+        });
+        assertThat(delivery(UPDATE, record("x".repeat(20_000), "2")).open()).isFalse();
+    }
+
+    @Test
+    void an_insert_that_can_never_be_looked_up_is_not_sent_and_one_that_left_before_is_for_a_person() {
+        var target = new Target("Contact", Operation.INSERT, "Ext__c", true, false, "double", PARENTS);
+
+        var delivery = delivery(
+                target,
+                List.of(Caution.NONE, Caution.leftAt(watch.instant())),
+                record("1e400", "1"),
+                record("1e400 ", "2"));
+
+        assertThat(delivery.open()).isFalse();
+        assertThat(delivery.outcome(0).get()).isInstanceOf(Outcome.Refused.class);
+        assertThat(delivery.outcome(1).get()).isInstanceOf(Outcome.Unanswered.class);
     }
 
     private static Outcome duplicate() {

@@ -77,7 +77,7 @@ final class Values {
 
     private static Reading time(String text) {
         try {
-            return new Reading.Value(LocalTime.parse(text.replaceAll("Z$", "")) + "Z");
+            return new Reading.Value(Times.formatTimeOfDay(LocalTime.parse(text.replaceAll("Z$", ""))));
         } catch (DateTimeException e) {
             return new Reading.OtherType();
         }

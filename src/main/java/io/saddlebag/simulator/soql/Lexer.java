@@ -11,7 +11,9 @@ final class Lexer {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w]*(\\.[A-Za-z_]\\w*)*(:\\d+)?");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:?\\d{2}))?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
     private static final Pattern SIGN = Pattern.compile("<=|>=|!=|<>|[=<>(),:]");
 
     private final String query;
@@ -40,8 +42,8 @@ final class Lexer {
     }
 
     private int plain(List<Token> tokens, int at) {
-        var kinds = List.of(Token.Kind.WORD, Token.Kind.TIME, Token.Kind.NUMBER, Token.Kind.SIGN);
-        var patterns = List.of(WORD, TIME, NUMBER, SIGN);
+        var kinds = List.of(Token.Kind.WORD, Token.Kind.TIME, Token.Kind.TIME, Token.Kind.NUMBER, Token.Kind.SIGN);
+        var patterns = List.of(WORD, TIME, TIME_OF_DAY, NUMBER, SIGN);
         for (int n = 0; n < kinds.size(); n++) {
             Matcher matcher = patterns.get(n).matcher(query).region(at, query.length());
             if (matcher.lookingAt()) {
@@ -57,7 +59,11 @@ final class Lexer {
         var text = new StringBuilder();
         int at = start + 1;
         while (at < query.length() && query.charAt(at) != '\'') {
-            if (query.charAt(at) == '\\' && at + 1 < query.length()) {
+            var unicode = UNICODE.matcher(query).region(at, query.length());
+            if (unicode.lookingAt()) {
+                text.append((char) Integer.parseInt(unicode.group(1), 16));
+                at = unicode.end();
+            } else if (query.charAt(at) == '\\' && at + 1 < query.length()) {
                 text.append(unescaped(query.charAt(at + 1), at));
                 at += 2;
             } else {

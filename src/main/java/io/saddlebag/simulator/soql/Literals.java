@@ -5,8 +5,10 @@ import io.saddlebag.simulator.schema.Field;
 import io.saddlebag.simulator.schema.FieldType;
 import io.saddlebag.simulator.store.Ids;
 import io.saddlebag.simulator.store.Times;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +25,7 @@ record Literals(String query, Instant now) {
                 switch (token.kind()) {
                     case TEXT -> field.type().isText() || field.type().isId();
                     case NUMBER -> field.type().isNumber();
-                    case TIME -> field.type() == (token.text().length() == 10 ? FieldType.DATE : FieldType.DATETIME);
+                    case TIME -> field.type() == typeOf(token.text());
                     default -> true;
                 };
         if (!fits) {
@@ -34,16 +36,32 @@ record Literals(String query, Instant now) {
         }
         return Optional.of(
                 switch (token.kind()) {
-                    case TIME -> field.type() == FieldType.DATE ? token.text() : time(token, field);
+                    case TIME -> time(token, field);
                     case WORD -> word(token, field);
                     default -> token.text();
                 });
     }
 
+    private static FieldType typeOf(String time) {
+        if (time.indexOf('T') > 0) {
+            return FieldType.DATETIME;
+        }
+        return time.indexOf(':') > 0 ? FieldType.TIME : FieldType.DATE;
+    }
+
     private String time(Token token, Field field) {
-        return Times.parse(token.text())
-                .map(instant -> Times.format(instant.toEpochMilli()))
-                .orElseThrow(() -> wrong(token, field));
+        try {
+            return switch (field.type()) {
+                case DATE -> token.text();
+                case TIME -> Times.formatTimeOfDay(LocalTime.parse(token.text().replace("Z", "")));
+                default ->
+                    Times.parse(token.text())
+                            .map(instant -> Times.format(instant.toEpochMilli()))
+                            .orElseThrow(() -> wrong(token, field));
+            };
+        } catch (DateTimeException e) {
+            throw wrong(token, field);
+        }
     }
 
     private String word(Token token, Field field) {

@@ -1,6 +1,7 @@
 package io.saddlebag.simulator.store;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ public final class Times {
 
     private static final DateTimeFormatter OUT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'.000+0000'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter IN = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
@@ -25,6 +27,11 @@ public final class Times {
     /** {@code 2026-11-23T09:00:00.000+0000}: so written, times sort as texts do. */
     public static String format(long epochMillis) {
         return OUT.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** {@code 14:30:00.000Z} */
+    public static String formatTimeOfDay(LocalTime time) {
+        return TIME_OF_DAY.format(time);
     }
 
     /** Reads {@code …Z}, {@code +01:00} or {@code +0000}; empty when the text is no time with an offset. */
