@@ -2,7 +2,9 @@ package io.saddlebag.records;
 
 import java.util.List;
 
-/** Writes cells as RFC 4180 has them, so that each comes back as it was, formulas and line breaks too. */
+/**
+ * Writes cells as RFC 4180 has them, so that each comes back as it was, line breaks too; formulas as {@link PlainCell} has them.
+ */
 final class CsvLine {
     /**
      * What a file of ours begins with. Excel takes a CSV without it for something else than UTF-8, and with it the
@@ -19,7 +21,8 @@ final class CsvLine {
     static String of(List<String> cells, Delimiter delimiter) {
         StringBuilder line = new StringBuilder();
         boolean blank = cells.size() == 1 && Blanks.isBlank(cells.get(0));
-        for (String cell : cells) {
+        for (String original : cells) {
+            String cell = PlainCell.written(original);
             append(cell, blank || needsQuotes(cell, delimiter.written()), line);
             line.append(delimiter.written());
         }

@@ -18,6 +18,7 @@ final class CsvRows implements RowReader {
     private final long blankRowsBefore;
     private final long headerEnd;
     private final RawRow rawRow;
+    private final boolean ofOurs;
     private long number;
 
     /** @param head the first chars of the file */
@@ -37,6 +38,7 @@ final class CsvRows implements RowReader {
         this.blankRowsBefore = parser.blankRows();
         this.headerEnd = cursor.offset();
         this.rawRow = RawRow.in(header.columns());
+        this.ofOurs = OwnColumns.areIn(header.columns());
     }
 
     private Header readHeader(boolean behindSepLine) throws IOException {
@@ -50,7 +52,7 @@ final class CsvRows implements RowReader {
         } catch (Broken e) {
             throw source.unreadable(parser.rowLine(), "the header cannot be read: " + e.getMessage(), e.fix());
         }
-        Header read = Header.of(parser.cells());
+        Header read = Header.of(own(parser.cells(), OwnColumns.areIn(parser.cells())));
         Optional<String> mistake = parser.flaw()
                 .map(flaw -> flaw.told(read.told(flaw.cell())))
                 .or(() -> half("the header"))
@@ -102,8 +104,13 @@ final class CsvRows implements RowReader {
     }
 
     private Row.Cells cells(List<String> cells) {
-        List<String> own = Collections.unmodifiableList(Arrays.asList(cells.toArray(String[]::new)));
+        List<String> own =
+                Collections.unmodifiableList(Arrays.asList(own(cells, ofOurs).toArray(String[]::new)));
         return new Row.Cells(number, parser.rowLine(), header.columns(), own);
+    }
+
+    private static List<String> own(List<String> cells, boolean ofOurs) {
+        return ofOurs ? PlainCell.read(cells) : cells;
     }
 
     /** Under the blank columns at the end of the header stands nothing, or the row is too long. */

@@ -21,6 +21,11 @@ final class OwnColumns {
         return Values.trim(column).startsWith(PREFIX);
     }
 
+    /** Whether a header is that of a dead-letter file or a results file. */
+    static boolean areIn(List<String> columns) {
+        return columns.stream().map(Values::trim).anyMatch(name -> name.equals(ID) || name.equals(OUTCOME));
+    }
+
     /** The columns that the user's file had. */
     static List<String> without(List<String> columns) {
         return columns.stream().filter(column -> !isOwn(column)).toList();

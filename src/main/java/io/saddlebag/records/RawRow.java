@@ -142,7 +142,7 @@ final class RawRow {
      */
     private Optional<List<String>> filled(Row.Cells row, List<String> cells) {
         if (cells.size() == row.columns().size()) {
-            return Optional.of(cells);
+            return Optional.of(PlainCell.read(cells));
         }
         if (cells.size() != originals.size()) {
             return Optional.empty();

@@ -23,7 +23,7 @@ class DeadLetterLinesTest extends WithInbox {
                 .isEqualTo(
                         "\uFEFFsaddlebag_id;saddlebag_line;saddlebag_row;saddlebag_error;saddlebag_message;id;full name\n"
                                 + "d1;2;1;CODE;no, sorry;1;\"Müller, \"\"Zoë\"\"\nx\"\n"
-                                + "d2;4;2;CODE;no, sorry;2;=1+1\n");
+                                + "d2;4;2;CODE;no, sorry;2;'=1+1\n");
     }
 
     @Test

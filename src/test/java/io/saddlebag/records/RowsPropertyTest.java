@@ -107,7 +107,10 @@ class RowsPropertyTest {
         String text = rows.stream().map(row -> CsvLine.of(row, delimiter)).reduce("", String::concat);
 
         assertThat(parsed(Text.of(text), delimiter))
-                .isEqualTo(rows.stream().map(Object::toString).toList());
+                .isEqualTo(rows.stream()
+                        .map(row ->
+                                row.stream().map(PlainCell::written).toList().toString())
+                        .toList());
     }
 
     @Property(tries = 300)
