@@ -19,7 +19,7 @@ final class DemoReport {
     static void print(PrintWriter out, Home home, Saddlebag saddlebag, List<FileReport> ended) {
         var table = new Table("file or queue", "rows", "created", "updated", "dead letters", "seconds", "API requests");
         ended.forEach(report -> line(table, report));
-        out.println(table);
+        table.lines().forEach(out::println);
         out.println();
         out.println("Dead letters, each kept with its reason:");
         out.println();

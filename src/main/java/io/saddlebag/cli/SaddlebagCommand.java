@@ -36,7 +36,12 @@ public final class SaddlebagCommand {
     public static CommandLine commandLine() {
         var line = new CommandLine(new SaddlebagCommand())
                 .registerConverter(Duration.class, SaddlebagCommand::duration)
+                .setParameterExceptionHandler(new Mistyped())
                 .setExecutionExceptionHandler(new Failures());
+        line.setExecutionStrategy(parsed -> {
+            Screen.standBefore(line);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         line.getSubcommands().values().forEach(SaddlebagCommand::helpful);
         return line;
     }

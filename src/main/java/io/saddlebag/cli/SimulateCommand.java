@@ -145,7 +145,7 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("There is no file " + e.getFile() + ".");
             return ExitCode.NOT_STARTED;
         } catch (IllegalArgumentException | UnusableSeed e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            e.getMessage().lines().forEach(spec.commandLine().getErr()::println);
             return ExitCode.NOT_STARTED;
         }
     }

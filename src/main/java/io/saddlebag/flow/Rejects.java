@@ -5,6 +5,7 @@ import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.records.Problem;
 import io.saddlebag.records.Rest;
 import io.saddlebag.salesforce.Operation;
+import io.saddlebag.words.Visible;
 import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ final class Rejects {
 
     private static Path explained(Path folder, String name, Problem why, String consequence) throws IOException {
         var place = Home.free(folder, name);
-        var lines = why + System.lineSeparator() + consequence + System.lineSeparator();
+        var end = System.lineSeparator();
+        var lines = Visible.of(why.toString()) + end + Visible.of(consequence) + end;
         var draft = Files.writeString(folder.resolve(FreeName.draft(name)), lines);
         keep(draft, folder, place.getFileName().toString(), ".reason", ".txt");
         return place;

@@ -1,5 +1,6 @@
 package io.saddlebag.operations;
 
+import io.saddlebag.words.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,11 @@ public final class Columns {
 
     private Columns() {}
 
-    /** @param rows all with the same number of cells; the last cell may be of any length */
-    public static List<String> aligned(List<List<String>> rows) {
+    /** @param cells rows, all with the same number of cells; the last cell may be of any length */
+    public static List<String> aligned(List<List<String>> cells) {
+        var rows = cells.stream()
+                .map(row -> row.stream().map(Visible::of).toList())
+                .toList();
         var lines = new ArrayList<String>();
         for (var row : rows) {
             var line = new StringBuilder();

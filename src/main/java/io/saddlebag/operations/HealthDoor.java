@@ -3,6 +3,7 @@ package io.saddlebag.operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.saddlebag.words.Visible;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -90,7 +91,7 @@ public final class HealthDoor implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, ObjectNode json) throws IOException {
-        var bytes = json.toString().getBytes(StandardCharsets.UTF_8);
+        var bytes = Visible.of(json.toString()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import io.saddlebag.words.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Stands before every appender, whatever the log settings name: what would be logged with a secret in it, in the message or
- * anywhere in a stack trace, is logged without.
+ * anywhere in a stack trace, is logged without; and each message is one line in which all can be seen ({@link Visible}).
  */
 final class HidesSecrets extends TurboFilter {
 
@@ -65,9 +66,11 @@ final class HidesSecrets extends TurboFilter {
 
     private static FilterReply decide(Logger logger, LoggingEvent event) {
         var text = event.getFormattedMessage();
-        var told = Secrets.hidden(cut(text));
+        var told = told(text);
         var failure = (ThrowableProxy) event.getThrowableProxy();
-        boolean failureTells = failure != null && !Secrets.mayBeSaid(ThrowableProxyUtil.asString(failure));
+        boolean failureTells = failure != null
+                && (!Secrets.mayBeSaid(ThrowableProxyUtil.asString(failure))
+                        || ToldFailure.isHiding(failure.getThrowable()));
         var pairs = event.getKeyValuePairs() == null ? List.<KeyValuePair>of() : event.getKeyValuePairs();
         var toldPairs = hidden(pairs);
         boolean clean = told == text && !failureTells && toldPairs.equals(pairs);
@@ -88,6 +91,10 @@ final class HidesSecrets extends TurboFilter {
         return FilterReply.DENY;
     }
 
+    private static String told(String text) {
+        return text == null ? null : Visible.of(Secrets.hidden(cut(text)));
+    }
+
     /** At TRACE, libraries print whole messages and files, which nobody could read and all would wait for. */
     private static String cut(String text) {
         return text == null || text.length() <= LONGEST
@@ -99,7 +106,8 @@ final class HidesSecrets extends TurboFilter {
         var told = new ArrayList<KeyValuePair>();
         for (var pair : pairs) {
             var value = String.valueOf(pair.value);
-            told.add(Secrets.mayBeSaid(value) ? pair : new KeyValuePair(pair.key, Secrets.hidden(value)));
+            var shown = told(value);
+            told.add(shown == value ? pair : new KeyValuePair(pair.key, shown));
         }
         return told;
     }

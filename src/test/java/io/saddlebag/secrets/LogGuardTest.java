@@ -148,6 +148,26 @@ class LogGuardTest {
     }
 
     @Test
+    void a_message_is_one_line_in_which_all_can_be_seen_and_so_is_that_of_a_failure() throws IOException {
+        var nasty = "x\u001b[2J\u009b\u202e\r\nERROR forged";
+        log.info("plain " + nasty);
+        log.info("argument {}", nasty);
+        log.info("object {}", new StringBuilder(nasty));
+        log.atInfo().addKeyValue("key", nasty).log("pair");
+        log.info("failure", new IllegalStateException(nasty, new IOException("inner " + nasty)));
+
+        var shown = "x\\u001b[2J\\u009b\\u202e\\r\\nERROR forged";
+        context.stop();
+        var text = Files.readString(folder.resolve("log.txt"));
+        assertThat(text)
+                .contains("plain " + shown, "argument " + shown, "object " + shown, "key=\"" + shown + "\" pair")
+                .contains("java.lang.IllegalStateException: " + shown + "\n")
+                .contains("java.io.IOException: inner " + shown + "\n");
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("ERROR forged"));
+        assertThat(text).doesNotContain("\u001b", "\u009b", "\u202e", "\r");
+    }
+
+    @Test
     void what_is_too_quiet_for_the_level_stays_unsaid() throws IOException {
         log.setLevel(ch.qos.logback.classic.Level.INFO);
 

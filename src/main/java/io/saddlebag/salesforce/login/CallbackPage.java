@@ -1,5 +1,7 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.words.Visible;
+
 /** The page that the browser ends on. Takes the code out of its address bar and history. */
 final class CallbackPage {
 
@@ -31,7 +33,7 @@ final class CallbackPage {
                 <body><main><div class="mark %s" aria-hidden="true">%s</div><h1>%s</h1><p>%s</p>
                 <p class="hint">You can close this window.</p></main>
                 <script>history.replaceState(null, "", location.pathname)</script></body></html>
-                """.formatted(title, STYLE, mood, mark, title, escaped(text));
+                """.formatted(title, STYLE, mood, mark, title, escaped(Visible.of(text)));
     }
 
     private static String escaped(String text) {
