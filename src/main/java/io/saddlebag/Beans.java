@@ -1,11 +1,15 @@
 package io.saddlebag;
 
 import io.saddlebag.deadletter.DeadLetterFiles;
+import io.saddlebag.events.EventQueue;
 import io.saddlebag.flow.Arrivals;
 import io.saddlebag.flow.Chunks;
+import io.saddlebag.flow.DeadLetterEvents;
 import io.saddlebag.flow.DeadLetterStep;
 import io.saddlebag.flow.Describes;
 import io.saddlebag.flow.Drained;
+import io.saddlebag.flow.FileEvents;
+import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Flow;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
@@ -45,6 +49,7 @@ import io.saddlebag.salesforce.RetryPolicy;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import io.saddlebag.salesforce.login.SignInFailure;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -74,6 +79,9 @@ final class Beans {
     private final Inbox inbox;
     private final Queues queues;
     private final ReplayStep replays;
+    private final FileEvents fileEvents;
+    private final Consumer<FileReport> reports;
+    final EventQueue events;
     private StoppedRoutes routes;
 
     /** @param loaded is told the flow of each file, and of each sitting at a queue, that has loaded */
@@ -84,8 +92,12 @@ final class Beans {
             Ledger ledger,
             SalesforceSignIn signIn,
             Consumer<Flow> loaded,
+            EventQueue events,
             Saddlebag.Surroundings surroundings) {
         this.home = home;
+        this.events = events;
+        this.fileEvents = new FileEvents(events);
+        this.reports = surroundings.reports().andThen(fileEvents);
         this.configuration = configuration;
         this.flows = flows;
         this.ledger = ledger;
@@ -120,7 +132,8 @@ final class Beans {
                 surroundings.endsByItself());
         this.drained = new Drained(left, flows.byId().keySet());
         this.inbox = inbox(loaded);
-        this.takenAway = new TakenAway(home, ledger, inbox::isUnderWay, surroundings.reports());
+        this.takenAway = new TakenAway(
+                home, ledger, inbox::isUnderWay, surroundings.reports().andThen(fileEvents::notices));
         this.queues = queues(loaded);
         this.replays = new ReplayStep(ledger, describes, parentWait, this::describing, surroundings.clock());
     }
@@ -136,8 +149,7 @@ final class Beans {
         camel.bind("salesforce", signIn.component());
         camel.bind("inboxNames", new InboxNames(arrivals::sees));
         camel.bind("arrivals", arrivals);
-        var names = new UnloadableNames(
-                home, left, surroundings.reports(), clock, configuration.duration("saddlebag.quiet-time"));
+        var names = new UnloadableNames(home, left, reports, clock, configuration.duration("saddlebag.quiet-time"));
         var noFiles = new NoFiles(home, left);
         Consumer<String> lookedBefore = flow -> {
             names.setAside(flow);
@@ -167,9 +179,11 @@ final class Beans {
                 new Interrupted(ledger, outcomes, terms, this::org, configuration.duration("saddlebag.longest-call")));
         camel.bind("outcomes", outcomes);
         camel.bind("describes", describes);
-        camel.bind("deadLetters", new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait));
+        var deadLetters = new DeadLetterStep(new DeadLetterIds(clock, surroundings.random()), parentWait);
+        camel.bind("deadLetters", deadLetters);
         camel.bind("replays", replays);
-        camel.bind("ledger", new Settling(ledger, flows));
+        camel.bind("ledger", new Settling(ledger, flows, deadLetters, new DeadLetterEvents(events)));
+        camel.bind("notify", events);
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
         camel.bind("staySignedIn", staySignedIn());
@@ -183,6 +197,8 @@ final class Beans {
         camel.bind(
                 "signInHealth", new Readiness("sign-in", () -> signIn.failure().map(SignInFailure::sentence)));
         camel.bind("ledgerHealth", new Readiness("ledger", ledger::trouble));
+        camel.bind("notifyHealth", new Readiness("notify", Optional::empty, () -> events.counts()
+                .sentence()));
         var files = new FilesForAPerson(home.root(), ledger);
         for (String flow : flows.byId().keySet()) {
             camel.bind(
@@ -257,15 +273,16 @@ final class Beans {
                 this::describing,
                 this::org,
                 loaded,
-                surroundings.reports(),
+                reports,
                 configuration.flag("saddlebag.reload-same-file"),
                 surroundings.clock());
     }
 
     private Queues queues(Consumer<Flow> loaded) {
-        var reports = new QueueReports(
-                new DeadLetterFiles(home.root(), ledger), surroundings.reports(), loaded, surroundings.clock());
-        return new Queues(flows, ledger, describes, pauses, this::describing, this::org, reports, surroundings.clock());
+        var ofQueues =
+                new QueueReports(new DeadLetterFiles(home.root(), ledger), reports, loaded, surroundings.clock());
+        return new Queues(
+                flows, ledger, describes, pauses, this::describing, this::org, ofQueues, surroundings.clock());
     }
 
     private Describing describing(Flow flow) {

@@ -202,11 +202,12 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         return "settings " + values.keySet();
     }
 
-    /** What Camel itself is to be told: its own keys, those left empty not among them. */
+    /** What Camel itself is to be told: its own keys, those left empty not among them, and what users call theirs for {{name}}. */
     public Properties forCamel() {
         var properties = new Properties();
         values.forEach((key, value) -> {
-            if (key.startsWith("camel.") && !value.isEmpty()) {
+            boolean camels = key.startsWith("camel.");
+            if (camels ? !value.isEmpty() : !key.startsWith("saddlebag.")) {
                 properties.setProperty(key, value);
             }
         });

@@ -2,6 +2,8 @@ package io.saddlebag;
 
 import io.saddlebag.deadletter.ReplayReport;
 import io.saddlebag.deadletter.ReplayRequest;
+import io.saddlebag.events.EventQueue;
+import io.saddlebag.flow.DeadLetterEvents;
 import io.saddlebag.flow.FileReport;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
@@ -9,6 +11,7 @@ import io.saddlebag.flow.InterruptedLetters;
 import io.saddlebag.flow.Load;
 import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MovedFiles;
+import io.saddlebag.flow.PauseEvents;
 import io.saddlebag.flow.Pauses;
 import io.saddlebag.flow.Replay;
 import io.saddlebag.flow.Replays;
@@ -67,6 +70,9 @@ public final class Saddlebag implements AutoCloseable {
     /** The route that keeps the login alive; it stands in {@code routes/}. */
     private static final String STAY_SIGNED_IN = "stay-signed-in";
 
+    /** How long a stop waits for the events that nobody has been told of yet. */
+    private static final Duration EVENTS_TAKE = Duration.ofSeconds(5);
+
     private static final Duration UNREAD_EVERY = Duration.ofMinutes(1);
 
     private final Flows flows;
@@ -80,6 +86,8 @@ public final class Saddlebag implements AutoCloseable {
     private final Brokers brokers;
     private final Beans beans;
     private final LockedRows lockedRows;
+    private final EventQueue events;
+    private final PauseEvents pauseEvents;
     private final Main camel = new Main();
     private final HealthSettings healthSettings;
     private final Duration stopTimeout;
@@ -104,13 +112,16 @@ public final class Saddlebag implements AutoCloseable {
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         var interrupted = new InterruptedLetters(
                 ledger, flows, configuration.duration("saddlebag.longest-call"), signIn.orgClock());
-        this.replays = new Replays(ledger, flows, home, this::carry, interrupted, surroundings.clock());
+        this.events = new EventQueue(ledger, surroundings.clock());
+        this.replays = new Replays(
+                ledger, flows, home, this::carry, interrupted, new DeadLetterEvents(events), surroundings.clock());
         this.errands = new Errands(home, ledger, replays);
         this.healthSettings = new HealthSettings(configuration);
         this.stopTimeout = configuration.duration("saddlebag.stop-timeout");
         this.brokers = new Brokers(new BrokerSettings(configuration), home);
         this.run = ledger.runs().begin(ProcessHandle.current().pid(), version());
-        this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, surroundings);
+        this.beans = new Beans(home, configuration, flows, ledger, signIn, errands::loaded, events, surroundings);
+        this.pauseEvents = new PauseEvents(ledger, events);
         this.lockedRows = beans.lockedRows(replays);
         CamelSettings.apply(camel, home, configuration, routes);
         beans.bind(camel);
@@ -167,10 +178,13 @@ public final class Saddlebag implements AutoCloseable {
                 beans.takenAway.look();
             }
             startCamel(places);
+            events.started(camel.getCamelContext());
             replays.recover();
             errands.start(inboxes ? watch() : () -> {});
             if (inboxes) {
                 errands.every(UNREAD_EVERY, unread::look);
+                errands.every(LOOK, pauseEvents::look);
+                errands.every(LOOK, events::save);
             }
         } catch (RuntimeException | IOException e) {
             closeAfter(e);
@@ -304,7 +318,8 @@ public final class Saddlebag implements AutoCloseable {
         ledger.kept().stop();
         boolean ended = beans.await(end);
         errands.close(end);
-        stopCamel(end, ended);
+        boolean told = closeEvents(end);
+        stopCamel(end, ended, told);
         healthDoor.ifPresent(HealthDoor::close);
         beans.close();
         brokers.close();
@@ -312,6 +327,16 @@ public final class Saddlebag implements AutoCloseable {
         endRun();
         ledger.close();
         lock.close();
+    }
+
+    /** What happened up to now is still told. */
+    private boolean closeEvents(Deadline end) {
+        try {
+            pauseEvents.look();
+        } catch (LedgerUnavailable e) {
+            LOG.debug("Nobody is told which flows wait", e);
+        }
+        return events.close(end.left().compareTo(EVENTS_TAKE) < 0 ? end.left() : EVENTS_TAKE);
     }
 
     private void endRun() {
@@ -323,7 +348,7 @@ public final class Saddlebag implements AutoCloseable {
     }
 
     /** Its warnings of a stop that was cut short say nothing of rows; ours have been given. */
-    private void stopCamel(Deadline end, boolean ended) {
+    private void stopCamel(Deadline end, boolean ended, boolean told) {
         var context = camel.getCamelContext();
         if (context == null) {
             return;
@@ -333,8 +358,9 @@ public final class Saddlebag implements AutoCloseable {
         strategy.setTimeout(end.left().toMillis());
         strategy.setSuppressLoggingOnTimeout(true);
         strategy.setLogInflightExchangesOnTimeout(false);
+        int givenUp = told ? 0 : new NotifyRoutes(context).remove();
         camel.stop();
-        if (ended && context.getInflightRepository().size() > 0) {
+        if (ended && context.getInflightRepository().size() > givenUp) {
             LOG.warn(
                     "The stop does not wait any longer for what routes of your own carry. Set saddlebag.stop-timeout to more"
                             + " than that takes.");

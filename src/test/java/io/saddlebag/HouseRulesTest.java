@@ -24,6 +24,7 @@ class HouseRulesTest {
             "ledger",
             "deadletter",
             "operations",
+            "events",
             "queue",
             "flow",
             "cli",
@@ -66,8 +67,11 @@ class HouseRulesTest {
             knowsOnly("operations", "ledger", "deadletter", "salesforce", "records");
 
     @ArchTest
-    static final ArchRule flows_know_all_but_commands_and_the_simulator =
-            knowsOnly("flow", "records", "mapping", "salesforce", "ledger", "deadletter", "operations", "queue");
+    static final ArchRule events_know_the_ledger = knowsOnly("events", "ledger");
+
+    @ArchTest
+    static final ArchRule flows_know_all_but_commands_and_the_simulator = knowsOnly(
+            "flow", "records", "mapping", "salesforce", "ledger", "deadletter", "operations", "events", "queue");
 
     @ArchTest
     static final ArchRule the_application_knows_neither_commands_nor_the_simulator = noClasses()

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
-/** The bean that finds the dead letters of a chunk, and captures each when it has passed the dead-letter route. */
+/** The bean that finds the dead letters of a chunk. */
 public final class DeadLetterStep {
 
     private final DeadRows deadRows;
@@ -17,12 +17,11 @@ public final class DeadLetterStep {
 
     /** The rows of the chunk that could not be delivered. */
     public List<NewDeadLetter> of(@ExchangeProperty("shipment") Shipment shipment) {
-        return deadRows.of(shipment);
+        return shipment.dead(() -> deadRows.of(shipment));
     }
 
     /** @return the dead letter as the steps that follow get it */
     public DeadLetterView keep(@Body NewDeadLetter deadLetter, @ExchangeProperty("shipment") Shipment shipment) {
-        shipment.keep(deadLetter);
         return DeadLetterView.of(shipment.load(), deadLetter);
     }
 }

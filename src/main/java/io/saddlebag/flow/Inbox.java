@@ -1,6 +1,8 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.deadletter.DeadLetterFiles;
+import io.saddlebag.events.EventQueue;
+import io.saddlebag.events.FailureReason;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
@@ -198,6 +200,7 @@ public final class Inbox {
             });
             deadLetterFiles.refresh();
             load.goesTo(Home.free(home.done(load.flow().id()), load.name()));
+            load.ends();
             LOG.info("{}: {}: {}{}", load.flow().id(), load.name(), load.counts(), BlankRows.behind(load.blankRows()));
         }
         goesOn(load);
@@ -241,6 +244,7 @@ public final class Inbox {
                         loading -> ledger.sources().reject(loading.id(), load.rowsRead(), reason, place(load)),
                         () -> begun(load).ifPresent(begun -> breakOff(load, begun, reason))));
         load.goesTo(rejects.setAside(load, why));
+        load.ends();
         deadLetterFiles.refresh();
         LOG.warn("{}: {}", load.flow().id(), reason);
     }
@@ -356,6 +360,14 @@ public final class Inbox {
         var cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         var trouble = new Trouble(Trouble.Kind.HOME, sentence(cause), Optional.empty());
         LOG.debug("{}: stopped", flow, cause);
+        if (EventQueue.isEvent(exchange)) {
+            // It is counted, and logged now and again.
+            return;
+        }
+        if (load != null && (load.isEnded() || isWritten(exchange))) {
+            load.stepFailed(FailureReason.of(cause));
+            return;
+        }
         if (load == null && !flows.byId().containsKey(String.valueOf(flow))) {
             LOG.error("{}: a message of this route was given up: {}", exchange.getFromRouteId(), trouble.what());
             return;
@@ -374,6 +386,11 @@ public final class Inbox {
             load.closeRows();
             notice.pause(load, load.trouble().orElse(trouble));
         }
+    }
+
+    private static boolean isWritten(Exchange exchange) {
+        var shipment = exchange.getProperty("shipment", Shipment.class);
+        return shipment != null && shipment.isWritten();
     }
 
     private String sentence(Throwable cause) {

@@ -27,9 +27,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One file, or one sitting at a queue, on its way to Salesforce: what the threads that carry its chunks share. */
 public final class Load {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Load.class);
 
     private final Flow flow;
     private final String name;
@@ -59,6 +64,8 @@ public final class Load {
     private Counts counts = Counts.NONE;
     private volatile List<String> notices = List.of();
     private volatile Runnable whenMoved = () -> {};
+    private volatile boolean ended;
+    private final AtomicInteger failedSteps = new AtomicInteger();
 
     private Load(
             Flow flow,
@@ -388,6 +395,28 @@ public final class Load {
         return destination
                 .orElseThrow(() -> new IllegalStateException(name + " has not ended, so it goes nowhere."))
                 .toString();
+    }
+
+    /** It is closed: what fails from here on changes nothing of it. */
+    void ends() {
+        ended = true;
+    }
+
+    /** For the route configuration, which lets such an exchange end well. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /** A step that a user has added failed after the rows before it were written down. One line for the first is enough. */
+    void stepFailed(String why) {
+        boolean first = failedSteps.incrementAndGet() == 1;
+        LOG.atLevel(first ? Level.WARN : Level.DEBUG)
+                .log(
+                        "{}: {}: a step behind the delivery failed ({}). The rows are written down, and the load goes on."
+                                + " A step that tells somebody belongs in routes/notify.camel.yaml.",
+                        flow.id(),
+                        name,
+                        why);
     }
 
     /** All of its rows have their outcome, also where the stop of the process began this very moment. */

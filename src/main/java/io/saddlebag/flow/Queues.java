@@ -134,6 +134,7 @@ public final class Queues implements QueueWatch {
             reports.waits(load);
             return;
         }
+        load.ends();
         goOn(load);
         members.ended(load);
         reports.settled(load);

@@ -42,14 +42,23 @@ public final class Replays {
     private final Route route;
     private final Clock clock;
     private final InterruptedLetters interrupted;
+    private final DeadLetterEvents events;
 
     /** @param interrupted says when rows of interrupted calls are looked for */
-    public Replays(Ledger ledger, Flows flows, Home home, Route route, InterruptedLetters interrupted, Clock clock) {
+    public Replays(
+            Ledger ledger,
+            Flows flows,
+            Home home,
+            Route route,
+            InterruptedLetters interrupted,
+            DeadLetterEvents events,
+            Clock clock) {
         this.ledger = ledger;
         this.flows = flows;
         this.home = home;
         this.route = route;
         this.interrupted = interrupted;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -184,8 +193,10 @@ public final class Replays {
     }
 
     private void stopWaiting(List<DeadLetter> deadLetters) {
-        var until = deadLetters.stream()
+        var given = deadLetters.stream()
                 .filter(deadLetter -> !InterruptedLetters.isInterrupted(deadLetter))
+                .toList();
+        var until = given.stream()
                 .flatMap(deadLetter -> deadLetter.waiting().stream())
                 .map(Waiting::until)
                 .max(Comparator.naturalOrder());
@@ -193,6 +204,7 @@ public final class Replays {
         if (until.isPresent()) {
             ledger.deadLetters().stopWaiting(until.get());
             new DeadLetterFiles(home.root(), ledger).refresh();
+            events.gaveUp(given);
         }
     }
 

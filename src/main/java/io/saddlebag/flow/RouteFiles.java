@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 public record RouteFiles(List<Path> files) {
 
     static final String ENDING = ".camel.yaml";
-    private static final List<String> BESIDE_THE_FLOWS = List.of("dead-letter" + ENDING, "stay-signed-in" + ENDING);
+    private static final List<String> BESIDE_THE_FLOWS =
+            List.of("dead-letter" + ENDING, "notify" + ENDING, "stay-signed-in" + ENDING);
 
     /**
      * @param home the home's {@code routes/}, which need not exist

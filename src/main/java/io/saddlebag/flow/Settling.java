@@ -17,24 +17,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.ExchangeProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The bean that writes down what became of the rows of a chunk: results, counts and dead letters together. */
 public final class Settling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
     private static final String DELETED_ALREADY =
             "The record was gone when it was looked up after a delete call that had no answer.";
 
     private final Ledger ledger;
     private final Flows flows;
+    private final DeadLetterStep deadLetters;
+    private final DeadLetterEvents events;
 
-    public Settling(Ledger ledger, Flows flows) {
+    public Settling(Ledger ledger, Flows flows, DeadLetterStep deadLetters, DeadLetterEvents events) {
         this.ledger = ledger;
         this.flows = flows;
+        this.deadLetters = deadLetters;
+        this.events = events;
     }
 
     /** Returns when it is durable; rows without an outcome, because the load was stopped, stay unwritten. */
     public void settle(@ExchangeProperty("shipment") Shipment shipment) {
-        var dead = byRow(shipment.kept());
+        var dead = byRow(deadLetters.of(shipment));
         for (RowRange range : ranges(shipment)) {
             boolean needed = flows.insertWithoutUnique(shipment.load().flow().object());
             var settlement = settlement(shipment, range, dead, needed);
@@ -49,6 +57,26 @@ public final class Settling {
             shipment.load().stop(trouble);
         });
         shipment.load().trial().ends();
+        shipment.written();
+        events.of(shipment.load(), deadLetters.of(shipment));
+    }
+
+    /** What Salesforce has answered is written down also where a step behind the delivery failed; else it would be sent again. */
+    public void settleAnswered(@ExchangeProperty("shipment") Shipment shipment) {
+        boolean answered = shipment != null
+                && !shipment.isWritten()
+                && !shipment.delivery().open()
+                && shipment.load().loading().isPresent();
+        if (answered) {
+            try {
+                settle(shipment);
+            } catch (RuntimeException e) {
+                LOG.debug(
+                        "{}: the answers are not written down",
+                        shipment.load().flow().id(),
+                        e);
+            }
+        }
     }
 
     /** Of the rows without an outcome those that a call without an answer holds; the others were certainly not stored. */
@@ -157,8 +185,7 @@ public final class Settling {
 
     private static NewDeadLetter kept(Map<Long, NewDeadLetter> dead, long row) {
         return Optional.ofNullable(dead.get(row))
-                .orElseThrow(() -> new IllegalStateException("The dead-letter route did not keep row " + row
-                        + ". It must call the bean deadLetters, method keep, for every dead letter."));
+                .orElseThrow(() -> new IllegalStateException("Row " + row + " has no outcome and is no dead letter."));
     }
 
     private static boolean isDelivered(Outcome outcome) {

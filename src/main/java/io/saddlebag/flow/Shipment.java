@@ -11,11 +11,11 @@ import io.saddlebag.salesforce.Departure;
 import io.saddlebag.salesforce.Outcome;
 import io.saddlebag.salesforce.SObjectRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -51,7 +51,8 @@ public final class Shipment {
     private final List<Mapped> mapped;
     private final Delivery delivery;
     private final Set<String> keys;
-    private final List<NewDeadLetter> kept = new ArrayList<>();
+    private Optional<List<NewDeadLetter>> dead = Optional.empty();
+    private boolean written;
 
     Shipment(Load load, Turn turn, List<Mapped> mapped, Delivery delivery, Set<String> keys) {
         this.load = load;
@@ -146,11 +147,18 @@ public final class Shipment {
         return () -> holders.leave(keys, mine);
     }
 
-    void keep(NewDeadLetter deadLetter) {
-        kept.add(deadLetter);
+    /** Its dead letters, which get their ids only once. */
+    List<NewDeadLetter> dead(Supplier<List<NewDeadLetter>> find) {
+        dead = dead.or(() -> Optional.of(List.copyOf(find.get())));
+        return dead.get();
     }
 
-    List<NewDeadLetter> kept() {
-        return kept;
+    void written() {
+        written = true;
+    }
+
+    /** Whether the ledger has all that is known of its rows, so that none of them is sent again. */
+    boolean isWritten() {
+        return written;
     }
 }

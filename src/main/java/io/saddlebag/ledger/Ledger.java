@@ -25,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final Originals originals;
     private final KeptWrites kept;
     private final LeftFiles leftFiles;
+    private final Events events;
 
     private Ledger(Book book) {
         this.book = book;
@@ -39,6 +40,7 @@ public final class Ledger implements AutoCloseable {
         this.originals = new Originals(book);
         this.kept = new KeptWrites(book, pauses);
         this.leftFiles = new LeftFiles(book);
+        this.events = new Events(book);
     }
 
     /**
@@ -108,6 +110,10 @@ public final class Ledger implements AutoCloseable {
 
     public LeftFiles leftFiles() {
         return leftFiles;
+    }
+
+    public Events events() {
+        return events;
     }
 
     /** Why the process that writes this ledger could not, as it noted beside the ledger. */

@@ -16,7 +16,8 @@ final class Migrations {
             "003-time-in-the-org.sql",
             "004-originals.sql",
             "005-calls.sql",
-            "006-places-of-files.sql");
+            "006-places-of-files.sql",
+            "007-events.sql");
 
     private Migrations() {}
 

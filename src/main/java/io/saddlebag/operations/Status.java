@@ -4,6 +4,7 @@ import io.saddlebag.ledger.ApiUsage;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.DeadLetterGroup;
 import io.saddlebag.ledger.DeadLetterState;
+import io.saddlebag.ledger.EventCounts;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param setAside files that wait in {@code rejected/} for a person, by flow
  * @param deadLetters open, held or being replayed, by flow and code
  * @param forAPerson files that their flows leave in the inbox, and those in {@code rejected/}, each with its reason
+ * @param events of the last run; empty where all were delivered
  * @param waiting rows that wait for their parent, by flow and code
  */
 public record Status(
@@ -42,7 +44,8 @@ public record Status(
         List<DeadLetterGroup> deadLetters,
         List<DeadLetterGroup> waiting,
         List<ApiUsage> apiUsages,
-        List<LeftFile> forAPerson) {
+        List<LeftFile> forAPerson,
+        Optional<EventCounts> events) {
 
     public Status {
         files = List.copyOf(files);
@@ -66,7 +69,8 @@ public record Status(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -100,7 +104,8 @@ public record Status(
                         .groups(unsettled.in(DeadLetterState.OPEN, DeadLetterState.HELD, DeadLetterState.REPLAYING)),
                 ledger.deadLetters().groups(unsettled.in(DeadLetterState.WAITING)),
                 ledger.apiUsages().list(),
-                forAPerson);
+                forAPerson,
+                ledger.events().ofLastRun());
     }
 
     /** A process that runs marks what was taken away, and moves files itself. */

@@ -43,6 +43,12 @@ public final class StatusJson {
         groups(json, "waitingForParent", status.waiting());
         var usages = json.putArray("apiRequests");
         status.apiUsages().forEach(usage -> usage(usages.addObject(), usage, zone));
+        status.events().ifPresent(events -> json.putObject("events")
+                .put("delivered", events.delivered())
+                .put("failed", events.failed())
+                .put("dropped", events.dropped())
+                .put("reason", events.reason())
+                .put("failedAt", Times.iso(events.failedAt(), zone)));
         return json;
     }
 

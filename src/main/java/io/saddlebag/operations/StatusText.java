@@ -1,6 +1,7 @@
 package io.saddlebag.operations;
 
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.EventCounts;
 import io.saddlebag.ledger.Failure;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
@@ -54,6 +55,7 @@ public final class StatusText {
                 "rows waiting to be looked for in Salesforce",
                 waiting(status, true));
         text.apiUsage();
+        text.events();
         return List.copyOf(text.lines);
     }
 
@@ -235,6 +237,13 @@ public final class StatusText {
             lines.add("");
             lines.add("API requests in the last 24 hours: " + Words.number(usage.used()) + " of "
                     + Words.number(usage.allowed()) + " (as seen at " + clock(usage.seen()) + ").");
+        });
+    }
+
+    private void events() {
+        status.events().flatMap(EventCounts::sentence).ifPresent(sentence -> {
+            lines.add("");
+            lines.add(sentence);
         });
     }
 

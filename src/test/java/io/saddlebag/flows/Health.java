@@ -41,6 +41,16 @@ record Health(String url) {
         }
     }
 
+    /** What a check says, up or down. */
+    String message(String check) throws IOException, InterruptedException {
+        for (var each : all().json().path("checks")) {
+            if (each.path("name").asText().equals(check)) {
+                return each.path("message").asText();
+            }
+        }
+        throw new AssertionError("there is no check " + check);
+    }
+
     Answer all() throws IOException, InterruptedException {
         return get("");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.ledger.ApiUsage;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.DeadLetterGroup;
+import io.saddlebag.ledger.EventCounts;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Pause;
 import io.saddlebag.ledger.Run;
@@ -49,7 +50,8 @@ class StatusTextTest {
                         List.of(new Place("inbox/contacts/march.csv", 18), new Place("inbox/contacts/march.csv", 22)))),
                 List.of(new DeadLetterGroup("contacts", "INVALID_FIELD", 1, "No parent.", List.of())),
                 List.of(new ApiUsage("00D000000000001", 1_240, 15_000, LATER)),
-                List.of(new LeftFile("leads", "inbox/leads/app.log", "inbox/leads/app.log is still written.", NOON)));
+                List.of(new LeftFile("leads", "inbox/leads/app.log", "inbox/leads/app.log is still written.", NOON)),
+                Optional.empty());
 
         assertThat(StatusText.of(status, ZoneOffset.UTC))
                 .containsExactly(
@@ -149,7 +151,8 @@ class StatusTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test
@@ -173,7 +176,8 @@ class StatusTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     @Test
@@ -183,6 +187,32 @@ class StatusTextTest {
         assertThat(progress.fraction()).isEmpty();
         assertThat(progress.left()).isEmpty();
         assertThat(progress.rowsPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void events_that_were_not_delivered_are_counted_with_the_last_reason() {
+        var none = withFiles(List.of(), true);
+        var status = new Status(
+                none.at(),
+                true,
+                none.lastRun(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(new EventCounts(1_000, 200, 34, "the answer was 500", NOON)));
+
+        assertThat(StatusText.of(status, ZoneOffset.UTC))
+                .endsWith(
+                        "234 of 1,234 events were not delivered (the last: the answer was 500). Look at the route notify;"
+                                + " loads go on.");
+        assertThat(StatusJson.of(status, ZoneOffset.UTC).get("events").toString())
+                .isEqualTo("{\"delivered\":1000,\"failed\":200,\"dropped\":34,\"reason\":\"the answer was 500\","
+                        + "\"failedAt\":\"2026-03-01T12:00:00.000+00:00\"}");
     }
 
     @Test
@@ -199,7 +229,8 @@ class StatusTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(StatusText.of(status, ZoneOffset.UTC)).hasSize(24).contains("292 earlier files of this run ended.");
     }
@@ -216,14 +247,25 @@ class StatusTextTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static List<String> text(Optional<Run> run) {
         return StatusText.of(
                 new Status(
-                        LATER, false, run, List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of()),
+                        LATER,
+                        false,
+                        run,
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
                 ZoneOffset.UTC);
     }
 
