@@ -70,6 +70,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.setPropertiesResourcePath(null);
             server.setSecurityManager(new OneUser(login));
             server.setConfiguration(configuration());
+            server.createActiveMQServer();
+            server.getActiveMQServer().addProtocolManagerFactory(IncomingAmqp.find());
             server.start();
             checkStarted();
             // Whoever has found it once finds it again.
@@ -112,6 +114,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
                 .setPagingDirectory(folder.resolve("paging").toString())
+                // Only CORE, and what is added by name.
+                .setResolveProtocols(false)
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)

@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -43,6 +44,8 @@ public final class GuardedBroker implements AutoCloseable {
         server.setSecurityManager(new Guard());
         server.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
+                .setJournalType(JournalType.NIO)
+                .setResolveProtocols(false)
                 // Whoever was refused may be let in a moment later.
                 .setSecurityInvalidationInterval(0)
                 .putSecurityRoles("#", Set.of(role("all")))
@@ -52,6 +55,8 @@ public final class GuardedBroker implements AutoCloseable {
                         Map.of("host", "127.0.0.1", "port", 0, "protocols", "CORE,AMQP"),
                         "tcp"))
                 .setAddressSettings(Map.of("#", settings())));
+        server.createActiveMQServer();
+        server.getActiveMQServer().addProtocolManagerFactory(IncomingAmqp.find());
         server.start();
     }
 

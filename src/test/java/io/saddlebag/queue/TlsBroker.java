@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /** An Artemis broker that is reached by TLS, with a certificate that it has made for itself. */
@@ -22,6 +23,8 @@ public final class TlsBroker implements AutoCloseable {
         server.setPropertiesResourcePath(null);
         server.setConfiguration(new ConfigurationImpl()
                 .setPersistenceEnabled(false)
+                .setJournalType(JournalType.NIO)
+                .setResolveProtocols(false)
                 .setSecurityEnabled(false)
                 .addAcceptorConfiguration(new TransportConfiguration(
                         NettyAcceptorFactory.class.getName(),
