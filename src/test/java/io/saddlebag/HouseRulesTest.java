@@ -1,5 +1,9 @@
 package io.saddlebag;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
@@ -9,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,6 +94,20 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule only_commands_print = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    /** What is only printed, and not as a line or by a format, is not made visible. */
+    @ArchTest
+    static final ArchRule commands_print_names_and_values_as_lines_or_by_a_format = noClasses()
+            .that()
+            .resideInAPackage("io.saddlebag.cli..")
+            .and()
+            .doNotHaveSimpleName("StatusCommand")
+            .and()
+            .doNotHaveSimpleName("DiscardCommand")
+            .and()
+            .doNotHaveSimpleName("Mistyped")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Writer.class))).and(target(nameMatching("print|write|append"))));
 
     @ArchTest
     static final ArchRule one_way_to_log = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -64,10 +64,15 @@ public final class Delivery {
         items.forEach(this::refuseUnusableKey);
     }
 
-    /** By a key that no query can hold nothing can be looked up, neither now nor when an answer is lost. */
+    /**
+     * By a key that no query can hold nothing can be looked up, neither now nor when an answer is lost. The Ids of a delete stand
+     * in its address, where a comma would begin another.
+     */
     private void refuseUnusableKey(Item item) {
-        boolean mayBeLookedUp = mustBeLookedUp(item) || target.reconcilable();
-        if (mayBeLookedUp && !item.key.isEmpty() && item.literal.isEmpty()) {
+        boolean mustBeOneValue = mustBeLookedUp(item)
+                || target.reconcilable()
+                || target.byId() && target.operation() == Operation.DELETE;
+        if (mustBeOneValue && !item.key.isEmpty() && item.literal.isEmpty()) {
             var refused = Troubles.unusableKey(target);
             item.outcome =
                     Optional.of(item.lookForSince.isPresent() ? new Outcome.Unanswered(refused.message()) : refused);

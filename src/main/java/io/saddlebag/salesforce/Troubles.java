@@ -81,7 +81,7 @@ final class Troubles {
     static Outcome.Refused unusableKey(Target target) {
         return new Outcome.Refused(
                 Outcome.UNUSABLE_KEY,
-                "The key is no value of %s.%s (%s), or too long for a query, so no record can be looked up by it. Correct it."
+                "The key is no value of %s.%s (%s), or too long for a query, so no record can be found by it. Correct it."
                         .formatted(target.object(), target.key(), target.byId() ? "id" : target.keyType()),
                 List.of(target.key()));
     }

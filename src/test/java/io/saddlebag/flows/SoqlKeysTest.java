@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records are looked up by keys of every type, and by nothing else that a key may hold. */
 class SoqlKeysTest {
@@ -88,6 +89,27 @@ class SoqlKeysTest {
             assertThat(journey.salesforce.records("Thing__c"))
                     .extracting(record -> record.get("Note__c"))
                     .containsOnlyNulls();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s,%s", "%s&allOrNone=true&ids=%s", "%s %s", "%s\\n%s", "%s/../%s"})
+    void an_id_that_is_more_than_one_deletes_nothing(String both) throws Exception {
+        var flow = FlowText.inbox("mine", "Thing__c").with("key", "Id").with("operation", "delete");
+        try (var journey = new Journey(home).flow("mine", flow.mapping("Id = .id\n"))) {
+            journey.salesforce.plant(Files.writeString(home.resolve("seed.json"), SEED));
+            var ids = journey.salesforce.records("Thing__c").stream()
+                    .map(record -> record.get("Id"))
+                    .toArray();
+            journey.start();
+
+            var report = journey.receives("mine", "things.ndjson", "{\"id\": \"" + both.formatted(ids) + "\"}\n");
+
+            assertThat(report.counts()).isEqualTo(new Counts(0, 0, 0, 1));
+            assertThat(journey.deadLetters())
+                    .singleElement()
+                    .satisfies(dead -> assertThat(dead.failure().code()).isEqualTo("UNUSABLE_KEY"));
+            assertThat(journey.salesforce.count("Thing__c")).isEqualTo(2);
         }
     }
 
