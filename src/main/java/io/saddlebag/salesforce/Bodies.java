@@ -13,6 +13,9 @@ final class Bodies {
     /** Salesforce takes 16,384 bytes of URI; what is left is for the host, the path and the rest of the query. */
     private static final int LOOKUP_BYTES = 12_000;
 
+    /** What one char becomes in a URL: three bytes, each as {@code %XX}. */
+    private static final int LONGEST_ENCODED = 9;
+
     private Bodies() {}
 
     static Object of(Target target, List<Item> items) {
@@ -47,7 +50,7 @@ final class Bodies {
 
     /** Whether a query for this key alone can be asked. */
     static boolean fitsIntoLookup(String literal) {
-        return encodedLength(literal) <= LOOKUP_BYTES;
+        return literal.length() <= LOOKUP_BYTES / LONGEST_ENCODED || encodedLength(literal) <= LOOKUP_BYTES;
     }
 
     private static int encodedLength(String text) {

@@ -96,6 +96,23 @@ class FormulaCellsTest {
     }
 
     @Test
+    void a_line_of_a_dead_letter_file_that_was_put_out_of_shape_and_corrected_loses_its_apostrophes_as_well()
+            throws Exception {
+        journey.receives("people", "a.csv", "id;name;city;=phone;born\nP1;=1+1;'x;-a;1\n");
+        var dead = Files.readString(folder.resolve("dead-letter/people/a.csv"));
+        journey.receives("people", "b.csv", dead.replace("'-a;1", "'-a;2000-01-01;"));
+        var misshapen = Files.readString(folder.resolve("dead-letter/people/b.csv"));
+        assertThat(misshapen).contains("'=1+1;''x;'-a;2000-01-01;");
+
+        journey.receives("people", "c.csv", misshapen.replace("2000-01-01;\"", "2000-01-01\""));
+
+        assertThat(journey.salesforce.records("Contact")).singleElement().satisfies(contact -> assertThat(contact)
+                .containsEntry("LastName", "=1+1")
+                .containsEntry("MailingCity", "'x")
+                .containsEntry("Phone", "-a"));
+    }
+
+    @Test
     void a_file_of_somebody_else_keeps_its_apostrophes() throws Exception {
         journey.receives("people", "a.csv", "id;name;city;=phone;born\nP1;'=a;''b;'@c;2000-01-01\n");
 

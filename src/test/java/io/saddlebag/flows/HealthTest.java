@@ -66,7 +66,7 @@ class HealthTest {
 
         @Override
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-            builder.message("The tank is empty.").down();
+            builder.message("The tank is empty\u202e\u009b\u007f.").down();
         }
     }
 
@@ -75,7 +75,9 @@ class HealthTest {
         try (var journey = new Journey(folder)
                 .with("camel.beans.mine", "#class:" + TankEmpty.class.getName())
                 .start()) {
-            assertThat(journey.health().awaitUp(false).down()).contains(entry("tank", "The tank is empty."));
+            var answer = journey.health().awaitUp(false);
+            assertThat(answer.down()).contains(entry("tank", "The tank is empty\u202e\u009b\u007f."));
+            assertThat(answer.text()).as("as curl shows it").contains("empty\\u202e\\u009b\\u007f.");
         }
     }
 
