@@ -146,7 +146,7 @@ final class Beans {
     void bind(Main camel) {
         var clock = surroundings.clock();
         camel.addMainListener(new LoaderWithContext());
-        camel.bind("salesforce", signIn.component());
+        camel.bind(Saddlebag.SALESFORCE, signIn.component());
         camel.bind("inboxNames", new InboxNames(arrivals::sees));
         camel.bind("arrivals", arrivals);
         var names = new UnloadableNames(home, left, reports, clock, configuration.duration("saddlebag.quiet-time"));

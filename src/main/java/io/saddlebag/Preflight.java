@@ -1,5 +1,6 @@
 package io.saddlebag;
 
+import io.saddlebag.check.MissingParts;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
 import io.saddlebag.flow.RouteFiles;
@@ -9,8 +10,11 @@ import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.CredentialsUnusable;
 import io.saddlebag.salesforce.login.LoginSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +47,21 @@ public record Preflight(
                 read.flows(),
                 routes,
                 ofSettings,
-                Stream.concat(read.problems().stream(), unread.routes().stream())
+                Stream.of(read.problems(), unread.routes(), missing(home, routes, configuration))
+                        .flatMap(List::stream)
                         .toList(),
                 unread.inboxes(),
                 loginProblems(home, configuration));
+    }
+
+    private static List<Problem> missing(Home home, RouteFiles routes, Configuration configuration) {
+        var shown = new LinkedHashMap<Path, String>();
+        routes.files().forEach(file -> shown.put(file, home.shown(file)));
+        return MissingParts.in(
+                home.root().resolve("application.properties"),
+                shown,
+                configuration.values(),
+                Set.of(Saddlebag.QUEUE, Saddlebag.SALESFORCE));
     }
 
     /** What keeps the home from being started, in that order. */

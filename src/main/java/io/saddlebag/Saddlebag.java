@@ -73,6 +73,11 @@ public final class Saddlebag implements AutoCloseable {
     /** How long a stop waits for the events that nobody has been told of yet. */
     private static final Duration EVENTS_TAKE = Duration.ofSeconds(5);
 
+    /** The component that reads queues, and the one that calls Salesforce; both are made here. */
+    static final String QUEUE = "queue";
+
+    static final String SALESFORCE = "salesforce";
+
     private static final Duration UNREAD_EVERY = Duration.ofMinutes(1);
 
     private final Flows flows;
@@ -126,7 +131,7 @@ public final class Saddlebag implements AutoCloseable {
         CamelSettings.apply(camel, home, configuration, routes);
         beans.bind(camel);
         camel.bind("calls", chunks);
-        camel.bind("queue", new QueueComponent(() -> brokers.broker(camel.getCamelContext())));
+        camel.bind(QUEUE, new QueueComponent(() -> brokers.broker(camel.getCamelContext())));
     }
 
     /**

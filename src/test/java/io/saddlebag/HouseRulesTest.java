@@ -31,6 +31,7 @@ class HouseRulesTest {
             "operations",
             "events",
             "queue",
+            "check",
             "flow",
             "cli",
             "simulator");
@@ -73,6 +74,9 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule events_know_the_ledger = knowsOnly("events", "ledger");
+
+    @ArchTest
+    static final ArchRule checks_know_records = knowsOnly("check", "records");
 
     @ArchTest
     static final ArchRule flows_know_all_but_commands_and_the_simulator = knowsOnly(

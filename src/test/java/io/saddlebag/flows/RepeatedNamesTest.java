@@ -115,7 +115,7 @@ class RepeatedNamesTest {
     void the_same_name_in_two_places_is_no_repetition() throws IOException {
         var commands = commands(
                 FLOW + "- &own\n  route:\n    id: own\n    from: {uri: \"timer:a\", parameters: {period: 1},"
-                        + " steps: [{to: {uri: \"log:a\", parameters: {name: b}}}, {to: {uri: \"log:a\", parameters: {name: b}}}]}\n");
+                        + " steps: [{to: {uri: \"direct:a\", parameters: {block: false}}}, {to: {uri: \"direct:a\", parameters: {block: false}}}]}\n");
 
         assertThat(commands.in(home, "check")).as("%s", commands.err()).isZero();
         assertThat(commands.err().toString()).doesNotContain("second time");

@@ -39,7 +39,7 @@ class StartMistakesTest {
 
     static Stream<Arguments> routes() {
         return Stream.of(
-                step("- to: foo:bar", "7: 'foo:bar' needs the Camel component 'foo', which is not there."),
+                step("- to: foo:bar", "7: there is no component 'foo'."),
                 step("- bean: {ref: nobody}", "7: there is no bean 'nobody'."),
                 step("- lgo: hello", "7: there is no 'lgo' in a route. Did you mean 'log'?"),
                 step("- setBody: {jq: .x}", "7: there is no language 'jq'."),
@@ -95,7 +95,7 @@ class StartMistakesTest {
                 arguments(
                         "camel.component.salesforce.http-max-content-length = much",
                         "the value of camel.component.salesforce.http-max-content-length does not fit (it is no number)."),
-                arguments("camel.component.nope.x = 1", "there is no Camel component 'nope'."),
+                arguments("camel.component.nope.x = 1", "there is no component 'nope'."),
                 arguments("camel.beans.x = #class:org.example.Nobody", "there is no class 'org.example.Nobody'."),
                 arguments(
                         "camel.component.salesforce.api-version = {{nope}}",
