@@ -18,6 +18,7 @@ import io.saddlebag.flow.InboxNames;
 import io.saddlebag.flow.Interrupted;
 import io.saddlebag.flow.LateRows;
 import io.saddlebag.flow.LeftInInbox;
+import io.saddlebag.flow.Links;
 import io.saddlebag.flow.LockedRows;
 import io.saddlebag.flow.MappingStep;
 import io.saddlebag.flow.NoFiles;
@@ -151,7 +152,9 @@ final class Beans {
         camel.bind("arrivals", arrivals);
         var names = new UnloadableNames(home, left, reports, clock, configuration.duration("saddlebag.quiet-time"));
         var noFiles = new NoFiles(home, left);
+        var links = new Links(home, left, surroundings.reports());
         Consumer<String> lookedBefore = flow -> {
+            links.setAside(flow);
             names.setAside(flow);
             noFiles.name(flow);
         };
@@ -264,6 +267,7 @@ final class Beans {
     private Inbox inbox(Consumer<Flow> loaded) {
         return new Inbox(
                 home,
+                arrivals,
                 left,
                 lateRows,
                 flows,

@@ -1,5 +1,6 @@
 package io.saddlebag;
 
+import io.saddlebag.files.Readers;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
@@ -103,6 +104,8 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         } else if (isSize(defaults.getOrDefault(key, "")) && !isSize(value)) {
             problems.add(new Problem(
                     place, "%s is '%s', which is no size.".formatted(key, value), "Write it as 500KB or 10MB."));
+        } else if (isFlag(defaults.getOrDefault(key, "")) && !isFlag(value)) {
+            problems.add(new Problem(place, "%s is '%s'.".formatted(key, value), "Write true or false."));
         } else if (defaults.getOrDefault(key, "").matches("\\d+") && !value.matches("[1-9]\\d{0,8}")) {
             problems.add(new Problem(place, "%s is '%s'.".formatted(key, value), "Write a whole number from 1 on."));
         }
@@ -156,6 +159,11 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         return Boolean.parseBoolean(text(key));
     }
 
+    /** Who may read the files that Saddlebag makes. */
+    public Readers readers() {
+        return Readers.of(flag("saddlebag.files-open-to-group"));
+    }
+
     /** @return a span of time written with its unit, {@code 200ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 1d} */
     public Duration duration(String key) {
         return parseDuration(text(key))
@@ -169,6 +177,10 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
             throw new IllegalArgumentException(key + " is '" + text(key) + "', which is no size");
         }
         return Long.parseLong(found.group(1)) * (found.group(2).equals("KB") ? 1024 : 1024 * 1024);
+    }
+
+    private static boolean isFlag(String text) {
+        return text.equals("true") || text.equals("false");
     }
 
     private static boolean isSize(String text) {

@@ -3,6 +3,7 @@ package io.saddlebag;
 import io.saddlebag.check.MissingParts;
 import io.saddlebag.flow.Flows;
 import io.saddlebag.flow.Home;
+import io.saddlebag.flow.OpenHome;
 import io.saddlebag.flow.RouteFiles;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param ofSettings what is wrong with the settings
  * @param ofFlows what is wrong with the files in {@code routes/}
  * @param ofInboxes what lies in {@code inbox/} where no flow reads it, which keeps no flow from running
+ * @param ofFolders what is open to other users of the machine, which keeps no flow from running either
  * @param ofLogin why nobody could sign in as things stand: two ways at once, half of one, a store that others can read
  */
 public record Preflight(
@@ -31,6 +33,7 @@ public record Preflight(
         List<Problem> ofSettings,
         List<Problem> ofFlows,
         List<Problem> ofInboxes,
+        List<Problem> ofFolders,
         List<Problem> ofLogin) {
 
     /** @throws IOException when {@code routes/} cannot be read */
@@ -51,6 +54,7 @@ public record Preflight(
                         .flatMap(List::stream)
                         .toList(),
                 unread.inboxes(),
+                OpenHome.problems(new Home(home.root(), configuration.readers())),
                 loginProblems(home, configuration));
     }
 
@@ -74,7 +78,7 @@ public record Preflight(
 
     /** The same, and what keeps nothing from being started but must be put right. */
     public List<Problem> all() {
-        return Stream.concat(problems().stream(), ofInboxes.stream()).toList();
+        return Stream.of(problems(), ofInboxes, ofFolders).flatMap(List::stream).toList();
     }
 
     private static List<Problem> loginProblems(Home home, Configuration configuration) {

@@ -113,7 +113,7 @@ public final class Saddlebag implements AutoCloseable {
                 new LoginSettings(configuration.values(), home.root()),
                 new CredentialsStore(home.state()),
                 surroundings.clock());
-        this.ledger = Ledger.open(home.root(), surroundings.clock(), signIn.orgClock());
+        this.ledger = Ledger.open(home.root(), surroundings.clock(), signIn.orgClock(), home.readers());
         this.chunks = Executors.newFixedThreadPool(CHUNKS_PER_CALL * configuration.number("saddlebag.calls-in-flight"));
         var interrupted = new InterruptedLetters(
                 ledger, flows, configuration.duration("saddlebag.longest-call"), signIn.orgClock());
@@ -150,8 +150,9 @@ public final class Saddlebag implements AutoCloseable {
         return start(home, configuration, surroundings, false);
     }
 
-    private static Saddlebag start(Home home, Configuration configuration, Surroundings surroundings, boolean inboxes)
+    private static Saddlebag start(Home place, Configuration configuration, Surroundings surroundings, boolean inboxes)
             throws IOException {
+        var home = new Home(place.root(), configuration.readers());
         var preflight = Preflight.of(home, configuration);
         if (!preflight.problems().isEmpty()) {
             throw new CannotStart(preflight.problems());

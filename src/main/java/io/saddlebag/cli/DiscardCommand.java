@@ -1,5 +1,6 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.Configuration;
 import io.saddlebag.deadletter.DiscardReport;
 import io.saddlebag.deadletter.DiscardRequest;
 import io.saddlebag.deadletter.Selection;
@@ -106,7 +107,8 @@ final class DiscardCommand implements Callable<Integer> {
             if (lock == null) {
                 return new Asking(root, clock, ticks).ask(DiscardRequest.KIND, request, DiscardReport.class);
             }
-            try (var ledger = Ledger.open(root, clock)) {
+            var readers = Configuration.of(root, System::getenv).readers();
+            try (var ledger = Ledger.open(root, clock, clock, readers)) {
                 return Optional.of(request.carryOut(root, ledger));
             }
         }

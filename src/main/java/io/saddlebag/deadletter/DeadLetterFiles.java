@@ -1,14 +1,17 @@
 package io.saddlebag.deadletter;
 
+import io.saddlebag.files.Readers;
 import io.saddlebag.ledger.DeadLetterBooks;
 import io.saddlebag.ledger.Durable;
 import io.saddlebag.ledger.FreeName;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.ledger.Source;
+import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Format;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -26,10 +29,12 @@ public final class DeadLetterFiles {
 
     private final Path home;
     private final DeadLetterBooks books;
+    private final Readers readers;
 
     public DeadLetterFiles(Path home, Ledger ledger) {
         this.home = home;
         this.books = ledger.deadLetterBooks();
+        this.readers = ledger.readers();
     }
 
     /**
@@ -60,9 +65,9 @@ public final class DeadLetterFiles {
     }
 
     private void refresh(Source source) throws IOException {
-        Files.createDirectories(home.resolve(folder(source)));
+        readers.makeFolder(home.resolve(folder(source)));
         var fresh = part(source);
-        var written = DeadLetterText.write(fresh, source, books);
+        var written = DeadLetterText.write(fresh, readers, source, books);
         if (written.rows() == 0) {
             Files.delete(fresh);
             remove(source);
@@ -105,20 +110,27 @@ public final class DeadLetterFiles {
         }
         return FreeName.<IOException>of(folder(source) + FreeName.stem(source.name()), ending(source), name -> {
             var path = home.resolve(name);
-            return books.isOwned(name)
-                    || Files.exists(path) && !DeadLetterText.sha256(path).equals(sha256);
+            return books.isOwned(name) || Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isSame(path, sha256);
         });
+    }
+
+    private static boolean isSame(Path path, String sha256) throws IOException {
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Fingerprint.of(path).sha256().equals(sha256);
     }
 
     private void keepEdited(Source source, String file, String aboutToWrite) throws IOException {
         var path = home.resolve(file);
-        if (!Files.isRegularFile(path)) {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        var found = DeadLetterText.sha256(path);
+        var found = Fingerprint.of(path).sha256();
         if (!found.equals(aboutToWrite) && !Optional.of(found).equals(books.fingerprint(source.id()))) {
             var edited = FreeName.of(
-                    FreeName.stem(file), ".edited", ending(source), name -> Files.exists(home.resolve(name)));
+                    FreeName.stem(file),
+                    ".edited",
+                    ending(source),
+                    name -> Files.exists(home.resolve(name), LinkOption.NOFOLLOW_LINKS));
             Files.move(path, home.resolve(edited));
         }
     }

@@ -1,5 +1,6 @@
 package io.saddlebag.deadletter;
 
+import io.saddlebag.files.Readers;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterBooks;
 import io.saddlebag.ledger.DeadLetterState;
@@ -8,12 +9,10 @@ import io.saddlebag.records.DeadLetterLines;
 import io.saddlebag.records.DeadLetterNote;
 import io.saddlebag.records.Format;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -41,29 +40,21 @@ final class DeadLetterText {
     }
 
     /** Returns when it is on the disk. */
-    static Written write(Path file, Source source, DeadLetterBooks books) throws IOException {
+    static Written write(Path file, Readers readers, Source source, DeadLetterBooks books) throws IOException {
         var format = Format.valueOf(source.format());
         var digest = digest();
-        try (var disk = new FileOutputStream(file.toFile());
+        try (var disk = readers.newFile(file);
                 var out = new BufferedOutputStream(new DigestOutputStream(disk, digest))) {
             var lines = new DeadLetterLines(format, source.header(), source.delimiter());
             var text = new DeadLetterText(lines, out);
             text.print(text.lines.header());
             var version = books.each(source.id(), text::add);
             out.flush();
-            disk.getFD().sync();
+            disk.sync();
             return new Written(version, text.rows, HexFormat.of().formatHex(digest.digest()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    static String sha256(Path file) throws IOException {
-        var digest = digest();
-        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            Files.copy(file, out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private void add(DeadLetter dead) {

@@ -1,5 +1,7 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.OpenedFile;
+import io.saddlebag.files.Readers;
 import io.saddlebag.ledger.FreeName;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.records.Fingerprint;
@@ -18,10 +20,10 @@ import java.util.Optional;
  * @param from where they begin, in bytes
  * @param line on which they begin, from 1
  */
-record AddedRows(Path file, long headerEnd, long from, long line) {
+record AddedRows(OpenedFile file, long headerEnd, long from, long line) {
 
     /** @return empty when the loaded part was changed, or did not end with a line end, so that a row was read in part */
-    static Optional<AddedRows> of(Source source, Path file) throws IOException {
+    static Optional<AddedRows> of(Source source, OpenedFile file) throws IOException {
         var format = Format.valueOf(source.format());
         if (format != Format.CSV && format != Format.NDJSON
                 || !Fingerprint.ofBeginning(file, source.size()).sha256().equals(source.fingerprint())) {
@@ -35,11 +37,11 @@ record AddedRows(Path file, long headerEnd, long from, long line) {
     }
 
     /** Writes a file that can be loaded by itself; one that is there already with the same content is taken for it. */
-    Path writeTo(Path inbox) throws IOException {
-        var name = file.getFileName().toString();
+    Path writeTo(Path inbox, Readers readers) throws IOException {
+        var name = file.path().getFileName().toString();
         var draft = inbox.resolve(FreeName.draft(name));
-        try (var in = Files.newInputStream(file);
-                var out = Files.newOutputStream(draft)) {
+        try (var in = file.read();
+                var out = readers.newFile(draft)) {
             out.write(in.readNBytes(Math.toIntExact(headerEnd)));
             in.skipNBytes(from - headerEnd);
             in.transferTo(out);
@@ -48,7 +50,7 @@ record AddedRows(Path file, long headerEnd, long from, long line) {
                 FreeName.stem(name),
                 ".from-line-" + line,
                 FreeName.ending(name),
-                taken -> Files.exists(inbox.resolve(taken)) && Files.mismatch(inbox.resolve(taken), draft) >= 0);
+                taken -> SameContent.isTakenByAnother(inbox.resolve(taken), draft));
         return Files.move(draft, inbox.resolve(free), StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -59,8 +61,8 @@ record AddedRows(Path file, long headerEnd, long from, long line) {
      */
     private record LineEnds(long number, long first, boolean endsWithOne) {
 
-        static LineEnds of(Path file, long size) throws IOException {
-            try (var in = new java.io.BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        static LineEnds of(OpenedFile file, long size) throws IOException {
+            try (var in = new java.io.BufferedInputStream(file.read(), 1 << 16)) {
                 return of(in, size);
             }
         }

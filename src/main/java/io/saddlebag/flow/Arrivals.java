@@ -4,6 +4,8 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import io.saddlebag.files.OpenedFile;
+import io.saddlebag.files.ReplacedFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -40,14 +42,19 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     /** Long enough for the report of a write that happened before we looked. */
     private static final Duration REPORT = Duration.ofMillis(60);
 
+    /** The clock of a file system goes on at least once in that time, so that a change shows from then on. */
+    private static final Duration TICK = Duration.ofMillis(20);
+
     private final Clock clock;
     private final Duration quietTime;
     private final Duration timeout;
     private final LeftInInbox left;
+    private final HardLinks hardLinks;
     private final OpenForWriting open = new OpenForWriting();
     private final Undelivered undelivered;
     private final Map<Path, Sighting> sightings = new ConcurrentHashMap<>();
     private final Map<Path, Instant> asked = new ConcurrentHashMap<>();
+    private final Map<Path, OpenedFile> opened = new ConcurrentHashMap<>();
     private final Set<Path> movedIn = ConcurrentHashMap.newKeySet();
     private final Map<Path, WatchService> watches = new ConcurrentHashMap<>();
 
@@ -60,6 +67,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
         this.quietTime = quietTime;
         this.timeout = timeout;
         this.left = left;
+        this.hardLinks = left.hardLinks();
         this.undelivered = new Undelivered(clock, timeout);
     }
 
@@ -84,7 +92,11 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     public boolean sees(Path waiting) {
         var path = waiting.toAbsolutePath().normalize();
         boolean offered = sight(path)
-                && (!left.isLeft(path) || !left.waits(path) && obstacle(path).isEmpty());
+                && (!left.isLeft(path)
+                        || !left.waits(path)
+                                && obstacle(path)
+                                        .or(() -> Obstacle.ofReading(path))
+                                        .isEmpty());
         if (offered) {
             undelivered.offers(path);
         }
@@ -108,14 +120,44 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
         if (!sight(path)) {
             return false;
         }
-        var obstacle = obstacle(path);
+        var obstacle = obstacle(path).or(() -> open(path));
         obstacle.filter(each -> holdsUp(path, each)).ifPresent(each -> left.leave(path, each));
-        if (obstacle.isEmpty()) {
+        if (opened.containsKey(path)) {
             forget(path);
             movedIn.remove(path);
             left.forget(path);
         }
-        return obstacle.isEmpty();
+        return opened.containsKey(path);
+    }
+
+    /** What was seen for a while is opened, or nothing: a file that is swapped all the time is never whole. */
+    private Optional<Obstacle> open(Path path) {
+        var seen = sightings.get(path).found();
+        try {
+            close(opened.put(path, Obstacle.openReadable(path, seen)));
+            return Optional.empty();
+        } catch (ReplacedFile e) {
+            LOG.debug("{} is looked at again", path, e);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(Obstacle.unreadable(e));
+        }
+    }
+
+    /**
+     * The file that was taken, which its user closes. One that was taken by other means than this is opened now.
+     *
+     * @throws IOException when it cannot be opened
+     */
+    OpenedFile take(Path file) throws IOException {
+        var taken = opened.remove(file.toAbsolutePath().normalize());
+        return taken == null ? OpenedFile.open(file) : taken;
+    }
+
+    private static void close(OpenedFile file) {
+        if (file != null) {
+            file.close();
+        }
     }
 
     /** @return whether it is still there */
@@ -123,7 +165,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
         try {
             var now = Sighting.of(path, clock.instant());
             sightings.merge(path, now, (before, next) -> before.then(next, quietTime));
-            return true;
+            return sightings.get(path).found().regular();
         } catch (IOException e) {
             forget(path);
             return false;
@@ -138,7 +180,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
         }
         return open.writer(path, seen.since(), now)
                 .map(writer -> Obstacle.open(writer, seen.since()))
-                .or(() -> Obstacle.ofReading(path));
+                .or(() -> hardLinks.obstacle(path, seen.found()));
     }
 
     private boolean holdsUp(Path path, Obstacle obstacle) {
@@ -150,7 +192,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
 
     private boolean isQuiet(Path path, Sighting seen, Instant now) {
         var quiet = seen.quietFor(now);
-        return quiet.compareTo(quietTime) >= 0
+        return quiet.compareTo(quietTime) >= 0 && quiet.compareTo(TICK) >= 0
                 || seen.size() > 0 && movedIn.contains(path) && quiet.compareTo(REPORT) >= 0;
     }
 
@@ -187,6 +229,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     public void releaseExclusiveReadLockOnAbort(
             GenericFileOperations<File> operations, GenericFile<File> file, Exchange exchange) {
         // The file is not whole yet: what was seen of it is kept for the next look.
+        close(opened.remove(file.getFile().toPath().toAbsolutePath().normalize()));
     }
 
     @Override
@@ -202,7 +245,9 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     }
 
     private void forget(GenericFile<File> file) {
-        forget(file.getFile().toPath().toAbsolutePath().normalize());
+        var path = file.getFile().toPath().toAbsolutePath().normalize();
+        forget(path);
+        close(opened.remove(path));
     }
 
     private void forget(Path path) {

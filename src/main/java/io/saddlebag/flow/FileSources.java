@@ -12,7 +12,6 @@ import io.saddlebag.salesforce.Operation;
 import io.saddlebag.words.Times;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -44,14 +43,15 @@ final class FileSources {
     /** Enters the file in the ledger, or finds it there; from here on its rows may be sent. */
     void begin(Load load) throws IOException {
         var rows = load.rows();
+        var file = load.opened().orElseThrow();
         var source = new NewSource(
                 SourceKind.FILE,
                 load.flow().id(),
                 load.name(),
                 home.shown(load.file()),
-                Files.size(load.file()),
-                Fingerprint.of(load.file()).sha256(),
-                Files.getLastModifiedTime(load.file()).toInstant(),
+                file.identity().size(),
+                Fingerprint.of(file).sha256(),
+                file.identity().modified().toInstant(),
                 load.flow().operation().word(),
                 org.get(),
                 Fingerprint.of(load.flow().mappingText()).sha256(),

@@ -1,16 +1,26 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.Readers;
 import io.saddlebag.ledger.FreeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** The folder that a Saddlebag process works in, and the folders in it. */
-public record Home(Path root) {
+/**
+ * The folder that a Saddlebag process works in, and the folders in it.
+ *
+ * @param readers of what is made in it
+ */
+public record Home(Path root, Readers readers) {
 
     public Home {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** Of which only the owner reads what is made in it. */
+    public Home(Path root) {
+        this(root, Readers.OWNER);
     }
 
     public Path inbox(String flow) {
@@ -45,16 +55,16 @@ public record Home(Path root) {
 
     /** Makes the folders of a flow, so that a user sees where to drop a file. */
     public void prepare(String flow) throws IOException {
-        Files.createDirectories(inbox(flow));
-        Files.createDirectories(done(flow));
-        Files.createDirectories(rejected(flow));
+        readers.makeFolder(inbox(flow));
+        readers.makeFolder(done(flow));
+        readers.makeFolder(rejected(flow));
         prepareQueue(flow);
     }
 
     /** Makes the folders of a flow whose records come from a queue: it has no inbox. */
     public void prepareQueue(String flow) throws IOException {
-        Files.createDirectories(results(flow));
-        Files.createDirectories(deadLetter(flow));
+        readers.makeFolder(results(flow));
+        readers.makeFolder(deadLetter(flow));
     }
 
     /**

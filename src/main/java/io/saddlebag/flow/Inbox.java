@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import io.saddlebag.deadletter.DeadLetterFiles;
 import io.saddlebag.events.EventQueue;
 import io.saddlebag.events.FailureReason;
+import io.saddlebag.files.OpenedFile;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerDamaged;
 import io.saddlebag.ledger.LedgerUnavailable;
@@ -17,7 +18,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +40,7 @@ public final class Inbox {
 
     private final LoadsUnderWay loads = new LoadsUnderWay();
     private final Home home;
+    private final Arrivals arrivals;
     private final LeftInInbox left;
     private final LateRows lateRows;
     private final Flows flows;
@@ -48,6 +49,7 @@ public final class Inbox {
     private final Pauses pauses;
     private final PauseNotice notice;
     private final Rejects rejects;
+    private final Leaving leaving;
     private final DeadLetterFiles deadLetterFiles;
     private final Function<Flow, Describing> describing;
     private final FileSources sources;
@@ -56,6 +58,7 @@ public final class Inbox {
     private final Clock clock;
 
     /**
+     * @param arrivals opens the files that may be taken
      * @param describing makes a flow's question to Salesforce
      * @param org the id of the org that is signed in to
      * @param loaded is told the flow of each file that has loaded
@@ -64,6 +67,7 @@ public final class Inbox {
      */
     public Inbox(
             Home home,
+            Arrivals arrivals,
             LeftInInbox left,
             LateRows lateRows,
             Flows flows,
@@ -77,6 +81,7 @@ public final class Inbox {
             boolean reloadSameFile,
             Clock clock) {
         this.home = home;
+        this.arrivals = arrivals;
         this.left = left;
         this.lateRows = lateRows;
         this.flows = flows;
@@ -85,6 +90,7 @@ public final class Inbox {
         this.pauses = pauses;
         this.notice = new PauseNotice(pauses, ledger, describes);
         this.rejects = new Rejects(home);
+        this.leaving = new Leaving(home, rejects);
         this.deadLetterFiles = new DeadLetterFiles(home.root(), ledger);
         this.describing = describing;
         this.sources = new FileSources(home, ledger, org, reloadSameFile, clock.getZone());
@@ -100,24 +106,39 @@ public final class Inbox {
         exchange.getExchangeExtension().setTransacted(true);
         var flow = flows.flow(flowId);
         var file = ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
-        var standing = Standing.of(file);
-        var load = open(flow, file);
+        var load = take(flow, file);
         if (pauses.begins(flowId)) {
             load.trial().begins();
         }
         loads.add(load);
         exchange.setProperty("load", load);
-        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> moved(load, standing)));
+        exchange.getExchangeExtension().addOnCompletion(new Afterwards(() -> moved(load)));
         if (load.undescribed()) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
     }
 
-    private Load open(Flow flow, Path file) {
+    private Load take(Flow flow, Path file) {
         var question = describing.apply(flow);
         try {
-            var rows = Rows.open(file, home.shown(file), flow.reading());
-            var problem = problem(rows, flow, home.shown(file));
+            var opened = arrivals.take(file);
+            try {
+                return open(flow, opened, question);
+            } catch (UncheckedIOException e) {
+                opened.close();
+                throw e.getCause();
+            }
+        } catch (IOException e) {
+            var load = Load.waiting(flow, file, question, clock.instant());
+            load.cannotBeRead(e);
+            return load;
+        }
+    }
+
+    private Load open(Flow flow, OpenedFile file, Describing question) {
+        try {
+            var rows = Rows.open(file, home.shown(file.path()), flow.reading());
+            var problem = problem(rows, flow, home.shown(file.path()));
             if (problem.isPresent()) {
                 rows.close();
                 return setAside(flow, file, problem.get(), question);
@@ -125,15 +146,11 @@ public final class Inbox {
             return Load.of(flow, file, rows, question, clock.instant());
         } catch (UnreadableFile e) {
             return Load.unreadable(flow, file, BrokenOff.of(e), question, clock.instant());
-        } catch (UncheckedIOException e) {
-            var load = Load.waiting(flow, file, question, clock.instant());
-            load.cannotBeRead(e.getCause());
-            return load;
         }
     }
 
     /** Rows of it may have been loaded before, by another mapping. */
-    private Load setAside(Flow flow, Path file, Problem why, Describing question) {
+    private Load setAside(Flow flow, OpenedFile file, Problem why, Describing question) {
         var load = Load.unreadable(flow, file, BrokenOff.whole(why), question, clock.instant());
         begun(load).ifPresent(begun -> load.add(begun.counts()));
         return load;
@@ -290,18 +307,19 @@ public final class Inbox {
      * Ends the file in the ledger only now: a process that is killed between the two finds the file moved and the ledger
      * open, which {@link MovedFiles} mends, and never the other way round. A stop waits until the ledger has it.
      */
-    private void moved(Load load, Optional<Standing> standing) {
+    private void moved(Load load) {
         try {
-            end(load, standing);
+            end(load);
         } finally {
+            load.opened().ifPresent(OpenedFile::close);
             loads.remove(load);
         }
         report(load);
     }
 
-    private void end(Load load, Optional<Standing> standing) {
-        boolean moved = load.trouble().isEmpty() && isMoved(load, standing);
-        if (load.trouble().isEmpty() && !moved && Files.exists(load.file())) {
+    private void end(Load load) {
+        boolean moved = load.trouble().isEmpty() && leaving.move(load);
+        if (load.trouble().isEmpty() && !moved) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
             notice.pause(load, trouble);
@@ -313,19 +331,6 @@ public final class Inbox {
             ledger.pauses().resume(load.flow().id());
             loaded.accept(load.flow());
         }
-    }
-
-    private static boolean isMoved(Load load, Optional<Standing> standing) {
-        var destination = Path.of(load.destination());
-        if (standing.filter(Standing::isThere).isEmpty()) {
-            return Files.exists(destination);
-        }
-        try {
-            Files.deleteIfExists(destination);
-        } catch (IOException e) {
-            LOG.debug("The copy {} stays", destination, e);
-        }
-        return false;
     }
 
     private Trouble cannotBeMoved(Load load) {

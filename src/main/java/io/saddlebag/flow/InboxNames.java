@@ -4,6 +4,7 @@ import io.saddlebag.records.Unfinished;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,8 +12,8 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 
 /**
- * Which files in an inbox are to be loaded: other programs keep files of their own there, a pipe would be read for ever, of a link
- * that leads nowhere there is nothing to read, and some files are left for a while.
+ * Which files in an inbox are to be loaded: other programs keep files of their own there, a pipe would be read for ever, a link is not
+ * followed, and some files are left for a while.
  */
 public final class InboxNames implements GenericFileFilter<File> {
 
@@ -30,7 +31,7 @@ public final class InboxNames implements GenericFileFilter<File> {
     }
 
     private boolean isToLoad(Path path) {
-        return NameFlaw.of(path).isEmpty() && Files.isRegularFile(path) && seen.test(path);
+        return NameFlaw.of(path).isEmpty() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && seen.test(path);
     }
 
     /** Empty for a name that is no text in the encoding of this system. */

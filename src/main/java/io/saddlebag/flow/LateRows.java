@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.OpenedFile;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.ledger.SourceKind;
@@ -79,7 +80,7 @@ public final class LateRows {
     private void look(long source, Loaded file, Instant now) {
         try {
             var found = Sighting.of(file.place(), now);
-            if (found.size() == file.size()) {
+            if (found.size() == file.size() || !found.found().regular()) {
                 if (now.isAfter(file.until())) {
                     loaded.remove(source);
                 }
@@ -88,7 +89,9 @@ public final class LateRows {
             var sighting = changed.merge(source, found, (before, next) -> before.then(next, quietTime));
             if (sighting.quietFor(now).compareTo(quietTime) >= 0) {
                 changed.remove(source);
-                take(ledger.sources().find(source).orElseThrow(), file.place());
+                try (var opened = OpenedFile.open(file.place(), found.found())) {
+                    take(ledger.sources().find(source).orElseThrow(), opened);
+                }
             }
         } catch (IOException e) {
             // Somebody took the file away, so nobody will add to it here.
@@ -96,11 +99,11 @@ public final class LateRows {
         }
     }
 
-    private void take(Source source, Path file) throws IOException {
+    private void take(Source source, OpenedFile file) throws IOException {
         var now = Fingerprint.of(file);
         var rest = AddedRows.of(source, file);
         if (rest.isPresent()) {
-            var name = rest.get().writeTo(home.inbox(source.flow()));
+            var name = rest.get().writeTo(home.inbox(source.flow()), home.readers());
             LOG.warn(
                     "{}: {} bytes were added to {} after it was loaded. Their rows load as {}. If its writer pauses,"
                             + " set saddlebag.quiet-time to more than its pauses.",

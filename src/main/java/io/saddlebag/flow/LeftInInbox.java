@@ -41,6 +41,10 @@ public final class LeftInInbox {
         ledger.leftFiles().list().forEach(left -> ledger.leftFiles().remove(left.path()));
     }
 
+    HardLinks hardLinks() {
+        return new HardLinks(home);
+    }
+
     /** The file is asked about again at each poll. */
     void leave(Path file, Obstacle why) {
         leave(file, new Left(why.of(home.shown(file)), clock.instant()));
@@ -106,7 +110,7 @@ public final class LeftInInbox {
         try (var inbox = Files.list(home.inbox(flow))) {
             return inbox.filter(file -> !Unfinished.isName(file.getFileName().toString()))
                     .filter(file -> !isLeft(file))
-                    .noneMatch(Files::isRegularFile);
+                    .noneMatch(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS));
         }
     }
 

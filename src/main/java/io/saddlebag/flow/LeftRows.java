@@ -23,7 +23,8 @@ final class LeftRows {
     static Map<Long, Row> of(Load load, List<Left> left) {
         var numbers = left.stream().map(Left::row).collect(Collectors.toSet());
         var found = new HashMap<Long, Row>();
-        try (var rows = Rows.open(load.file(), load.name(), load.flow().reading())) {
+        try (var rows =
+                Rows.open(load.opened().orElseThrow(), load.name(), load.flow().reading())) {
             while (found.size() < numbers.size() && rows.hasNext()) {
                 var row = rows.next();
                 if (numbers.contains(row.number())) {

@@ -1,5 +1,6 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.OpenedFile;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.Left;
 import io.saddlebag.ledger.Loading;
@@ -39,6 +40,7 @@ public final class Load {
     private final Flow flow;
     private final String name;
     private final Path file;
+    private final Optional<OpenedFile> opened;
     private final Optional<Rows> rows;
     private final Optional<Carrier> carrier;
     private final Describing describing;
@@ -71,6 +73,7 @@ public final class Load {
             Flow flow,
             String name,
             Path file,
+            Optional<OpenedFile> opened,
             Optional<Rows> rows,
             Optional<Carrier> carrier,
             Describing describing,
@@ -78,6 +81,7 @@ public final class Load {
         this.flow = flow;
         this.name = name;
         this.file = file;
+        this.opened = opened;
         this.rows = rows;
         this.carrier = carrier;
         this.describing = describing;
@@ -85,25 +89,31 @@ public final class Load {
         this.members = new MembersSeen(flow.mapping());
     }
 
-    static Load of(Flow flow, Path file, Rows rows, Describing describing, Instant begun) {
-        return new Load(flow, nameOf(file), file, Optional.of(rows), Optional.empty(), describing, begun);
+    private Load(Flow flow, OpenedFile file, Optional<Rows> rows, Describing describing, Instant begun) {
+        this(flow, nameOf(file.path()), file.path(), Optional.of(file), rows, Optional.empty(), describing, begun);
+    }
+
+    static Load of(Flow flow, OpenedFile file, Rows rows, Describing describing, Instant begun) {
+        return new Load(flow, file, Optional.of(rows), describing, begun);
     }
 
     /** Messages of a queue, whose rows come with their chunks. */
     public static Load of(Flow flow, String queue, Carrier carrier, Describing describing, Instant begun) {
-        return new Load(flow, queue, Path.of(""), Optional.empty(), Optional.of(carrier), describing, begun);
+        return new Load(
+                flow, queue, Path.of(""), Optional.empty(), Optional.empty(), Optional.of(carrier), describing, begun);
     }
 
     /** A file of which not one row can be read. */
-    static Load unreadable(Flow flow, Path file, BrokenOff why, Describing describing, Instant begun) {
-        var load = new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
+    static Load unreadable(Flow flow, OpenedFile file, BrokenOff why, Describing describing, Instant begun) {
+        var load = new Load(flow, file, Optional.empty(), describing, begun);
         load.brokeOff(why);
         return load;
     }
 
     /** A file that waits as it is: this machine is in the way. */
     static Load waiting(Flow flow, Path file, Describing describing, Instant begun) {
-        return new Load(flow, nameOf(file), file, Optional.empty(), Optional.empty(), describing, begun);
+        return new Load(
+                flow, nameOf(file), file, Optional.empty(), Optional.empty(), Optional.empty(), describing, begun);
     }
 
     private static String nameOf(Path file) {
@@ -120,6 +130,11 @@ public final class Load {
 
     Path file() {
         return file;
+    }
+
+    /** The file that all of its bytes come from; empty for messages, and for a file that cannot be opened. */
+    Optional<OpenedFile> opened() {
+        return opened;
     }
 
     public String name() {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Names what lies in an inbox and is never read, because it is no file: a folder with files in it, a link that leads nowhere, a
+ * Names what lies in an inbox and is never read, because it is no file: a folder with files in it, a
  * pipe. It would lie there for ever, and nobody would know.
  */
 public final class NoFiles {
@@ -57,25 +57,23 @@ public final class NoFiles {
 
     private static boolean isToTell(Path entry) {
         var name = entry.getFileName().toString();
-        return !Files.isRegularFile(entry)
+        return !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSymbolicLink(entry)
                 && NameFlaw.of(entry).isEmpty()
                 && !Unfinished.isName(name)
                 && !OF_SYSTEMS.matcher(name).matches();
     }
 
     private Optional<Obstacle> obstacle(String flow, Path entry) throws IOException {
-        if (Files.isDirectory(entry)) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             var inbox = home.shown(home.inbox(flow));
             return holdsFiles(entry)
                     ? Optional.of(new Obstacle(
                             "is a folder, and files in it are not read", "Move them to " + inbox + ".", Instant.MIN))
                     : Optional.empty();
         }
-        if (Files.exists(entry)) {
-            return Optional.of(new Obstacle("is a pipe or a device, and no file", "Take it away.", Instant.MIN));
-        }
         return Files.exists(entry, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(new Obstacle("is a link that leads nowhere", "Correct the link.", Instant.MIN))
+                ? Optional.of(new Obstacle("is a pipe or a device, and no file", "Take it away.", Instant.MIN))
                 : Optional.empty();
     }
 

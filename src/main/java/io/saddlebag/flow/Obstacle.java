@@ -1,9 +1,10 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.FileIdentity;
+import io.saddlebag.files.OpenedFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +45,22 @@ record Obstacle(String what, String cure, Instant since) {
 
     /** Reads the first byte, because some files can be opened and not be read. */
     static Optional<Obstacle> ofReading(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            in.read();
+        try (var opened = openReadable(file, FileIdentity.of(file))) {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(unreadable(e));
+        }
+    }
+
+    /** @param seen what stood there a while ago */
+    static OpenedFile openReadable(Path file, FileIdentity seen) throws IOException {
+        var opened = OpenedFile.open(file, seen);
+        try {
+            opened.read(0, new byte[1], 1);
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
         }
     }
 

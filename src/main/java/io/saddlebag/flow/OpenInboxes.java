@@ -1,7 +1,9 @@
 package io.saddlebag.flow;
 
+import io.saddlebag.files.Folders;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.salesforce.Trouble;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,6 +60,10 @@ public final class OpenInboxes {
         if (!Files.isDirectory(folder)) {
             return Optional.of("is gone. Files that were begun go on when it is back.");
         }
+        var link = untrusted(folder);
+        if (link.isPresent()) {
+            return link;
+        }
         if (!Files.isReadable(folder)) {
             return Optional.of("cannot be read. Let the user that runs Saddlebag read it.");
         }
@@ -65,6 +71,20 @@ public final class OpenInboxes {
                 ? Optional.empty()
                 : Optional.of(
                         "cannot be written, so no file could leave it. Let the user that runs Saddlebag write it.");
+    }
+
+    private Optional<String> untrusted(Path folder) {
+        try {
+            Folders.real(folder);
+            return Optional.empty();
+        } catch (Folders.UntrustedLink e) {
+            return Optional.of(
+                    ("leads over the link %s, and is not read: %s. Make the link as the user that runs Saddlebag, in a folder"
+                                    + " that only this user can write to.")
+                            .formatted(home.shown(Path.of(e.getFile())), e.getReason()));
+        } catch (IOException e) {
+            return Optional.of("cannot be reached (" + e.getMessage() + "). Let the user that runs Saddlebag read it.");
+        }
     }
 
     private void tell(String flow, String what) {

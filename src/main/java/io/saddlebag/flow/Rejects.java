@@ -8,6 +8,7 @@ import io.saddlebag.salesforce.Operation;
 import io.saddlebag.words.Visible;
 import io.saddlebag.words.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,13 +29,21 @@ final class Rejects {
      */
     Path setAside(Load load, BrokenOff why) throws IOException {
         var folder = home.rejected(load.flow().id());
-        Files.createDirectories(folder);
+        home.readers().makeFolder(folder);
         try {
             return setAside(folder, load, why);
         } catch (IOException e) {
             // On a full disk half a file would only take the room that is missing.
-            Files.deleteIfExists(folder.resolve(FreeName.draft(load.name())));
+            removeHalf(folder.resolve(FreeName.draft(load.name())));
             throw LedgerUnavailable.writing(home.shown(folder.resolve(load.name())), e);
+        }
+    }
+
+    private static void removeHalf(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            // The next attempt removes it.
         }
     }
 
@@ -52,22 +61,27 @@ final class Rejects {
     /** The same for a file that nothing was read of. */
     Path setAsideUnread(String flow, String name, Problem why) throws IOException {
         var folder = home.rejected(flow);
-        Files.createDirectories(folder);
+        home.readers().makeFolder(folder);
         return explained(folder, name, why, "Nothing of it was sent.");
     }
 
-    private static Path explained(Path folder, String name, Problem why, String consequence) throws IOException {
+    private Path explained(Path folder, String name, Problem why, String consequence) throws IOException {
         var place = Home.free(folder, name);
         var end = System.lineSeparator();
         var lines = Visible.of(why.toString()) + end + Visible.of(consequence) + end;
-        var draft = Files.writeString(folder.resolve(FreeName.draft(name)), lines);
+        var draft = folder.resolve(FreeName.draft(name));
+        try (var out = home.readers().newFile(draft)) {
+            out.write(lines.getBytes(StandardCharsets.UTF_8));
+        }
         keep(draft, folder, place.getFileName().toString(), ".reason", ".txt");
         return place;
     }
 
     private String keepRest(Load load, Rest rest, Path folder) throws IOException {
         var draft = folder.resolve(FreeName.draft(load.name()));
-        rest.writeTo(draft);
+        try (var out = home.readers().newFile(draft)) {
+            rest.writeTo(out);
+        }
         var kept = keep(
                 draft, folder, FreeName.stem(load.name()), ".from-line-" + rest.line(), FreeName.ending(load.name()));
         return "%s before it %s loaded. What follows is kept in %s: correct it there and move it to %s. Do not load the whole file again."
@@ -89,10 +103,7 @@ final class Rejects {
     /** A process that was killed before it had moved the file has left the same here; it is not kept twice. */
     private static Path keep(Path draft, Path folder, String stem, String mark, String ending) throws IOException {
         var free = FreeName.<IOException>of(
-                stem,
-                mark,
-                ending,
-                taken -> Files.exists(folder.resolve(taken)) && Files.mismatch(folder.resolve(taken), draft) >= 0);
+                stem, mark, ending, taken -> SameContent.isTakenByAnother(folder.resolve(taken), draft));
         return Files.move(draft, folder.resolve(free), StandardCopyOption.REPLACE_EXISTING);
     }
 }

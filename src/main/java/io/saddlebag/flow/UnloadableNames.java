@@ -1,19 +1,15 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.ledger.Counts;
-import io.saddlebag.records.Place;
-import io.saddlebag.records.Problem;
 import io.saddlebag.records.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,9 +21,7 @@ public final class UnloadableNames {
     private static final Logger LOG = LoggerFactory.getLogger(UnloadableNames.class);
 
     private final Home home;
-    private final Rejects rejects;
-    private final LeftInInbox left;
-    private final Consumer<FileReport> reports;
+    private final SetAside aside;
     private final Clock clock;
     private final Duration quietTime;
     private final Map<String, Map<Path, Sighting>> sightings = new ConcurrentHashMap<>();
@@ -38,9 +32,7 @@ public final class UnloadableNames {
      */
     public UnloadableNames(Home home, LeftInInbox left, Consumer<FileReport> reports, Clock clock, Duration quietTime) {
         this.home = home;
-        this.rejects = new Rejects(home);
-        this.left = left;
-        this.reports = reports;
+        this.aside = new SetAside(home, left, reports);
         this.clock = clock;
         this.quietTime = quietTime;
     }
@@ -63,7 +55,7 @@ public final class UnloadableNames {
         try (var files = Files.list(inbox)) {
             return files.filter(file -> NameFlaw.of(file).isPresent())
                     .filter(file -> !Unfinished.isName(file.getFileName().toString()))
-                    .filter(Files::isRegularFile)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
     }
@@ -80,33 +72,11 @@ public final class UnloadableNames {
 
     private void setAside(String flow, Path file) {
         var flaw = NameFlaw.of(file).orElseThrow();
-        var shown = home.shown(home.inbox(flow)) + "/" + NameFlaw.shown(file);
-        var why = new Problem(
-                new Place(shown, 0),
-                "the name of the file has " + flaw + ".",
-                "Rename it and move it to " + home.shown(home.inbox(flow)) + ".");
-        try {
-            Files.move(file, rejects.setAsideUnread(flow, NameFlaw.mended(file), why));
-            left.forget(file);
-            LOG.warn("{}: {}", flow, why);
-            report(flow, NameFlaw.shown(file), shown, why);
-        } catch (IOException e) {
-            left.leave(file, new Obstacle("has a name with " + flaw, "Rename it.", Instant.MIN));
-        }
-    }
-
-    private void report(String flow, String name, String shown, Problem why) {
-        reports.accept(new FileReport(
+        aside.setAside(
                 flow,
-                name,
-                shown,
-                Counts.NONE,
-                Duration.ZERO,
-                0,
-                Optional.of(why.toString()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                0));
+                file,
+                "the name of the file has " + flaw + ".",
+                "Rename it and move it to " + home.shown(home.inbox(flow)) + ".",
+                SetAside.left("has a name with " + flaw, "Rename it."));
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.ledger;
 
 import io.saddlebag.words.Words;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -117,7 +118,7 @@ final class Beginning {
 
     /** A file that holds a header only and belongs to no source was left by a process killed as it began. */
     private boolean isTaken(Sql sql, String results, byte[] header) throws SQLException {
-        if (!Files.exists(book.home().resolve(results))) {
+        if (!Files.exists(book.home().resolve(results), LinkOption.NOFOLLOW_LINKS)) {
             return sql.exists("select 1 from sources where state = 'loading' and results = ?", results);
         }
         return !ResultsFiles.holdsNoMoreThan(book.home().resolve(results), header)

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.files.Readers;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class Book implements AutoCloseable {
     private final Path home;
     private final Clock clock;
     private final InstantSource orgClock;
+    private final Readers readers;
     private final Optional<GroupCommit> writer;
     private final DiskTrouble trouble;
     private final Sql reader;
@@ -41,12 +43,13 @@ final class Book implements AutoCloseable {
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<String, ApiUsage> usages = new ConcurrentHashMap<>();
 
-    private Book(Path home, Clock clock, InstantSource orgClock, Optional<Sql> writer, Sql reader) {
+    private Book(Path home, Clock clock, InstantSource orgClock, Readers readers, Optional<Sql> writer, Sql reader) {
         this.home = home;
         this.clock = clock;
         this.orgClock = orgClock;
         this.reader = reader;
-        this.results = new ResultsFiles(home);
+        this.readers = readers;
+        this.results = new ResultsFiles(home, readers);
         // Whoever only leaves a request for the process that runs the flows tells nobody of its own trouble.
         this.trouble = new DiskTrouble(
                 writer.filter(sql -> !HomeLock.isTakenElsewhere(home)).map(sql -> DiskNote.in(home)));
@@ -54,7 +57,7 @@ final class Book implements AutoCloseable {
                 writer.map(sql -> GroupCommit.start(sql, results, Reserve.in(home), trouble, this::writeAlongside));
     }
 
-    static Book open(Path home, Clock clock, InstantSource orgClock) {
+    static Book open(Path home, Clock clock, InstantSource orgClock, Readers readers) {
         var file = SqliteFile.in(home);
         NoLedger.refuse(file);
         refuseLost(home, file);
@@ -65,7 +68,7 @@ final class Book implements AutoCloseable {
                     EarlierLoads.refuseWithout(home, "is empty");
                 }
                 Migrations.apply(connection);
-                return new Book(home, clock, orgClock, Optional.of(new Sql(connection)), reader(file));
+                return new Book(home, clock, orgClock, readers, Optional.of(new Sql(connection)), reader(file));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -94,7 +97,7 @@ final class Book implements AutoCloseable {
                 EarlierLoads.refuseWithout(home, "is empty");
                 return Optional.empty();
             }
-            return Optional.of(new Book(home, clock, clock, Optional.empty(), reader(file)));
+            return Optional.of(new Book(home, clock, clock, Readers.OWNER, Optional.empty(), reader(file)));
         } catch (SQLException e) {
             throw Trouble.of(e);
         }
@@ -102,6 +105,10 @@ final class Book implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    Readers readers() {
+        return readers;
     }
 
     Instant now() {

@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.files.Readers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerUnavailable when it cannot be written now
      */
     public static Ledger open(Path home, Clock clock) {
-        return open(home, clock, clock);
+        return open(home, clock, clock, Readers.OWNER);
     }
 
     /**
@@ -59,7 +60,12 @@ public final class Ledger implements AutoCloseable {
      * @param orgClock tells the time at Salesforce
      */
     public static Ledger open(Path home, Clock clock, InstantSource orgClock) {
-        return new Ledger(Book.open(home, clock, orgClock));
+        return open(home, clock, orgClock, Readers.OWNER);
+    }
+
+    /** @param readers of the results and dead-letter files */
+    public static Ledger open(Path home, Clock clock, InstantSource orgClock, Readers readers) {
+        return new Ledger(Book.open(home, clock, orgClock, readers));
     }
 
     /**
@@ -70,6 +76,11 @@ public final class Ledger implements AutoCloseable {
      */
     public static Optional<Ledger> openReadOnly(Path home, Clock clock) {
         return Book.openReadOnly(home, clock).map(Ledger::new);
+    }
+
+    /** Who may read the results and dead-letter files. */
+    public Readers readers() {
+        return book.readers();
     }
 
     public Sources sources() {

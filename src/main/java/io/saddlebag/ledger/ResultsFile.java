@@ -1,12 +1,14 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.files.FileIdentity;
+import io.saddlebag.files.Readers;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
@@ -21,23 +23,44 @@ final class ResultsFile {
     private static final int BLOCK = 1 << 16;
 
     private final Path path;
+    private final Readers readers;
     private RandomAccessFile file;
     private Object key;
 
-    private ResultsFile(Path path, RandomAccessFile file) throws IOException {
+    private ResultsFile(Path path, Readers readers, RandomAccessFile file) throws IOException {
         this.path = path;
+        this.readers = readers;
         this.file = file;
         this.key = keyOf(path);
     }
 
-    static ResultsFile open(Path path) throws IOException {
-        Files.createDirectories(path.getParent());
-        var isNew = !Files.exists(path);
-        var opened = new ResultsFile(path, new RandomAccessFile(path.toFile(), "rw"));
-        if (isNew) {
-            Durable.folder(path.getParent());
+    static ResultsFile open(Path path, Readers readers) throws IOException {
+        readers.makeFolder(path.getParent());
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return new ResultsFile(path, readers, reopen(path));
         }
+        var opened = new ResultsFile(path, readers, create(path, readers));
+        Durable.folder(path.getParent());
         return opened;
+    }
+
+    private static RandomAccessFile create(Path path, Readers readers) throws IOException {
+        readers.newFile(path).close();
+        return reopen(path);
+    }
+
+    /** What stands there now and has opened must be one file: a link is not written to. */
+    private static RandomAccessFile reopen(Path path) throws IOException {
+        var before = FileIdentity.of(path);
+        if (!before.regular()) {
+            throw new FileSystemException(path.toString(), null, "it is a link or a folder");
+        }
+        var file = new RandomAccessFile(path.toFile(), "rw");
+        if (!FileIdentity.find(path).filter(before::isSameFile).isPresent()) {
+            file.close();
+            throw new FileSystemException(path.toString(), null, "it was replaced while it was opened");
+        }
+        return file;
     }
 
     /** Whether its name still leads to it. */
@@ -51,23 +74,22 @@ final class ResultsFile {
 
     /** What the file system knows it by; null where it tells none. */
     private static Object keyOf(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        return FileIdentity.of(path).key().orElse(null);
     }
 
     /** Writes it again, with all of its lines; what stands in its place is renamed and kept. */
     void restore() throws IOException {
         var name = path.getFileName().toString();
-        Files.createDirectories(path.getParent());
+        readers.makeFolder(path.getParent());
         var draft = path.resolveSibling(FreeName.draft(name));
-        Files.deleteIfExists(draft);
-        var copy = new RandomAccessFile(draft.toFile(), "rw");
+        var copy = create(draft, readers);
         copyTo(copy);
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             var other = FreeName.of(
                     FreeName.stem(name),
                     ".edited",
                     FreeName.ending(name),
-                    taken -> Files.exists(path.resolveSibling(taken)));
+                    taken -> Files.exists(path.resolveSibling(taken), LinkOption.NOFOLLOW_LINKS));
             Files.move(path, path.resolveSibling(other));
         }
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);

@@ -1,7 +1,10 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.files.FileIdentity;
+import io.saddlebag.files.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,11 +24,13 @@ final class ResultsFiles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResultsFiles.class);
 
     private final Path home;
+    private final Readers readers;
     private final Map<String, String> lost = new HashMap<>();
     private final Map<String, ResultsFile> open = new HashMap<>();
 
-    ResultsFiles(Path home) {
+    ResultsFiles(Path home, Readers readers) {
         this.home = home;
+        this.readers = readers;
     }
 
     /** Writes and syncs everything, each file once. After an error the files may hold too much, never too little. */
@@ -55,7 +60,7 @@ final class ResultsFiles implements AutoCloseable {
      */
     synchronized boolean cut(String name, long length) {
         try {
-            if (!open.containsKey(name) && !Files.exists(home.resolve(name))) {
+            if (!open.containsKey(name) && !Files.isRegularFile(home.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
             var file = file(name);
@@ -88,7 +93,7 @@ final class ResultsFiles implements AutoCloseable {
     boolean canBeWritten(String name) {
         var folder = home.resolve(name).getParent();
         try {
-            Files.createDirectories(folder);
+            readers.makeFolder(folder);
             Files.delete(Files.createTempFile(folder, ".room", ".part"));
             return Reserve.hasRoom(folder);
         } catch (IOException e) {
@@ -99,7 +104,8 @@ final class ResultsFiles implements AutoCloseable {
     /** Whether the file holds nothing, or only a beginning of the header. */
     static boolean holdsNoMoreThan(Path path, byte[] header) {
         try {
-            if (Files.size(path) > header.length) {
+            var found = FileIdentity.of(path);
+            if (!found.regular() || found.size() > header.length) {
                 return false;
             }
             var held = Files.readAllBytes(path);
@@ -170,7 +176,7 @@ final class ResultsFiles implements AutoCloseable {
     private ResultsFile file(String name) throws IOException {
         var file = open.get(name);
         if (file == null) {
-            file = ResultsFile.open(home.resolve(name));
+            file = ResultsFile.open(home.resolve(name), readers);
             open.put(name, file);
         } else {
             restoreIfGone(name, file);

@@ -14,7 +14,7 @@ public record BegunFile(Path home, Source source) {
 
     /** Whether this is the source's file: another may have its name by now. */
     public boolean is(Path file) throws IOException {
-        return Files.isRegularFile(file)
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(file) == source.size()
                 && Fingerprint.of(file).sha256().equals(source.fingerprint());
     }
@@ -25,7 +25,7 @@ public record BegunFile(Path home, Source source) {
             return Optional.empty();
         }
         try (var files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.toList()) {
                 if (is(file)) {
                     return Optional.of(file);
                 }

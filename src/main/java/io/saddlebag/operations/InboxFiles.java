@@ -7,6 +7,7 @@ import io.saddlebag.records.Unfinished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class InboxFiles {
 
     private static List<LeftFile> setAsideFiles(Path home, String flow) {
         try (var files = Files.list(home.resolve("rejected").resolve(flow))) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(InboxFiles::isFile)
                     .sorted()
                     .flatMap(file -> setAsideFile(home, flow, file).stream())
                     .toList();
@@ -94,9 +95,14 @@ public final class InboxFiles {
         }
     }
 
+    /** A link counts as what it is, an entry that is set aside. */
+    private static boolean isFile(Path entry) {
+        return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(entry);
+    }
+
     private static long filesOf(Path flow, Predicate<Path> which) throws IOException {
         try (var files = Files.list(flow)) {
-            return files.filter(Files::isRegularFile).filter(which).count();
+            return files.filter(InboxFiles::isFile).filter(which).count();
         }
     }
 }

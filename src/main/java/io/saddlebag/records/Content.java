@@ -1,12 +1,10 @@
 package io.saddlebag.records;
 
+import io.saddlebag.files.OpenedFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 
 /** The bytes of a text, which can be read several times. */
 sealed interface Content {
@@ -26,27 +24,26 @@ sealed interface Content {
     long textEnd(Encoding encoding) throws IOException;
 
     /** A file as it stood when it was opened. */
-    record OnDisk(Path file, long size, FileTime modified) implements Content {
+    record OnDisk(OpenedFile file) implements Content {
 
-        static OnDisk of(Path file) throws IOException {
-            return new OnDisk(file, Files.size(file), Files.getLastModifiedTime(file));
+        @Override
+        public InputStream open() {
+            return file.read();
         }
 
         @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+        public long size() {
+            return file.identity().size();
         }
 
         @Override
         public String name() {
-            return file.getFileName().toString();
+            return file.path().getFileName().toString();
         }
 
         @Override
-        public boolean changed() throws IOException {
-            return !Files.exists(file)
-                    || Files.size(file) != size
-                    || !Files.getLastModifiedTime(file).equals(modified);
+        public boolean changed() {
+            return file.isChanged();
         }
 
         @Override

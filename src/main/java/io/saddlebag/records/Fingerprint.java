@@ -1,9 +1,9 @@
 package io.saddlebag.records;
 
+import io.saddlebag.files.OpenedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,12 +17,18 @@ import java.util.HexFormat;
  */
 public record Fingerprint(long size, String sha256) {
 
-    /** Reads the whole file, in constant memory. */
+    /** Reads the whole file, in constant memory; no link is followed. */
     public static Fingerprint of(Path file) throws IOException {
+        try (OpenedFile opened = OpenedFile.open(file)) {
+            return of(opened);
+        }
+    }
+
+    public static Fingerprint of(OpenedFile file) throws IOException {
         MessageDigest digest = newDigest();
         byte[] block = new byte[1 << 16];
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.read()) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 digest.update(block, 0, read);
                 size += read;
@@ -32,11 +38,11 @@ public record Fingerprint(long size, String sha256) {
     }
 
     /** Of the first bytes of a file, in constant memory. */
-    public static Fingerprint ofBeginning(Path file, long bytes) throws IOException {
+    public static Fingerprint ofBeginning(OpenedFile file, long bytes) throws IOException {
         MessageDigest digest = newDigest();
         byte[] block = new byte[1 << 16];
         long left = bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = file.read()) {
             while (left > 0) {
                 int read = in.read(block, 0, (int) Math.min(block.length, left));
                 if (read < 0) {

@@ -1,8 +1,8 @@
 package io.saddlebag.records;
 
+import io.saddlebag.files.OpenedFile;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Path;
 
 /** What some systems put behind the text of a file: Ctrl-Z, the end mark of DOS, and zeros that fill a block. */
 final class Padding {
@@ -12,22 +12,21 @@ final class Padding {
     private Padding() {}
 
     /** Where the text ends, in bytes. */
-    static long textEnd(Path file, Encoding encoding) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] block = new byte[BLOCK];
-            long end = in.length();
-            while (end > encoding.mark()) {
-                int length = (int) Math.min(BLOCK, end - encoding.mark());
-                in.seek(end - length);
-                in.readFully(block, 0, length);
-                int text = textLength(block, length, encoding);
-                if (text > 0) {
-                    return end - length + text;
-                }
-                end -= length;
+    static long textEnd(OpenedFile file, Encoding encoding) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long end = file.identity().size();
+        while (end > encoding.mark()) {
+            int length = (int) Math.min(BLOCK, end - encoding.mark());
+            if (file.read(end - length, block, length) < length) {
+                throw new EOFException(file.path() + " became shorter while it was opened.");
             }
-            return end;
+            int text = textLength(block, length, encoding);
+            if (text > 0) {
+                return end - length + text;
+            }
+            end -= length;
         }
+        return end;
     }
 
     private static int textLength(byte[] block, int length, Encoding encoding) {

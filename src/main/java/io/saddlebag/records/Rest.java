@@ -3,8 +3,6 @@ package io.saddlebag.records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What was not read of a file, and what it needs in front of it to be a file of its own: the header of a CSV, the
@@ -34,18 +32,15 @@ public final class Rest {
     /**
      * Writes a file that, once corrected, can be dropped into the inbox.
      *
-     * @param target is replaced if it is there
      * @throws IOException also when the source was changed or moved meanwhile
      */
-    public void writeTo(Path target) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
         long opening = byteOffset(openingFrom);
         long openingEnd = byteOffset(openingTo);
         long rest = byteOffset(from);
-        try (OutputStream out = Files.newOutputStream(target)) {
-            copy(0, source.encoding().mark(), out);
-            copy(opening, openingEnd, out);
-            copy(rest, source.content().size(), out);
-        }
+        copy(0, source.encoding().mark(), out);
+        copy(opening, openingEnd, out);
+        copy(rest, source.content().size(), out);
     }
 
     private void copy(long start, long end, OutputStream out) throws IOException {

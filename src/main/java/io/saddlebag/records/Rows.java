@@ -1,5 +1,6 @@
 package io.saddlebag.records;
 
+import io.saddlebag.files.OpenedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,30 +18,56 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     private final Source source;
     private final Format format;
     private final RowReader reader;
+    private final Runnable closing;
     private final Deque<Row> ahead = new ArrayDeque<>();
     private boolean ended;
     private boolean checked;
     private RuntimeException failure;
     private long lastLine;
 
-    private Rows(Source source, Format format, RowReader reader) {
+    private Rows(Source source, Format format, RowReader reader, Runnable closing) {
         this.source = source;
         this.format = format;
         this.reader = reader;
+        this.closing = closing;
     }
 
     /**
-     * Finds out what the file is, and reads the header of a CSV.
+     * The same as {@link #open(OpenedFile, String, ReadOptions)}; the file is closed with the rows.
+     *
+     * @throws UncheckedIOException also when it cannot be opened
+     */
+    public static Rows open(Path file, String shownAs, ReadOptions options) {
+        OpenedFile opened;
+        try {
+            opened = OpenedFile.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            return open(opened, shownAs, options, opened::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Finds out what the file is, and reads the header of a CSV. The file is left open.
      *
      * @param shownAs the file as messages shall name it, {@code inbox/contacts/march.csv}
      * @throws UnreadableFile when the file as a whole cannot be read: empty, no text, wrong encoding, unusable header
      * @throws UncheckedIOException when the disk cannot be read
      */
-    public static Rows open(Path file, String shownAs, ReadOptions options) {
+    public static Rows open(OpenedFile file, String shownAs, ReadOptions options) {
+        return open(file, shownAs, options, () -> {});
+    }
+
+    private static Rows open(OpenedFile file, String shownAs, ReadOptions options, Runnable closing) {
         try {
-            Source source = Source.of(Content.OnDisk.of(file), shownAs, options.charset());
+            Source source = Source.of(new Content.OnDisk(file), shownAs, options.charset());
             String head = source.head();
-            return of(source, head, FormatSniff.of(source, head), options);
+            return of(source, head, FormatSniff.of(source, head), options, closing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,14 +81,15 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     static Rows ofCsv(String text, String shownAs, Set<String> columns) {
         try {
             Source source = Source.of(new Content.Held(text), shownAs, Optional.of(StandardCharsets.UTF_8));
-            return of(source, source.head(), Format.CSV, ReadOptions.of(columns));
+            return of(source, source.head(), Format.CSV, ReadOptions.of(columns), () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Rows of(Source source, String head, Format format, ReadOptions options) throws IOException {
-        return new Rows(source, format, reader(source, head, format, options));
+    private static Rows of(Source source, String head, Format format, ReadOptions options, Runnable closing)
+            throws IOException {
+        return new Rows(source, format, reader(source, head, format, options), closing);
     }
 
     private static RowReader reader(Source source, String head, Format format, ReadOptions options) throws IOException {
@@ -200,6 +228,8 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
             reader.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            closing.run();
         }
     }
 }

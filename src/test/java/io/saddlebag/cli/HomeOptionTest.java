@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.SecondName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +64,9 @@ class HomeOptionTest {
     }
 
     @Test
-    void a_run_that_could_not_read_a_file_does_not_end_as_if_all_was_done() throws IOException {
+    void a_run_that_left_a_file_does_not_end_as_if_all_was_done() throws IOException {
         var inbox = Files.createDirectories(folder.resolve("inbox/contacts"));
-        // A file of the kernel that can only be written stands for one that may not be read.
-        Files.createSymbolicLink(inbox.resolve("march.csv"), Path.of("/sys/bus/platform/drivers_probe"));
+        SecondName.of(inbox.resolve("march.csv"), new byte[0]);
 
         // Nobody is asked for a login before a file is read.
         Files.writeString(folder.resolve("application.properties"), """
@@ -78,6 +78,7 @@ class HomeOptionTest {
 
         assertThat(commands.err().toString()).isEmpty();
         assertThat(code).isEqualTo(ExitCode.NEEDS_A_PERSON);
-        assertThat(commands.out().toString()).contains("inbox/contacts/march.csv cannot be read (");
+        assertThat(commands.out().toString())
+                .contains("inbox/contacts/march.csv has a second name (it is a hard link)");
     }
 }

@@ -3,6 +3,7 @@ package io.saddlebag.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.MovableClock;
+import io.saddlebag.SecondName;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LeftFile;
@@ -213,14 +214,26 @@ class ArrivalsTest {
 
     @Test
     void a_file_that_cannot_be_read_is_left_at_once() throws Exception {
-        Files.createSymbolicLink(inbox.resolve("locked.csv"), Path.of("/sys/bus/platform/drivers_probe"));
-        isWhole("locked.csv");
+        // A file of the kernel that can only be written is one that root cannot read either.
+        var locked = "/sys/bus/platform/drivers_probe";
+        isWhole(locked);
         clock.forward(Duration.ofSeconds(1));
 
-        assertThat(isWhole("locked.csv")).isFalse();
+        assertThat(isWhole(locked)).isFalse();
 
-        assertThat(arrivals.sees(inbox.resolve("locked.csv"))).isFalse();
-        assertThat(reasons()).singleElement().asString().startsWith("inbox/contacts/locked.csv cannot be read (");
+        assertThat(arrivals.sees(inbox.resolve(locked))).isFalse();
+        assertThat(reasons()).singleElement().asString().startsWith(locked + " cannot be read (");
+    }
+
+    @Test
+    void a_file_with_a_second_name_is_left_where_others_can_write_to_the_inbox() throws Exception {
+        SecondName.of(inbox.resolve("linked.csv"), new byte[] {'x'});
+        isWhole("linked.csv");
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(isWhole("linked.csv")).isFalse();
+
+        assertThat(reasons()).singleElement().asString().startsWith("inbox/contacts/linked.csv has a second name");
     }
 
     @Test
@@ -238,9 +251,9 @@ class ArrivalsTest {
 
     @Test
     void a_file_that_was_left_and_is_gone_is_named_no_more() throws Exception {
-        a_file_that_cannot_be_read_is_left_at_once();
+        a_file_with_a_second_name_is_left_where_others_can_write_to_the_inbox();
 
-        Files.delete(inbox.resolve("locked.csv"));
+        Files.delete(inbox.resolve("linked.csv"));
         left.forgetGone("contacts");
 
         assertThat(reasons()).isEmpty();

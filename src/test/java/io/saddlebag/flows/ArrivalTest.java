@@ -72,8 +72,10 @@ class ArrivalTest {
     void what_is_no_file_is_left_alone() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var inbox = journey.home.inbox("contacts");
-            Files.createSymbolicLink(inbox.resolve("a-nowhere.csv"), inbox.resolve("nothing"));
-            Files.createSymbolicLink(inbox.resolve("b-endless.csv"), Path.of("/dev/zero"));
+            new ProcessBuilder("mkfifo", inbox.resolve("a-pipe.csv").toString())
+                    .start()
+                    .waitFor();
+            Files.createDirectory(inbox.resolve("b-folder.csv"));
 
             assertThat(journey.receives("contacts", "whole.csv", FILE).name()).isEqualTo("whole.csv");
         }

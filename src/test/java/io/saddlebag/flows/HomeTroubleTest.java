@@ -7,7 +7,9 @@ import io.saddlebag.CannotStart;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.ledger.FreeName;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.salesforce.Trouble;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,24 +61,24 @@ class HomeTroubleTest {
         }
     }
 
-    /** Linux has a file that is a full disk. */
+    /** Something stands where the draft belongs. */
     @ParameterizedTest
     @ValueSource(strings = {"rejected", "dead-letter"})
-    void a_full_disk_is_named_where_a_file_is_set_aside_and_where_its_dead_letters_are_written(String which)
-            throws Exception {
+    void a_file_that_cannot_be_written_is_named_where_a_file_is_set_aside_and_where_its_dead_letters_are_written(
+            String which) throws Exception {
         try (var journey = new Journey(folder)) {
             journey.with("saddlebag.pause", "20ms").start();
             var draft = folder.resolve(which).resolve("contacts").resolve(FreeName.draft("march.csv"));
-            Files.createSymbolicLink(draft, Path.of("/dev/full"));
+            var inTheWay = Files.createDirectories(draft.resolve("in-the-way"));
             var file = which.equals("rejected") ? "id,name\n" : new String(CONTACTS, StandardCharsets.UTF_8);
 
             var waiting = journey.receives("contacts", "march.csv", file);
             assertThat(waiting.trouble()).hasValueSatisfying(trouble -> {
                 assertThat(trouble.kind()).isEqualTo(Trouble.Kind.HOME);
-                assertThat(trouble.what())
-                        .startsWith(which + "/contacts/march.csv cannot be written (disk full). Nothing was lost;");
+                assertThat(trouble.what()).startsWith(which + "/contacts/march.csv cannot be written (");
             });
 
+            Files.delete(inTheWay);
             var report = journey.nextReport();
             while (report.trouble().isPresent()) {
                 report = journey.nextReport();
@@ -84,6 +86,12 @@ class HomeTroubleTest {
             assertThat(folder.resolve(which).resolve("contacts/march.csv")).exists();
             assertThat(draft).doesNotExist();
         }
+    }
+
+    @Test
+    void a_full_disk_is_named() {
+        assertThat(LedgerUnavailable.writing("rejected/march.csv", new IOException("No space left on device")))
+                .hasMessageStartingWith("rejected/march.csv cannot be written (disk full). Nothing was lost;");
     }
 
     @Test
@@ -114,8 +122,8 @@ class HomeTroubleTest {
             assertThatThrownBy(journey::start).isInstanceOfSatisfying(CannotStart.class, why -> assertThat(
                             why.problems())
                     .singleElement()
-                    .hasToString("done/accounts: the folder cannot be made (Not a directory). Make its place free"
-                            + " and writable."));
+                    .hasToString("done: the folder cannot be made (a file is in its place). Make its place free and"
+                            + " writable."));
         }
     }
 }

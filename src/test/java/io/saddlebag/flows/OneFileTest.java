@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.SecondName;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
 import java.net.URI;
@@ -69,23 +70,24 @@ class OneFileTest {
 
     /** A file of the kernel that can only be written: reading it fails for the superuser, too. */
     @Test
-    void a_file_that_cannot_be_read_is_left_and_named_and_the_one_behind_it_loads() throws Exception {
+    void a_file_with_a_second_name_where_others_can_write_is_left_and_named_and_the_one_behind_it_loads()
+            throws Exception {
         try (var journey = new Journey(folder).start()) {
             var file = journey.home.inbox("contacts").resolve("locked.csv");
-            Files.createSymbolicLink(file, Path.of("/sys/bus/platform/drivers_probe"));
-            Until.itIs(() -> status().contains("inbox/contacts/locked.csv cannot be read ("));
+            SecondName.of(file, CONTACT);
+            Until.itIs(() -> status().contains("inbox/contacts/locked.csv has a second name (it is a hard link)"));
 
             var report = journey.receives("contacts", "march.csv", CONTACT);
 
             assertThat(report.name()).isEqualTo("march.csv");
             assertThat(journey.pauses()).isEmpty();
             assertThat(messageOf("flow:contacts", journey.health().awaitUp(true)))
-                    .startsWith("inbox/contacts/locked.csv cannot be read (");
+                    .startsWith("inbox/contacts/locked.csv has a second name (it is a hard link)");
 
             Files.delete(file);
             journey.drop("contacts", "locked.csv", CONTACT);
             assertThat(journey.nextReport().name()).isEqualTo("locked.csv");
-            Until.itIs(() -> !status().contains("cannot be read"));
+            Until.itIs(() -> !status().contains("has a second name"));
         }
     }
 
@@ -127,20 +129,19 @@ class OneFileTest {
             Files.write(Files.createDirectories(inbox.resolve("march")).resolve("a.csv"), CONTACT);
             Files.createDirectories(inbox.resolve("empty"));
             Files.write(Files.createDirectories(inbox.resolve("@eaDir")).resolve("a.csv"), CONTACT);
-            Files.createSymbolicLink(inbox.resolve("link.csv"), Path.of("nowhere.csv"));
-            Files.createSymbolicLink(inbox.resolve("device.csv"), Path.of("/dev/null"));
+            var pipe = inbox.resolve("pipe.csv");
+            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
 
             Until.itIs(() -> status().contains("inbox/contacts/march is a folder, and files in it are not read.")
-                    && status().contains("inbox/contacts/link.csv is a link that leads nowhere.")
-                    && status().contains("inbox/contacts/device.csv is a pipe or a device, and no file."));
+                    && status().contains("inbox/contacts/pipe.csv is a pipe or a device, and no file."));
             assertThat(journey.receives("contacts", "b.csv", CONTACT).counts()).isEqualTo(new Counts(1, 0, 0, 0));
             assertThat(status()).doesNotContain("inbox/contacts/empty", "@eaDir");
 
-            Files.delete(inbox.resolve("device.csv"));
-            Files.delete(inbox.resolve("link.csv"));
+            Files.delete(pipe);
             Files.move(inbox.resolve("march/a.csv"), inbox.resolve("a.csv"));
             assertThat(journey.nextReport().name()).isEqualTo("a.csv");
-            Until.itIs(() -> !status().contains("are not read") && !status().contains("is a link"));
+            Until.itIs(() -> !status().contains("are not read") && !status().contains("is a pipe"));
         }
     }
 
@@ -155,7 +156,7 @@ class OneFileTest {
                     "saddlebag.poll-interval = 20ms");
             var inbox = Files.createDirectories(journey.home.inbox("contacts"));
             Files.write(inbox.resolve("march.csv"), CONTACT);
-            Files.createSymbolicLink(inbox.resolve("locked.csv"), Path.of("/sys/bus/platform/drivers_probe"));
+            SecondName.of(inbox.resolve("locked.csv"), CONTACT);
             Files.write(inbox.resolve("back\\slash.csv"), CONTACT);
             var slow = old(Files.write(inbox.resolve("slow.csv"), CONTACT));
             var commands = new Commands();
@@ -170,7 +171,7 @@ class OneFileTest {
             assertThat(slow).exists();
             assertThat(status())
                     .contains("inbox/contacts/slow.csv is open for writing by process")
-                    .contains("inbox/contacts/locked.csv cannot be read (")
+                    .contains("inbox/contacts/locked.csv has a second name (it is a hard link)")
                     .contains("back\\slash.csv: the name of the file has a backslash.");
         }
     }

@@ -9,6 +9,7 @@ import static io.saddlebag.ledger.Books.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.files.Readers;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -154,7 +155,7 @@ class LedgerTest {
 
     @Test
     void a_full_disk_undoes_the_whole_settlement_and_it_goes_on_when_there_is_room() {
-        try (var book = Book.open(home, CLOCK, CLOCK)) {
+        try (var book = Book.open(home, CLOCK, CLOCK, Readers.OWNER)) {
             var sources = new Sources(book);
             var loading = sources.begin(march(), header());
             var pages = book.write((sql, appends) -> {
@@ -285,7 +286,7 @@ class LedgerTest {
 
     @Test
     void a_ledger_of_a_newer_version_is_left_alone() {
-        try (var book = Book.open(home, CLOCK, CLOCK)) {
+        try (var book = Book.open(home, CLOCK, CLOCK, Readers.OWNER)) {
             book.write((sql, appends) -> sql.update("insert into schema_version (version) values (99)"));
         }
 

@@ -1,5 +1,7 @@
 package io.saddlebag.records;
 
+import io.saddlebag.files.OpenedFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -60,15 +62,29 @@ record Inbox(Path folder) {
         List<Row> rows = new ArrayList<>();
         Format format = null;
         List<String> columns = List.of();
-        try (Rows read = Rows.open(file, "inbox/" + file.getFileName(), options)) {
+        OpenedFile opened = open(file);
+        try (Rows read = Rows.open(opened, "inbox/" + file.getFileName(), options)) {
             format = read.format();
             columns = read.columns();
             while (read.hasNext()) {
                 rows.add(read.next());
             }
+            opened.close();
             return new Read(format, columns, rows, Optional.empty());
         } catch (UnreadableFile e) {
+            // Its rest is read from the open file.
+            if (e.rest().isEmpty()) {
+                opened.close();
+            }
             return new Read(format, columns, rows, Optional.of(e));
+        }
+    }
+
+    private static OpenedFile open(Path file) {
+        try {
+            return OpenedFile.open(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -82,10 +98,10 @@ record Inbox(Path folder) {
 
     /** What a later file would be that somebody makes of the rest. */
     String rest(Read read) {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
         try {
-            Path target = folder.resolve("rest");
-            read.failure().orElseThrow().rest().orElseThrow().writeTo(target);
-            return Files.readString(target);
+            read.failure().orElseThrow().rest().orElseThrow().writeTo(rest);
+            return rest.toString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,11 +3,11 @@ package io.saddlebag.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +63,9 @@ class RestTest extends WithInbox {
     }
 
     private byte[] rest(Inbox.Read read) throws IOException {
-        Path target = folder.resolve("rest");
-        read.failure().orElseThrow().rest().orElseThrow().writeTo(target);
-        return Files.readAllBytes(target);
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        read.failure().orElseThrow().rest().orElseThrow().writeTo(rest);
+        return rest.toByteArray();
     }
 
     @Test
