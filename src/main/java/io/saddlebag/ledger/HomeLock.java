@@ -1,5 +1,6 @@
 package io.saddlebag.ledger;
 
+import io.saddlebag.secrets.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -83,7 +84,8 @@ public final class HomeLock implements AutoCloseable {
         if (!HELD_HERE.add(file)) {
             return Optional.empty();
         }
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(file, options, PrivateFile.ownerOnly(file));
         for (var glance = 0; glance < GLANCES; glance++) {
             if (channel.tryLock() != null) {
                 return Optional.of(new HomeLock(file, channel));

@@ -48,6 +48,24 @@ class LateRowsTest {
     }
 
     @Test
+    void a_link_in_the_place_of_a_loaded_file_adds_nothing() throws Exception {
+        var text = HEADER + "C-1,Ada,Lovelace,,,,,\r\n";
+        try (var journey = journey()) {
+            journey.receives("contacts", "march.csv", text);
+            var foreign = Files.writeString(folder.resolve("foreign"), text + "C-2,Grace,Hopper,,,,,\r\n");
+            Files.delete(done);
+            Files.createSymbolicLink(done, foreign);
+
+            for (int file = 0; file < 5; file++) {
+                assertThat(journey.receives("contacts", "april.csv", text).name())
+                        .isEqualTo("april.csv");
+            }
+
+            assertThat(journey.salesforce.records("Contact")).hasSize(1);
+        }
+    }
+
+    @Test
     void rows_that_are_added_while_no_process_runs_load_after_the_next_start() throws Exception {
         try (var journey = journey()) {
             journey.receives("contacts", "march.csv", HEADER + "C-1,Ada,Lovelace,,,,,\r\n");

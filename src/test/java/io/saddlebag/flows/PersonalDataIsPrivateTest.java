@@ -6,7 +6,6 @@ import io.saddlebag.Child;
 import io.saddlebag.Main;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,12 +63,9 @@ class PersonalDataIsPrivateTest {
                     salesforce,
                     Stream.concat(Stream.of("saddlebag.quiet-time = 20ms"), Stream.of(settings))
                             .toArray(String[]::new));
-            drop("march.csv", (HEADER + "C-1,Ada,Lovelace,,,,,\nC-2,Ada,,,,,,\n").getBytes(StandardCharsets.UTF_8));
-            drop("wrong.csv", "id,name\n".getBytes(StandardCharsets.UTF_8));
-            drop(
-                    "broken.csv",
-                    (HEADER + "C-3,Alan,Turing,,,,,\n".repeat(9000) + "C-4,J\u00fcrgen,M,,,,,\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
+            drop("march.csv", HEADER + "C-1,Ada,Lovelace,,,,,\nC-2,Ada,,,,,,\n");
+            drop("wrong.csv", "id,name\n");
+            drop("broken.csv", HEADER + "C-3,Alan,Turing,,,,,\nC-4,\"Grace,Hopper,,,,,\n");
             var run = Child.java(List.of(), Main.class, "run", "--once", "--home", home.toString());
             var command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
             command.addAll(run.command());
@@ -78,16 +74,16 @@ class PersonalDataIsPrivateTest {
         }
         assertThat(home.resolve("dead-letter/contacts/march.csv")).exists();
         assertThat(home.resolve("rejected/contacts/wrong.csv.reason.txt")).exists();
-        assertThat(home.resolve("rejected/contacts/broken.from-line-9002.csv")).exists();
+        assertThat(home.resolve("rejected/contacts/broken.from-line-3.csv")).exists();
     }
 
-    private void drop(String name, byte[] bytes) throws IOException {
+    private void drop(String name, String text) throws IOException {
         var inbox = home.resolve("inbox/contacts");
         if (!Files.exists(inbox)) {
             Files.createDirectories(
                     inbox, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        var file = Files.write(inbox.resolve(name), bytes);
+        var file = Files.writeString(inbox.resolve(name), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
     }
 
