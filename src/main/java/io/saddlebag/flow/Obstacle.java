@@ -45,7 +45,8 @@ record Obstacle(String what, String cure, Instant since) {
 
     /** Reads the first byte, because some files can be opened and not be read. */
     static Optional<Obstacle> ofReading(Path file) {
-        try (var opened = openReadable(file, FileIdentity.of(file))) {
+        try {
+            openReadable(file, FileIdentity.of(file)).close();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(unreadable(e));
