@@ -18,6 +18,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -319,7 +321,7 @@ public final class Inbox {
 
     private void end(Load load) {
         boolean moved = load.trouble().isEmpty() && leaving.move(load);
-        if (load.trouble().isEmpty() && !moved) {
+        if (load.trouble().isEmpty() && !moved && Files.exists(load.file(), LinkOption.NOFOLLOW_LINKS)) {
             var trouble = cannotBeMoved(load);
             load.stop(trouble);
             notice.pause(load, trouble);

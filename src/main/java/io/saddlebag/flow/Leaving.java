@@ -31,10 +31,14 @@ final class Leaving {
         try {
             if (isThere(file, place)) {
                 home.readers().take(place);
-            } else {
-                clear(load, place);
-                Moves.move(file, place, home.readers());
+                return true;
             }
+            clear(load, place);
+            if (FileIdentity.find(file.path()).isEmpty()) {
+                LOG.debug("{} was taken away by somebody", load.name());
+                return false;
+            }
+            Moves.move(file, place, home.readers());
             return true;
         } catch (IOException e) {
             LOG.debug("{} stays in its inbox", load.name(), e);

@@ -6,8 +6,8 @@ import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -26,7 +26,7 @@ public final class OpenInboxes {
     private final Flows flows;
     private final Ledger ledger;
     private final Predicate<Path> writable;
-    private final Set<String> closed = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> closed = new ConcurrentHashMap<>();
 
     public OpenInboxes(Home home, Flows flows, Ledger ledger) {
         this(home, flows, ledger, Files::isWritable);
@@ -47,10 +47,10 @@ public final class OpenInboxes {
         }
         var folder = home.inbox(flow);
         var wrong = wrongWith(folder);
-        if (wrong.isEmpty() && closed.remove(flow)) {
+        if (wrong.isEmpty() && closed.remove(flow) != null) {
             ledger.pauses().resume(flow);
             LOG.info("{}: {} is back", flow, home.shown(folder));
-        } else if (wrong.isPresent() && closed.add(flow)) {
+        } else if (wrong.isPresent() && !wrong.get().equals(closed.put(flow, wrong.get()))) {
             tell(flow, home.shown(folder) + " " + wrong.get());
         }
         return wrong.isEmpty();

@@ -120,9 +120,8 @@ class ForeignFilesTest {
             Files.delete(inbox);
             Files.createSymbolicLink(inbox, share);
 
-            Until.itIs(() -> !journey.pauses().isEmpty());
-            assertThat(journey.pauses()).singleElement().satisfies(pause -> assertThat(pause.reason())
-                    .startsWith("inbox/contacts leads over the link inbox/contacts, and is not read:"));
+            Until.itIs(() -> journey.pauses().stream().anyMatch(pause -> pause.reason()
+                    .startsWith("inbox/contacts leads over the link inbox/contacts, and is not read:")));
             assertThat(share.resolve("secret.json")).exists();
             assertThatNothingForeignWasSeen(journey);
         }
