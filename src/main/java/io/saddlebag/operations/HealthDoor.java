@@ -3,6 +3,7 @@ package io.saddlebag.operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.saddlebag.web.Admitting;
 import io.saddlebag.words.Visible;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,10 +46,12 @@ public final class HealthDoor implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            try (exchange) {
-                answer(exchange);
-            }
-        });
+                    try (exchange) {
+                        answer(exchange);
+                    }
+                })
+                .getFilters()
+                .add(new Admitting());
         server.start();
         LOG.info("Health is told at {}", url());
     }

@@ -84,7 +84,8 @@ class AnyInputTest {
     void any_head_is_answered(@ForAll("heads") String head) throws IOException {
         try (var socket = new Socket("127.0.0.1", URI.create(salesforce.url()).getPort())) {
             socket.getOutputStream()
-                    .write(("GET /services/data HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + head + "\r\n\r\n")
+                    .write(("GET /services/data HTTP/1.1\r\nHost: localhost:" + socket.getPort()
+                                    + "\r\nConnection: close\r\n" + head + "\r\n\r\n")
                             .getBytes(ISO_8859_1));
             socket.shutdownOutput();
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -152,10 +154,10 @@ class WireTest extends WithSimulator {
 
     @Test
     void a_uri_and_a_head_that_are_too_long_are_told_apart() throws Exception {
-        assertThat(raw("GET /services/data?q=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: h\r\n\r\n"))
+        assertThat(raw("GET /services/data?q=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost:PORT\r\n\r\n"))
                 .startsWith("HTTP/1.1 414 ")
                 .contains("\"errorCode\":\"URI_TOO_LONG\"");
-        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: localhost:PORT\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431 ")
                 .contains("\"errorCode\":\"REQUEST_HEADER_FIELDS_TOO_LARGE\"");
     }
@@ -166,9 +168,9 @@ class WireTest extends WithSimulator {
                 .contains(" 400 ")
                 .contains("Connection: close\r\n")
                 .contains("[{\"message\":");
-        assertThat(raw("GET /services/data%zz HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /services/data%zz HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n"))
                 .contains("[{\"message\":");
-        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /services/data HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 
@@ -197,8 +199,8 @@ class WireTest extends WithSimulator {
             var out = socket.getOutputStream();
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             for (var path : List.of("/sobjects/Contact", "/limits", "/nonsense")) {
-                out.write(("POST " + Client.DATA + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + body.length()
-                                + "\r\n\r\n")
+                out.write(("POST " + Client.DATA + path + " HTTP/1.1\r\nHost: localhost:" + socket.getPort()
+                                + "\r\nContent-Length: " + body.length() + "\r\n\r\n")
                         .getBytes(ISO_8859_1));
                 out.flush();
                 out.write(body.getBytes(ISO_8859_1));
@@ -224,7 +226,8 @@ class WireTest extends WithSimulator {
 
     private String raw(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", URI.create(salesforce.url()).getPort())) {
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            socket.getOutputStream()
+                    .write(request.replace("PORT", "" + socket.getPort()).getBytes(ISO_8859_1));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }
@@ -249,6 +252,7 @@ class WireTest extends WithSimulator {
 
     @Test
     void a_client_that_asks_a_login_host_is_sent_to_the_instance() throws Exception {
+        salesforce.oauth().change(OAuthSettings.standard().withLoginHosts(Set.of("localhost"), salesforce.url()));
         var id = client.form(
                         "/services/oauth2/token",
                         Map.of(
@@ -260,7 +264,7 @@ class WireTest extends WithSimulator {
                 .asText();
         var path = URI.create(id).getPath();
 
-        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: login.salesforce.com\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 302 ")
                 .contains("Location: " + salesforce.url() + path + "\r\n");
     }

@@ -2,6 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.saddlebag.web.Admitting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +35,7 @@ final class CallbackDoor implements AutoCloseable {
         server = HttpServer.create(address, 0);
         server.setExecutor(threads);
         var path = redirectUri.getRawPath().isEmpty() ? "/" : redirectUri.getRawPath();
-        server.createContext("/", exchange -> {
+        var context = server.createContext("/", exchange -> {
             try (exchange) {
                 boolean ours = exchange.getRequestURI().getRawPath().equals(path)
                         && exchange.getRequestURI().getRawQuery() != null;
@@ -46,6 +47,7 @@ final class CallbackDoor implements AutoCloseable {
                 }
             }
         });
+        context.getFilters().add(new Admitting());
         server.start();
     }
 

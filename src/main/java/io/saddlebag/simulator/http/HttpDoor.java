@@ -26,7 +26,7 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server: Jetty without servlets, on 127.0.0.1 only. Everything above it is a function. */
+/** The HTTP server: Jetty without servlets, on 127.0.0.1 only, for {@link Admission admitted} requests. Everything above it is a function. */
 public final class HttpDoor implements AutoCloseable {
 
     /** URI, and URI with headers: 16,384 bytes each (contract sheet, section 7). */
@@ -134,6 +134,10 @@ public final class HttpDoor implements AutoCloseable {
         }
 
         private Reply reply(org.eclipse.jetty.server.Request jetty, InputStream body) {
+            var notAdmitted = Admission.refusal(jetty);
+            if (notAdmitted.isPresent()) {
+                return new Reply.Sent(notAdmitted.get());
+            }
             try {
                 return replies.apply(Incoming.request(jetty, body));
             } catch (Refusal refusal) {
