@@ -20,8 +20,16 @@ import java.util.function.UnaryOperator;
 /** A proxy between Saddlebag and Salesforce, which answers in Salesforce's place as it was told, or changes what it says. */
 public final class Gateway implements AutoCloseable {
 
-    /** What is answered; a body that is empty is none. */
-    public record Page(int status, String type, String body) {}
+    /**
+     * What is answered; a body that is empty is none.
+     *
+     * @param location where the client is sent to; empty for nowhere
+     */
+    public record Page(int status, String type, String body, String location) {
+        public Page(int status, String type, String body) {
+            this(status, type, body, "");
+        }
+    }
 
     private record Order(String path, boolean passedOn, UnaryOperator<Page> answer) {}
 
@@ -59,6 +67,11 @@ public final class Gateway implements AutoCloseable {
         orders.add(new Order(path, true, answer));
     }
 
+    /** Sends the next request to such a path to another address. */
+    public void redirects(String path, String location) {
+        orders.add(new Order(path, false, none -> new Page(307, "", "", location)));
+    }
+
     /** Whether each order has been carried out. */
     public boolean isDone() {
         return orders.isEmpty();
@@ -91,13 +104,17 @@ public final class Gateway implements AutoCloseable {
         return new Page(
                 answer.statusCode(),
                 answer.headers().firstValue("Content-Type").orElse(""),
-                answer.body().replace(behind, url()));
+                answer.body().replace(behind, url()),
+                answer.headers().firstValue("Location").orElse(""));
     }
 
     private static void answer(HttpExchange exchange, Page page) throws IOException {
         var bytes = page.body().getBytes(StandardCharsets.UTF_8);
         if (!page.type().isEmpty()) {
             exchange.getResponseHeaders().set("Content-Type", page.type());
+        }
+        if (!page.location().isEmpty()) {
+            exchange.getResponseHeaders().set("Location", page.location());
         }
         exchange.sendResponseHeaders(page.status(), bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {

@@ -90,14 +90,17 @@ final class Answers {
         if (!(body instanceof JsonNode page) || !page.path("records").isArray()) {
             return new Answer.Lost("Salesforce's answer to the lookup held no records.");
         }
+        var next = NextPage.of(page);
+        if (next.refusal().isPresent()) {
+            return new Answer.Lost(next.refusal().get());
+        }
         var matches = new HashMap<String, List<Match>>();
         for (var row : page.path("records")) {
             keyIn(row, target)
                     .ifPresent(key -> matches.computeIfAbsent(target.normalised(key), none -> new ArrayList<>())
                             .add(match(row)));
         }
-        return new Answer.Found(
-                matches, Optional.of(page.path("nextRecordsUrl").asText("")).filter(next -> !next.isEmpty()));
+        return new Answer.Found(matches, next.address());
     }
 
     private static Optional<String> keyIn(JsonNode row, Target target) {

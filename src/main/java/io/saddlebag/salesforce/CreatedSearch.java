@@ -139,6 +139,11 @@ public final class CreatedSearch {
             again("Salesforce's answer to the search held no records.");
             return;
         }
+        var next = NextPage.of(answer);
+        if (next.refusal().isPresent()) {
+            again(next.refusal().get());
+            return;
+        }
         attempts.succeeded();
         StreamSupport.stream(answer.path("records").spliterator(), false)
                 .map(Answers::created)
@@ -149,7 +154,7 @@ public final class CreatedSearch {
                     "This user has made more than " + MOST_UNKNOWN + " records since that the ledger does not know.");
             return;
         }
-        page = Optional.of(answer.path("nextRecordsUrl").asText("")).filter(next -> !next.isEmpty());
+        page = next.address();
         answered = page.isEmpty();
     }
 
