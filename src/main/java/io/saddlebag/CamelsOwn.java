@@ -13,6 +13,7 @@ final class CamelsOwn {
 
     private static final String RELOAD = "camelmainroutesreload";
     private static final String SHUTDOWN = "camelmainshutdowntimeout";
+    private static final String INSTANCE = "camelcomponentsalesforceinstanceurl";
     private static final String WHY_NOT_RELOAD =
             "is refused: Camel's live reload can stop a flow without a word (CAMEL-24860, CAMEL-24866).";
     private static final String INSTEAD = "Remove it, and restart Saddlebag when a file in routes/ has changed.";
@@ -25,6 +26,12 @@ final class CamelsOwn {
         if (letters.startsWith(RELOAD)) {
             boolean off = letters.equals(RELOAD + "enabled") && value.strip().equalsIgnoreCase("false");
             return off ? Optional.empty() : Optional.of(new Problem(place, key + " " + WHY_NOT_RELOAD, INSTEAD));
+        }
+        if (letters.equals(INSTANCE)) {
+            return Optional.of(new Problem(
+                    place,
+                    key + " has no effect here: the sign-in gives the instance URL.",
+                    "Remove it, and set camel.component.salesforce.login-url."));
         }
         return letters.startsWith(SHUTDOWN)
                 ? Optional.of(new Problem(

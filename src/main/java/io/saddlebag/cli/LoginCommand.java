@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,19 +91,31 @@ final class LoginCommand implements Callable<Integer> {
                             + " how to create one.");
             return ExitCode.NOT_STARTED;
         }
-        for (var address : List.of(url(settings), settings.redirectUri())) {
-            if (!LoginSettings.isUrl(address)) {
-                err.printf("'%s' is no address. Write it in full, as https://login.salesforce.com is.%n", address);
-                return ExitCode.NOT_STARTED;
-            }
+        var refused = refused(settings);
+        if (refused.isPresent()) {
+            err.println(refused.get());
+            return ExitCode.NOT_STARTED;
         }
         boolean remote = environment.apply("SSH_CONNECTION") != null;
         var terminal =
                 new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser, remote, typed);
         var login = new BrowserLogin(
-                new CredentialsStore(home.home().state()), Clock.systemDefaultZone(), new SecureRandom(), wait);
+                new CredentialsStore(home.home().state()),
+                settings.allowedHosts(),
+                Clock.systemDefaultZone(),
+                new SecureRandom(),
+                wait);
         return told(login.signIn(
                 url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal));
+    }
+
+    /** What is wrong with the addresses that are to be asked; empty when they may be. */
+    private Optional<String> refused(LoginSettings settings) {
+        if (domain != null && !domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
+            return Optional.of("--domain is '" + domain + "', which is no name of a My Domain. Write acme for"
+                    + " https://acme.my.salesforce.com.");
+        }
+        return settings.refusalOfLogin(url(settings));
     }
 
     private String url(LoginSettings settings) {

@@ -1,8 +1,11 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.Configuration;
 import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.Logout;
 import io.saddlebag.salesforce.login.LogoutResult;
+import io.saddlebag.salesforce.login.SignInError.Effect;
 import io.saddlebag.salesforce.login.SignedInUser;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +28,9 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var result = new Logout(new CredentialsStore(home.home().state())).signOut();
+        var root = home.home().root();
+        var settings = new LoginSettings(Configuration.of(root, System::getenv).values(), root);
+        var result = new Logout(new CredentialsStore(home.home().state()), settings.allowedHosts()).signOut();
         if (result instanceof LogoutResult.SignedOut done) {
             spec.commandLine()
                     .getOut()
@@ -41,7 +46,7 @@ final class LogoutCommand implements Callable<Integer> {
                             "%s The login was kept, for it would live on at Salesforce. To forget it all the same, delete"
                                     + " state/credentials.json.%n",
                             kept.failure().sentence());
-            return ExitCode.WAITING;
+            return kept.failure().effect() == Effect.RETRY ? ExitCode.WAITING : ExitCode.NEEDS_A_PERSON;
         }
         spec.commandLine().getOut().println("Nobody is signed in here.");
         return ExitCode.DONE;

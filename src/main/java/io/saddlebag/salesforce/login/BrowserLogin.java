@@ -36,14 +36,29 @@ public final class BrowserLogin {
     private static final Pattern ERROR_PAGE =
             Pattern.compile("error=([A-Za-z_]+)(?:&amp;|&)error_description=([^\"'<&]*)");
 
-    private final Web web = new Web();
+    private final AllowedHosts hosts;
+    private final ClearText clearText;
+    private final Web web;
     private final CredentialsStore store;
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Duration patience;
 
-    /** @param patience how long to wait for the browser */
-    public BrowserLogin(CredentialsStore store, InstantSource clock, RandomGenerator random, Duration patience) {
+    /**
+     * Prepares it; nothing is asked yet.
+     *
+     * @param hosts that may get secrets
+     * @param patience how long to wait for the browser
+     */
+    public BrowserLogin(
+            CredentialsStore store,
+            AllowedHosts hosts,
+            InstantSource clock,
+            RandomGenerator random,
+            Duration patience) {
+        this.hosts = hosts;
+        this.clearText = new ClearText(hosts);
+        this.web = new Web(hosts);
         this.store = store;
         this.clock = clock;
         this.random = random;
@@ -57,6 +72,11 @@ public final class BrowserLogin {
      */
     public LoginResult signIn(
             String loginUrl, String clientId, Optional<String> clientSecret, String redirectUri, Person person) {
+        var unsafe = hosts.refusalOfLogin(loginUrl);
+        if (unsafe.isPresent()) {
+            return failed(new SignInFailure.Unusable(unsafe.get()));
+        }
+        clearText.warn(loginUrl);
         var invitation = Invitation.by(random, loginUrl, clientId, redirectUri);
         var subject = new Subject("the user", Subjects.app(clientId), redirectUri, loginUrl, Way.BROWSER);
         var refused = refusedBeforehand(invitation, subject);
@@ -153,6 +173,11 @@ public final class BrowserLogin {
         if (!(read instanceof TokenAnswer.Granted granted)) {
             return failed(SignInFailure.Unreached.page(invitation.loginUrl(), answer.statusCode()));
         }
+        var foreign = hosts.refusalOfInstance(invitation.loginUrl(), granted.instanceUrl());
+        if (foreign.isPresent()) {
+            return failed(new SignInFailure.Misdirected(foreign.get()));
+        }
+        clearText.warn(granted.instanceUrl());
         return granted.refreshToken()
                 .map(refreshToken -> stored(invitation, clientSecret, granted, refreshToken))
                 .orElseGet(LoginResult.NoRefreshToken::new);

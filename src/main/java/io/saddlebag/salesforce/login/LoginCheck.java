@@ -46,7 +46,7 @@ public final class LoginCheck {
             camel.addComponent("salesforce", signIn.component());
             camel.start();
             var trouble = signIn.signIn();
-            return trouble.map(LoginCheck::failed).orElseGet(() -> worked(signIn, method));
+            return trouble.map(LoginCheck::failed).orElseGet(() -> worked(settings, signIn, method));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -56,8 +56,8 @@ public final class LoginCheck {
         return new Result(false, trouble.kind() != Trouble.Kind.DOWN, List.of(trouble.what()));
     }
 
-    private static Result worked(SalesforceSignIn signIn, LoginMethod method) {
-        var user = new WhoAmI(new Web()).ask(signIn.granted());
+    private static Result worked(LoginSettings settings, SalesforceSignIn signIn, LoginMethod method) {
+        var user = new WhoAmI(new Web(settings.allowedHosts())).ask(signIn.granted());
         var sentences = new ArrayList<String>();
         sentences.add("Signing in works, by %s: %s.".formatted(words(method), user));
         if (method instanceof LoginMethod.Password) {

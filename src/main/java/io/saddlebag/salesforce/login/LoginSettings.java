@@ -1,7 +1,5 @@
 package io.saddlebag.salesforce.login;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +65,7 @@ public final class LoginSettings {
             problems.add("There are %d ways to sign in at once: %s. Keep one of them."
                     .formatted(ways.size(), String.join("; ", ways)));
         }
-        if (!isUrl(loginUrl())) {
-            problems.add(
-                    "%s is '%s', which is no address. Write https://login.salesforce.com, or that of your My Domain."
-                            .formatted(LOGIN_URL, loginUrl()));
-        }
+        problems.addAll(addressProblems(stored));
         boolean user = get(USER_NAME).isPresent();
         if (get(KEY_STORE).isPresent() && !user) {
             problems.add("%s is set, but not %s: say which user to sign in as.".formatted(KEY_STORE, USER_NAME));
@@ -88,6 +82,28 @@ public final class LoginSettings {
         return problems;
     }
 
+    private List<String> addressProblems(Optional<Credentials> stored) {
+        var problems =
+                new ArrayList<>(AllowedHosts.problems(get(AllowedHosts.KEY).orElse("")));
+        if (WebAddress.of(loginUrl()).isEmpty()) {
+            problems.add(
+                    "%s is '%s', which is no address. Write https://login.salesforce.com, or that of your My Domain."
+                            .formatted(LOGIN_URL, Shown.of(loginUrl())));
+        } else {
+            allowedHosts().refusalOfLogin(loginUrl()).ifPresent(refusal -> problems.add(LOGIN_URL + ": " + refusal));
+        }
+        stored.map(Credentials::loginUrl)
+                .filter(url -> !url.equals(loginUrl()))
+                .flatMap(allowedHosts()::refusalOfLogin)
+                .ifPresent(refusal -> problems.add(CredentialsStore.SHOWN + ": " + refusal));
+        return problems;
+    }
+
+    /** Where secrets may go. */
+    public AllowedHosts allowedHosts() {
+        return AllowedHosts.of(get(AllowedHosts.KEY).orElse(""));
+    }
+
     /** What is missing before anybody could sign in; empty when something is stored or configured. */
     public Optional<String> missing(Optional<Credentials> stored) {
         boolean nothing =
@@ -98,14 +114,26 @@ public final class LoginSettings {
                 : Optional.empty();
     }
 
-    /** Whether a text is the address of a web server. */
-    public static boolean isUrl(String text) {
-        try {
-            var uri = new URI(text);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
+    /** Why nobody may sign in by browser at this address; empty when somebody may. */
+    public Optional<String> refusalOfLogin(String url) {
+        return AllowedHosts.problems(get(AllowedHosts.KEY).orElse("")).stream()
+                .findFirst()
+                .or(() -> allowedHosts().refusalOfLogin(url))
+                .or(this::refusalOfCallback);
+    }
+
+    private Optional<String> refusalOfCallback() {
+        // A query may be part of a callback; all before it must be a plain address.
+        var address = WebAddress.of(redirectUri().replaceFirst("\\?[^#]*$", ""));
+        if (address.isEmpty()) {
+            return Optional.of(
+                    "%s is '%s', which is no address. Write it in full, as http://localhost:1717/oauth/callback is."
+                            .formatted(REDIRECT_URI, Shown.of(redirectUri())));
         }
+        return address.filter(found -> !found.isSecure() && !found.isLoopback())
+                .map(found ->
+                        "%s is '%s': the code of the sign-in would come back without encryption. Use an address on this machine, as http://localhost:1717/oauth/callback is, or https://."
+                                .formatted(REDIRECT_URI, Shown.of(redirectUri())));
     }
 
     private List<String> ways(Optional<Credentials> stored) {

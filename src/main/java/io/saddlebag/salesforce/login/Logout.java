@@ -4,9 +4,11 @@ package io.saddlebag.salesforce.login;
 public final class Logout {
 
     private final CredentialsStore store;
+    private final AllowedHosts hosts;
 
-    public Logout(CredentialsStore store) {
+    public Logout(CredentialsStore store, AllowedHosts hosts) {
         this.store = store;
+        this.hosts = hosts;
     }
 
     /** Under the store's lock, so that no process gets a new token from the login in between. */
@@ -15,7 +17,8 @@ public final class Logout {
     }
 
     private LogoutResult signOut(Credentials login) {
-        var failure = new StoredTokens(new Web()).revoke(login);
+        new ClearText(hosts).warn(login.loginUrl());
+        var failure = new StoredTokens(new Web(hosts)).revoke(login);
         if (failure.isPresent()) {
             return new LogoutResult.Kept(failure.get());
         }

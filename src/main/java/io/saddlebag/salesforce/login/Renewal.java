@@ -29,14 +29,25 @@ final class Renewal extends SalesforceSession {
     private final SalesforceHttpClient http;
     private final LoginMethod method;
     private final InstantSource clock;
+    private final AllowedHosts hosts;
     private final Keeper keeper;
     private Optional<TokenAnswer> answer = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+    private volatile String instanceUrl;
 
-    Renewal(CamelContext camel, SalesforceHttpClient http, LoginMethod method, InstantSource clock, Keeper keeper) {
+    /** @param hosts that may get the access token */
+    Renewal(
+            CamelContext camel,
+            SalesforceHttpClient http,
+            LoginMethod method,
+            InstantSource clock,
+            AllowedHosts hosts,
+            Keeper keeper) {
         super(camel, http, http.getTimeout(), new LoginConfig(method));
         this.http = http;
         this.method = method;
         this.clock = clock;
+        this.hosts = hosts;
         this.keeper = keeper;
     }
 
@@ -62,7 +73,23 @@ final class Renewal extends SalesforceSession {
             throw new SalesforceException("no access token", response.getStatus());
         }
         granted.refreshToken().ifPresent(keeper::keep);
+        refusal = hosts.refusalOfInstance(method.loginUrl(), granted.instanceUrl());
+        if (refusal.isPresent()) {
+            throw new SalesforceException(refusal.get(), response.getStatus());
+        }
         super.parseLoginResponse(response, content);
+        instanceUrl = granted.instanceUrl();
+    }
+
+    /** The one that was looked at, however camel-salesforce reads the answer. */
+    @Override
+    public String getInstanceUrl() {
+        return instanceUrl;
+    }
+
+    /** Why the access token may not be used where the answer says; empty when it may. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** What the token endpoint said; empty when it said nothing. */

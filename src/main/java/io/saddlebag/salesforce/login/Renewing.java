@@ -22,13 +22,16 @@ final class Renewing {
     private final CamelContext camel;
     private final SalesforceHttpClient http;
     private final InstantSource clock;
+    private final ClearText clearText;
 
     Renewing(
             LoginSettings settings,
             CredentialsStore store,
             CamelContext camel,
             SalesforceHttpClient http,
-            InstantSource clock) {
+            InstantSource clock,
+            ClearText clearText) {
+        this.clearText = clearText;
         this.settings = settings;
         this.store = store;
         this.camel = camel;
@@ -61,7 +64,7 @@ final class Renewing {
         }
         return method instanceof LoginMethod.Missing
                 ? new Failed(new SignInFailure.NotSignedIn())
-                : asked(method, new Renewal(camel, http, method, clock, ignored -> {}));
+                : asked(method, renewal(method, ignored -> {}));
     }
 
     private Outcome refreshed(LoginMethod method, String refreshToken) {
@@ -72,7 +75,7 @@ final class Renewing {
         if (!cutOff) {
             store.refreshing(refreshToken);
         }
-        var outcome = asked(method, new Renewal(camel, http, method, clock, rotated -> keep(method, rotated)));
+        var outcome = asked(method, renewal(method, rotated -> keep(method, rotated)));
         if (outcome instanceof Failed failed) {
             return cutOff && isGone(failed.failure())
                     ? new Failed(new SignInFailure.CutOff(Subjects.of(method, settings)))
@@ -82,9 +85,14 @@ final class Renewing {
         return outcome;
     }
 
-    /** Salesforce said no, so nothing was rotated. Where it said nothing, the note stays. */
+    private Renewal renewal(LoginMethod method, Renewal.Keeper keeper) {
+        return new Renewal(camel, http, method, clock, settings.allowedHosts(), keeper);
+    }
+
+    /** Salesforce said no, so nothing was rotated, or what it gave is stored. Where it said nothing, the note stays. */
     private Failed afterFailure(Failed failed) {
-        if (failed.failure() instanceof SignInFailure.Refused) {
+        if (failed.failure() instanceof SignInFailure.Refused
+                || failed.failure() instanceof SignInFailure.Misdirected) {
             store.refreshed();
         }
         return failed;
@@ -111,7 +119,9 @@ final class Renewing {
 
     private Outcome asked(LoginMethod method, Renewal renewal) {
         try {
+            clearText.warn(method.loginUrl());
             renewal.login(null);
+            clearText.warn(renewal.getInstanceUrl());
             return new Renewed(method, renewal);
         } catch (SalesforceException e) {
             return new Failed(failure(method, renewal, e));
@@ -122,6 +132,9 @@ final class Renewing {
     }
 
     private SignInFailure failure(LoginMethod method, Renewal renewal, SalesforceException e) {
+        if (renewal.refusal().isPresent()) {
+            return new SignInFailure.Misdirected(renewal.refusal().get());
+        }
         var answer = renewal.answer();
         if (answer.isPresent() && answer.get() instanceof TokenAnswer.Refused refused) {
             return SignInFailure.Refused.of(refused.error(), refused.description(), Subjects.of(method, settings));

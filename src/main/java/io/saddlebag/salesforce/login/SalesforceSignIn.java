@@ -34,6 +34,7 @@ public final class SalesforceSignIn implements SignIn {
     private final InstantSource clock;
     private final OrgClock orgClock;
     private final RetryAfter retryAfter;
+    private final ClearText clearText;
     private final SignedInComponent component;
     private volatile Optional<Instant> lastTried = Optional.empty();
     private volatile Optional<Attempt> failed = Optional.empty();
@@ -48,6 +49,7 @@ public final class SalesforceSignIn implements SignIn {
         this.clock = clock;
         this.orgClock = new OrgClock(clock);
         this.retryAfter = new RetryAfter(clock);
+        this.clearText = new ClearText(settings.allowedHosts());
         this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew, orgClock, retryAfter);
     }
 
@@ -156,7 +158,7 @@ public final class SalesforceSignIn implements SignIn {
             throw new NotSignedIn(trouble(before.get()));
         }
         try {
-            var renewed = new Renewing(settings, store, camel, http, clock).renew();
+            var renewed = new Renewing(settings, store, camel, http, clock, clearText).renew();
             if (renewed instanceof Renewing.Renewed done) {
                 signedIn(done.method());
                 return done.renewal();

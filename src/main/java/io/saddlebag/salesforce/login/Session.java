@@ -23,14 +23,21 @@ final class Session extends SalesforceSession {
     private final CamelContext camel;
     private final SalesforceHttpClient http;
     private final Renewing renewing;
+    private final InstancesOnly instances;
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
     private volatile Optional<Renewal> current = Optional.empty();
 
-    Session(CamelContext camel, SalesforceHttpClient http, LoginMethod any, Renewing renewing) {
+    Session(
+            CamelContext camel,
+            SalesforceHttpClient http,
+            LoginMethod any,
+            Renewing renewing,
+            InstancesOnly instances) {
         super(camel, http, http.getTimeout(), new LoginConfig(any));
         this.camel = camel;
         this.http = http;
         this.renewing = renewing;
+        this.instances = instances;
     }
 
     /** @param refused the token that no longer works; null or another than the current one leaves the current one */
@@ -40,7 +47,9 @@ final class Session extends SalesforceSession {
         try {
             var token = getAccessToken();
             if (token == null || token.equals(refused)) {
-                current = Optional.of(renewing.renew(camel, http));
+                var renewed = renewing.renew(camel, http);
+                instances.allow(renewed.getInstanceUrl());
+                current = Optional.of(renewed);
                 listeners.forEach(listener -> listener.onLogin(getAccessToken(), getInstanceUrl()));
             }
             return getAccessToken();

@@ -80,6 +80,14 @@ public sealed interface SignInFailure {
         }
     }
 
+    /** The access token is to be used at a host that it may not be sent to. */
+    record Misdirected(String sentence) implements SignInFailure {
+        @Override
+        public Effect effect() {
+            return Effect.STOP;
+        }
+    }
+
     /** Salesforce was not reached, or answered with something that is no answer. */
     record Unreached(String loginUrl, String reason) implements SignInFailure {
 

@@ -57,8 +57,10 @@ final class SignedInComponent extends SalesforceComponent {
         super.doStart();
         getHttpClient().getRequestListeners().addListener(new AnswerDates(orgClock));
         getHttpClient().getRequestListeners().addListener(new AnswerDelays(retryAfter));
+        var instances = new InstancesOnly();
+        getHttpClient().getRequestListeners().addListener(instances);
         leaveRefusalsAlone(getHttpClient().getProtocolHandlers());
-        session = new Session(getCamelContext(), getHttpClient(), any, renewing);
+        session = new Session(getCamelContext(), getHttpClient(), any, renewing, instances);
     }
 
     /**

@@ -21,6 +21,10 @@ final class StoredTokens {
      * @return why it could not be ended; empty when it is over, also when it was before
      */
     Optional<SignInFailure> revoke(Credentials login) {
+        var refusal = web.refusal(login.loginUrl());
+        if (refusal.isPresent()) {
+            return Optional.of(new SignInFailure.Unusable(CredentialsStore.SHOWN + ": " + refusal.get()));
+        }
         try {
             var answer = web.post(login.loginUrl() + "/services/oauth2/revoke", Map.of("token", login.refreshToken()));
             boolean over = answer.statusCode() == 200 || answer.statusCode() == 400;

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The few requests that signing in and out take. Secrets travel in bodies and headers, never in a URL. */
@@ -18,10 +19,22 @@ final class Web {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    private final AllowedHosts hosts;
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
+    /** @param hosts that may be asked */
+    Web(AllowedHosts hosts) {
+        this.hosts = hosts;
+    }
+
+    /** Why a login URL may not be asked. */
+    Optional<String> refusal(String url) {
+        return hosts.refusalOfLogin(url);
+    }
 
     HttpResponse<String> post(String url, Map<String, String> form) throws IOException {
         return send(HttpRequest.newBuilder(URI.create(url))
@@ -40,9 +53,14 @@ final class Web {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    private HttpResponse<String> send(HttpRequest.Builder builder) throws IOException {
+        var request = builder.timeout(TIMEOUT).build();
+        var refusal = refusal(request.uri().resolve("/").toString());
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
+        }
         try {
-            return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class BrowserLoginTest {
         login(Visitor.who("allow"));
 
         assertThat(store().read().orElseThrow().refreshToken()).isNotEqualTo(first.refreshToken());
-        assertThat(new StoredTokens(new Web()).end(first)).isEmpty();
+        assertThat(new StoredTokens(new Web(new AllowedHosts(Set.of()))).end(first))
+                .isEmpty();
         assertThat(simulator.requests().count(Kind.IDENTITY)).isPositive();
     }
 
@@ -257,7 +259,8 @@ class BrowserLoginTest {
 
     @Test
     void nobody_coming_back_ends_the_wait() {
-        var login = new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Duration.ofMillis(1));
+        var login = new BrowserLogin(
+                store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Duration.ofMillis(1));
 
         assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("x"), callback, Visitor.who("nothing")))
                 .isEqualTo(new LoginResult.NoAnswer(callback));
@@ -268,7 +271,8 @@ class BrowserLoginTest {
     }
 
     private BrowserLogin login() {
-        return new BrowserLogin(store(), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
+        return new BrowserLogin(
+                store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
     }
 
     private CredentialsStore store() {

@@ -77,6 +77,11 @@ final class Loader implements AutoCloseable {
                 });
     }
 
+    /** One call, whatever comes of it. */
+    String ask(String endpoint, String body) {
+        return template.requestBody(endpoint, body, String.class);
+    }
+
     private Optional<Trouble> call(String endpoint, String body) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var token = signIn.token();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class SecretsStaySecretTest {
                 simulator.faults().next(Kind.TOKEN, OAuthError.IP_RESTRICTED.fault());
                 assertThat(loader.call()).isPresent();
             }
-            new Logout(new CredentialsStore(state)).signOut();
+            new Logout(new CredentialsStore(state), new AllowedHosts(Set.of())).signOut();
 
             assertThat(passage.addresses)
                     .hasSizeGreaterThan(10)
@@ -114,7 +115,11 @@ class SecretsStaySecretTest {
             return address;
         });
         var login = new BrowserLogin(
-                new CredentialsStore(state), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
+                new CredentialsStore(state),
+                new AllowedHosts(Set.of()),
+                InstantSource.system(),
+                new SecureRandom(),
+                Until.PATIENCE);
         assertThat(login.signIn(loginUrl, "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
                 .isInstanceOf(LoginResult.SignedIn.class);
         return code[0];
