@@ -186,7 +186,7 @@ final class Beans {
         camel.bind("deadLetters", deadLetters);
         camel.bind("replays", replays);
         camel.bind("ledger", new Settling(ledger, flows, deadLetters, new DeadLetterEvents(events)));
-        camel.bind("notify", events);
+        camel.configure().addRoutesBuilder(new NotifyEntry(events));
         camel.bind("inbox", inbox);
         camel.bind("queues", queues);
         camel.bind("staySignedIn", staySignedIn());

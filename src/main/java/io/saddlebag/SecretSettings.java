@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The settings that nobody may say: those whose names tell so, Camel's among them, and what stands in addresses. */
+/**
+ * The settings that nobody may say: those whose names tell so, Camel's among them, and what stands in addresses. The address of a
+ * webhook is often all that its caller needs to know.
+ */
 final class SecretSettings {
 
-    private static final Pattern KEY = Pattern.compile("(?i)(secret|password|passphrase|token)$");
+    private static final Pattern KEY = Pattern.compile("(?i)(secret|password|passphrase|token|webhook[.-]url)$");
     private static final Pattern IN_URL = Pattern.compile("(?i)[?&]\\w*(?:secret|password|passphrase|token)=([^&]+)");
 
     private SecretSettings() {}

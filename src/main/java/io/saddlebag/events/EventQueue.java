@@ -33,7 +33,7 @@ public final class EventQueue implements Consumer<Event> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventQueue.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ADDRESS = "direct:notify";
+    private static final String ADDRESS = "direct:events";
     private static final int MOST_WAITING = 1_000;
     private static final Duration LOGS_EVERY = Duration.ofMinutes(1);
 
@@ -73,7 +73,7 @@ public final class EventQueue implements Consumer<Event> {
 
     /** As Camel writes it, with or without options. */
     private static boolean isAddress(String uri) {
-        return uri.matches("direct://notify(\\?.*)?");
+        return uri.matches("direct://events(\\?.*)?");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.saddlebag.ledger.NewDeadLetter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Makes events of dead letters: of each code the first of a file, or of a minute of a queue. A wrong column makes thousands. */
 public final class DeadLetterEvents {
@@ -38,9 +39,14 @@ public final class DeadLetterEvents {
         for (var deadLetter : deadLetters) {
             var failure = deadLetter.failure();
             if (told.add(deadLetter.path() + "\n" + failure.code())) {
-                tell(deadLetter.flow(), deadLetter.path(), deadLetter.row().line(), failure);
+                tell(deadLetter.flow(), name(deadLetter), deadLetter.row().line(), failure);
             }
         }
+    }
+
+    /** That of a file without its folder, as in the log. */
+    private static String name(DeadLetter deadLetter) {
+        return deadLetter.path().replaceFirst("^(inbox|done|rejected)/" + Pattern.quote(deadLetter.flow()) + "/", "");
     }
 
     /** Salesforce's own message may repeat a value of the record. */

@@ -100,6 +100,27 @@ class NotifyTest {
         }
     }
 
+    @Test
+    void a_step_of_ones_own_makes_an_event_of_its_message_and_leaves_the_message_as_it_is() throws Exception {
+        try (var webhook = new Webhook(Webhook.OK);
+                var journey = journey(webhook).flow("mine", """
+                                - route:
+                                    id: mine
+                                    from:
+                                      uri: timer:once
+                                      parameters: {repeatCount: 1, delay: 0}
+                                      steps:
+                                        - setBody: {constant: '{"kind": "mine", "message": "Ready."}'}
+                                        - to: direct:notify
+                                        - to: direct:notify
+                                """).start()) {
+            Until.itIs(() -> webhook.told("mine").size() == 2, webhook::told);
+
+            assertThat(journey.ledger().events().ofLastRun()).isEmpty();
+            assertThat(webhook.told("mine")).containsOnly("{\"kind\":\"mine\",\"message\":\"Ready.\"}");
+        }
+    }
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 arguments("answers 500", Webhook.SERVER_ERROR, "the answer was 500"),
@@ -147,7 +168,7 @@ class NotifyTest {
                                             constant: 1500
                                             steps:
                                               - setBody: {constant: '{"kind": "mine"}'}
-                                              - bean: {ref: notify, method: tell}
+                                              - to: direct:notify
                                 """).start()) {
             Until.itIs(
                     () -> journey.ledger()
@@ -199,7 +220,7 @@ class NotifyTest {
                       defaultErrorHandler:
                         redeliveryPolicy: {maximumRedeliveries: -1, redeliveryDelay: 10}
                     from:
-                      uri: direct:notify
+                      uri: direct:events
                       steps:
                         - throwException: {exceptionType: java.lang.IllegalStateException, message: broken}
                 """);
@@ -210,6 +231,22 @@ class NotifyTest {
 
             assertThat(journey.pauses()).isEmpty();
             assertThat(journey.salesforce.writes("Contact")).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_row_that_waited_for_its_parent_in_vain_is_posted_when_it_is_a_dead_letter() throws Exception {
+        try (var webhook = new Webhook(Webhook.OK);
+                var journey = journey(webhook).with("saddlebag.parent-wait", "10ms")) {
+            FlowText.people().in(folder, FlowText.PEOPLE + "Account.Customer_No__c = .account\n");
+            journey.start();
+            journey.receives("people", "people.csv", "id,name,account\nC-1,Ada,A-1\n");
+            Until.itIs(() -> !webhook.told("dead-letter").isEmpty(), webhook::told);
+
+            assertThat(webhook.told("dead-letter"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"code\":\"INVALID_FIELD\"", "\"file\":\"people.csv\"", "\"line\":2");
         }
     }
 
