@@ -1,6 +1,7 @@
 package io.saddlebag.cli;
 
 import io.saddlebag.flow.Home;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -33,7 +34,7 @@ final class HomeOption {
                             ? "--home is " + home + ", which is a file and no folder."
                             : "There is no folder " + home + ". Make it first, or correct --home.");
         }
-        var made = new Home(home);
+        var made = new Home(real(home));
         var unusable = UNUSABLE.matcher(made.root().toString());
         if (unusable.find()) {
             throw new ParameterException(
@@ -42,5 +43,14 @@ final class HomeOption {
                             .formatted(made.root(), unusable.group()));
         }
         return made;
+    }
+
+    /** Whoever runs Saddlebag chose the way to the home; links within it are looked at one by one. */
+    private static Path real(Path home) {
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            return home;
+        }
     }
 }

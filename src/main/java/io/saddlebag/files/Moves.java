@@ -26,7 +26,7 @@ public final class Moves {
                 Files.delete(from);
                 return;
             }
-            try (var opened = OpenedFile.open(from)) {
+            try (var opened = OpenedFile.openAmongOthers(from, FileIdentity.of(from))) {
                 copy(opened, to, readers);
             }
             Files.delete(from);

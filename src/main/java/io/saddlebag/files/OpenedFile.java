@@ -48,17 +48,34 @@ public final class OpenedFile implements AutoCloseable {
      * @throws IOException the same, also when it is not that file any more
      */
     public static OpenedFile open(Path file, FileIdentity seen) throws IOException {
+        return open(file, seen, Path::toRealPath);
+    }
+
+    /**
+     * The same in a folder that other users may write to.
+     *
+     * @throws Folders.UntrustedLink also when one of them could decide where its path leads
+     */
+    public static OpenedFile openAmongOthers(Path file, FileIdentity seen) throws IOException {
+        return open(file, seen, Folders::real);
+    }
+
+    private interface Way {
+        Path real(Path folder) throws IOException;
+    }
+
+    private static OpenedFile open(Path file, FileIdentity seen, Way way) throws IOException {
         if (!seen.regular()) {
             throw new FileSystemException(file.toString(), null, "no regular file");
         }
-        var folder = Folders.real(file.toAbsolutePath().getParent());
+        var folder = way.real(file.toAbsolutePath().getParent());
         var inFolder = folder.resolve(file.getFileName());
         refuseUnless(FileIdentity.of(inFolder).equals(seen), file);
         var channel = open(folder, file.getFileName(), seen);
         try {
             refuseUnless(
                     FileIdentity.of(inFolder).equals(seen)
-                            && Folders.real(file.toAbsolutePath().getParent()).equals(folder),
+                            && way.real(file.toAbsolutePath().getParent()).equals(folder),
                     file);
             return new OpenedFile(file, seen, channel);
         } catch (IOException | RuntimeException e) {

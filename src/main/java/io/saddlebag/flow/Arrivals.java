@@ -4,6 +4,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import io.saddlebag.files.FileIdentity;
 import io.saddlebag.files.OpenedFile;
 import io.saddlebag.files.ReplacedFile;
 import java.io.File;
@@ -151,7 +152,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
      */
     OpenedFile take(Path file) throws IOException {
         var taken = opened.remove(file.toAbsolutePath().normalize());
-        return taken == null ? OpenedFile.open(file) : taken;
+        return taken == null ? OpenedFile.openAmongOthers(file, FileIdentity.of(file)) : taken;
     }
 
     private static void close(OpenedFile file) {
@@ -283,6 +284,7 @@ public final class Arrivals implements GenericFileExclusiveReadLockStrategy<File
     /** Ends the reports: each has a thread that would outlive the flows. */
     @Override
     public void close() {
+        opened.values().forEach(OpenedFile::close);
         for (var watch : watches.values()) {
             try {
                 watch.close();

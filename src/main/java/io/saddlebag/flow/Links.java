@@ -33,10 +33,11 @@ public final class Links {
     public void setAside(String flow) {
         try {
             for (Path entry : entries(home.inbox(flow))) {
-                if (Files.isSymbolicLink(entry)) {
+                var found = FileIdentity.find(entry);
+                if (found.isPresent() && found.get().regular()) {
+                    setAsideHardLink(flow, entry, found.get());
+                } else if (Files.isSymbolicLink(entry)) {
                     setAsideLink(flow, entry);
-                } else {
-                    setAsideHardLink(flow, entry);
                 }
             }
         } catch (IOException e) {
@@ -60,9 +61,8 @@ public final class Links {
                 SetAside.left("is a link, and links in an inbox are not followed", "Remove it."));
     }
 
-    private void setAsideHardLink(String flow, Path entry) throws IOException {
-        var found = FileIdentity.find(entry).filter(FileIdentity::regular);
-        var original = found.isPresent() ? hardLinks.ofHome(entry, found.get()) : java.util.Optional.<Path>empty();
+    private void setAsideHardLink(String flow, Path entry, FileIdentity found) throws IOException {
+        var original = hardLinks.ofHome(entry, found);
         if (original.isPresent()) {
             aside.setAside(
                     flow,

@@ -55,7 +55,7 @@ record Obstacle(String what, String cure, Instant since) {
 
     /** @param seen what stood there a while ago */
     static OpenedFile openReadable(Path file, FileIdentity seen) throws IOException {
-        var opened = OpenedFile.open(file, seen);
+        var opened = OpenedFile.openAmongOthers(file, seen);
         try {
             opened.read(0, new byte[1], 1);
             return opened;

@@ -1,11 +1,15 @@
 package io.saddlebag.operations;
 
+import io.saddlebag.files.OpenedFile;
 import io.saddlebag.ledger.FreeName;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.ledger.Source;
 import io.saddlebag.records.Unfinished;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -59,7 +63,8 @@ public final class InboxFiles {
 
     private static Optional<LeftFile> setAsideFile(Path home, String flow, Path file) {
         var reason = reasonOf(file);
-        try (var lines = Files.lines(reason)) {
+        try (var opened = OpenedFile.open(reason);
+                var lines = new BufferedReader(new InputStreamReader(opened.read(), StandardCharsets.UTF_8)).lines()) {
             var path = home.relativize(file).toString();
             return Optional.of(new LeftFile(
                     flow,

@@ -59,6 +59,16 @@ class OpenFoldersTest {
     }
 
     @Test
+    void a_home_is_known_by_its_own_path_however_one_comes_there() throws Exception {
+        make("results", "rwxr-xr-x");
+        var link = Files.createSymbolicLink(folder.resolve("link"), home);
+
+        saddlebag.in(link, "check");
+
+        assertThat(saddlebag.out().toString()).contains("Close it: chmod -R go= '" + home.toRealPath() + "/results'");
+    }
+
+    @Test
     void a_folder_whose_entries_others_can_replace_is_named() throws Exception {
         make("inbox", "rwxrwxrwx");
         make("routes", "rwxrwxrwx");
