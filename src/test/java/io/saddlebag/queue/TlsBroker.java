@@ -43,7 +43,8 @@ public final class TlsBroker implements AutoCloseable {
         server.start();
     }
 
-    private static void makeCertificate(Path file) throws IOException, InterruptedException {
+    /** One for 127.0.0.1 and its key. */
+    public static void makeCertificate(Path file) throws IOException, InterruptedException {
         var keytool = new ProcessBuilder(
                 Child.tool("keytool"),
                 "-genkeypair",

@@ -2,7 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import io.saddlebag.words.Visible;
 
-/** An address of somebody else's as a message may hold it. */
+/** An address as a message may hold it: on one line, not endless, and without the password that may stand before its host. */
 final class Shown {
 
     private static final int LONGEST = 200;
@@ -10,6 +10,7 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        return Visible.of(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        var plain = text.replaceFirst("//[^/?#]*@", "//***@");
+        return Visible.of(plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain);
     }
 }

@@ -247,4 +247,21 @@ class AllowedHostsTest {
                 .contains("is no plain address")
                 .doesNotContain("\u001b");
     }
+
+    @Test
+    void a_password_before_a_host_is_not_shown() {
+        assertThat(NONE.refusalOfLogin("https://ada:pass@word@login.salesforce.com/x@y"))
+                .hasValue("'https://***@login.salesforce.com/x@y' is no address. Write it in full, as"
+                        + " https://login.salesforce.com is.");
+        assertThat(NONE.refusalOfInstance("https://login.salesforce.com", "https://ada:secret@evil.test")
+                        .orElseThrow())
+                .contains("'https://***@evil.test'")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void an_address_without_end_is_cut() {
+        assertThat(NONE.refusalOfLogin("https://" + "x".repeat(100_000) + "/?").orElseThrow())
+                .hasSizeLessThan(400);
+    }
 }
