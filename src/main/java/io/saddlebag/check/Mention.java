@@ -11,6 +11,9 @@ sealed interface Mention {
     /** An option of an endpoint. */
     record Option(EndpointText endpoint, String name, long line) implements Mention {}
 
+    /** A setting, as {@code {{name}}}. */
+    record Placeholder(String name, long line) implements Mention {}
+
     /** A class of the user's. */
     record OfClass(String name, long line) implements Mention {}
 }

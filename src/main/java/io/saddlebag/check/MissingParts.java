@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,9 @@ public final class MissingParts {
         routes.forEach((file, shown) -> parts.walk(file).ifPresent(walk -> walks.put(shown, walk)));
         walks.values().forEach(walk -> parts.beans.addAll(walk.beans()));
         parts.settings(properties);
-        walks.forEach((shown, walk) ->
-                walk.mentions().forEach(mention -> parts.look(new Place(shown, mention.line()), mention)));
+        walks.forEach((shown, walk) -> walk.mentions().stream()
+                .sorted(Comparator.comparingLong(Mention::line))
+                .forEach(mention -> parts.look(new Place(shown, mention.line()), mention)));
         return parts.problems.stream().distinct().toList();
     }
 
@@ -59,7 +61,10 @@ public final class MissingParts {
     private Optional<RouteWalk> walk(Path file) {
         try (InputStream yaml = Files.newInputStream(file)) {
             var walk = new RouteWalk(settings::get);
-            new Compose(LoadSettings.builder().build()).composeInputStream(yaml).ifPresent(walk::walk);
+            new Compose(LoadSettings.builder().build()).composeInputStream(yaml).ifPresent(root -> {
+                walk.walk(root);
+                walk.mentions().addAll(Placeholders.in(root));
+            });
             return Optional.of(walk);
         } catch (IOException | YamlEngineException e) {
             return Optional.empty();
@@ -97,6 +102,8 @@ public final class MissingParts {
             named(place, named.part(), named.name());
         } else if (mention instanceof Mention.OfClass ofClass) {
             ofClass(place, ofClass.name());
+        } else if (mention instanceof Mention.Placeholder setting) {
+            placeholder(place, setting.name());
         } else {
             option(place, (Mention.Option) mention);
         }
@@ -134,6 +141,15 @@ public final class MissingParts {
         } catch (ClassNotFoundException | LinkageError e) {
             problems.add(new Problem(
                     place, "there is no class '%s'.".formatted(name), "Correct the name, or put its jar into lib/."));
+        }
+    }
+
+    private void placeholder(Place place, String name) {
+        if (!Placeholders.isKnown(name, settings)) {
+            problems.add(new Problem(
+                    place,
+                    "there is no setting '%s' for {{%1$s}}.".formatted(name),
+                    "Define it in application.properties."));
         }
     }
 

@@ -1,11 +1,14 @@
 package io.saddlebag.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -31,6 +34,9 @@ final class RouteWalk {
     private static final Set<String> OPAQUE = Set.of("parameters", "properties", "constructors");
 
     private final UnaryOperator<String> settings;
+    /** By an alias a node may stand in several places, in itself too. */
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> beans = new HashSet<>();
 
@@ -49,6 +55,9 @@ final class RouteWalk {
     }
 
     void walk(Node node) {
+        if (!seen.add(node)) {
+            return;
+        }
         if (node instanceof SequenceNode list) {
             list.getValue().forEach(this::walk);
         } else if (node instanceof MappingNode members) {
@@ -75,6 +84,8 @@ final class RouteWalk {
             beansOf(value);
         } else if (key.equals("beanType") || key.equals("exceptionType")) {
             ofClass(text(value), line(value));
+        } else if (key.equals("exception") && value instanceof SequenceNode classes) {
+            classes.getValue().forEach(each -> ofClass(text(each), line(each)));
         } else if (CamelJars.names(Part.LANGUAGE).contains(key)) {
             mentions.add(new Mention.Named(Part.LANGUAGE, key, line(member.getKeyNode())));
         } else if (key.equals("language")) {
@@ -97,6 +108,9 @@ final class RouteWalk {
 
     /** Only classes are looked for in them. */
     private void scalars(Node node) {
+        if (!seen.add(node)) {
+            return;
+        }
         if (node instanceof SequenceNode list) {
             list.getValue().forEach(this::scalars);
         } else if (node instanceof MappingNode members) {
@@ -133,7 +147,7 @@ final class RouteWalk {
         Stream.of("constant", "simple")
                 .flatMap(language -> child(expression, language).stream())
                 .map(found -> child(found, "expression").orElse(found))
-                .forEach(found -> Stream.of(text(found).split(java.util.regex.Pattern.quote(delimiter)))
+                .forEach(found -> Stream.of(text(found).split(Pattern.quote(delimiter)))
                         .filter(item -> item.matches("\\s*[A-Za-z][\\w.+-]*:.*"))
                         .flatMap(item -> EndpointText.of(item, settings).stream())
                         .forEach(endpoint ->
@@ -190,7 +204,7 @@ final class RouteWalk {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
-    private static long line(Node node) {
+    static long line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1L).orElse(0L);
     }
 }

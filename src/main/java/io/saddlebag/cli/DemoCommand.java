@@ -64,11 +64,11 @@ final class DemoCommand implements Callable<Integer> {
     /** The flows as shipped, and the example that reads a queue copied up to them. */
     private static void withQueue(Home home) throws IOException {
         var routes = Files.createDirectories(home.root().resolve("routes"));
-        for (Path folder : List.of(Shipped.routes(), Shipped.routes().resolve("examples"))) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.copy(file, routes.resolve(file.getFileName()));
-                }
+        var example = Shipped.routes().resolve("examples/contacts-queue.camel.yaml");
+        try (Stream<Path> shipped = Files.list(Shipped.routes())) {
+            for (Path file : Stream.concat(shipped.filter(Files::isRegularFile), Stream.of(example))
+                    .toList()) {
+                Files.copy(file, routes.resolve(file.getFileName()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.saddlebag.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.secrets.Secrets;
 import java.util.Map;
 
@@ -49,19 +50,30 @@ public record Event(
         return new Event(Kind.DEAD_LETTER, flow, file, line, code, message, Map.of());
     }
 
-    /** Known secrets are masked, as in the log. */
-    String json() {
-        var json = JsonNodeFactory.instance.objectNode().put("kind", kind.word());
-        Map.of("flow", flow, "file", file, "code", code, "message", message).entrySet().stream()
-                .filter(member -> !member.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(member -> json.put(member.getKey(), Secrets.hidden(member.getValue())));
+    /**
+     * Known secrets are masked, as in the log.
+     *
+     * @param at when it happened, as ISO 8601
+     */
+    String json(String at) {
+        var json =
+                JsonNodeFactory.instance.objectNode().put("kind", kind.word()).put("at", at);
+        put(json, "flow", flow);
+        put(json, "file", file);
         if (line > 0) {
             json.put("line", line);
         }
+        put(json, "code", code);
+        put(json, "message", message);
         counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(count -> json.put(count.getKey(), count.getValue()));
         return json.toString();
+    }
+
+    private static void put(ObjectNode json, String member, String text) {
+        if (!text.isEmpty()) {
+            json.put(member, Secrets.hidden(text));
+        }
     }
 }

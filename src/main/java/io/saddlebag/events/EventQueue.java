@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saddlebag.ledger.EventCounts;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.ledger.LedgerUnavailable;
+import io.saddlebag.words.Times;
 import io.saddlebag.words.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,7 @@ public final class EventQueue implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
-        send(event.json());
+        send(event.json(Times.iso(clock.instant(), clock.getZone())));
     }
 
     /** Takes an event of a user's route: JSON, or a map to be made JSON. The message itself stays as it is. */

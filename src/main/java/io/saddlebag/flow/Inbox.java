@@ -407,9 +407,7 @@ public final class Inbox {
         return cause instanceof FileSystemException file && file.getFile() != null
                 ? LedgerUnavailable.writing(home.shown(Path.of(file.getFile())), file)
                         .getMessage()
-                : "an error came up that Saddlebag does not expect (%s%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG to see where."
-                        .formatted(
-                                cause.getClass().getSimpleName(),
-                                cause.getMessage() == null ? "" : ": " + cause.getMessage());
+                : "an error came up that Saddlebag does not expect (%s). Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG to see where."
+                        .formatted(FailureReason.of(cause));
     }
 }

@@ -93,6 +93,9 @@ class MissingPartsTest {
             - to: "file:out?fileNam=x&autoCreate=true"           | 'file:out' has no option 'fileNam'. Did you mean 'fileName'?
             - bean: {beanType: org.example.Nobody}               | there is no class 'org.example.Nobody'. Correct the name
             - bean: {ref: "#class:org.example.Nobody"}           | there is no class 'org.example.Nobody'. Correct the name
+            - to: "direct:{{unknown}}"                           | there is no setting 'unknown' for {{unknown}}. Define it
+            - to: {uri: "file:x", parameters: {fileName: "{{y}}"}} | there is no setting 'y' for {{y}}. Define it
+            - doTry: {steps: [], doCatch: [{exception: [org.example.No], steps: []}]} | there is no class 'org.example.No'. Correct
             - throwException: {exceptionType: org.example.No}    | there is no class 'org.example.No'. Correct the name
             """)
     void options_and_classes_are_looked_at_too(String step, String told) throws IOException {
@@ -109,15 +112,18 @@ class MissingPartsTest {
                 "- to: \"https://host/path?a=b\"",
                 "- toD: \"${header.where}\"",
                 "- toD: \"direct:${header.where}\"",
-                "- to: \"{{unknown}}:x\"",
-                "- to: \"direct:{{unknown}}\"",
+                "- to: \"{{?unknown}}:x\"",
+                "- to: \"direct:{{unknown:x}}\"",
+                "- to: \"direct:{{where}}\"",
+                "- to: \"direct:{{env:WHERE}}\"",
+                "- to: \"direct:{{saddlebag.home}}\"",
                 "- to: mine:x",
                 "- to: queue:x",
                 "- to: {uri: direct, parameters: {name: x}}",
                 "- to: {uri: \"file:x?moveFailed=RAW(a&b=c)\"}",
                 "- recipientList: {simple: \"${header.a},${header.b}\"}",
                 "- setBody: {simple: \"see kafka:x\"}",
-                "- setBody: {constant: \"kafka:x, {{what}}\"}",
+                "- setBody: {constant: \"kafka:x, {{where}}\"}",
                 "- setHeader: {name: to, constant: \"kafka:x\"}",
                 "- unmarshal: {json: {library: Jackson}}",
                 "- marshal: {custom: {ref: mine}}",
@@ -126,6 +132,11 @@ class MissingPartsTest {
             })
     void what_is_there_or_only_known_when_a_message_comes_is_left_alone(String step) throws IOException {
         assertThat(problems(ROUTE + "        " + step + "\n")).isEmpty();
+    }
+
+    @Test
+    void a_file_that_holds_itself_is_walked_through_once() throws IOException {
+        assertThat(problems("&all\n- *all\n- to: kafka:x\n")).hasSize(1);
     }
 
     @Test
