@@ -74,9 +74,15 @@ public record AllowedHosts(Set<String> named) {
         return mayBeAsked(address.get())
                 ? Optional.empty()
                 : Optional.of(
-                        ("'%s' would be asked without encryption, so secrets and records could be read on the way. Write https://,"
-                                        + " or, where that host has only http, name it: %s = %s")
-                                .formatted(Shown.of(url), KEY, address.get().host()));
+                        "'%s' would be asked without encryption, so secrets and records could be read on the way. Write https://%s"
+                                .formatted(Shown.of(url), orNamed(address.get())));
+    }
+
+    /** Salesforce's own hosts have https. */
+    private static String orNamed(WebAddress address) {
+        return isSalesforces(address)
+                ? address.host()
+                : ", or, where that host has only http, name it: %s = %s".formatted(KEY, address.host());
     }
 
     private boolean mayBeAsked(WebAddress address) {

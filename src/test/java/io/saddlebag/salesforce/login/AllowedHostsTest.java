@@ -38,7 +38,6 @@ class AllowedHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://login.salesforce.com",
                 "http://sf.example.org",
                 "http://localhost.evil.test",
                 "http://localhost.localdomain",
@@ -263,5 +262,13 @@ class AllowedHostsTest {
     void an_address_without_end_is_cut() {
         assertThat(NONE.refusalOfLogin("https://" + "x".repeat(100_000) + "/?").orElseThrow())
                 .hasSizeLessThan(400);
+    }
+
+    @Test
+    void http_to_a_host_of_salesforces_own_is_refused_with_its_https_address() {
+        assertThat(NONE.refusalOfLogin("http://acme.my.salesforce.com"))
+                .hasValue(
+                        "'http://acme.my.salesforce.com' would be asked without encryption, so secrets and records could be read"
+                                + " on the way. Write https://acme.my.salesforce.com");
     }
 }
