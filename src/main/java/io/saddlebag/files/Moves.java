@@ -5,9 +5,12 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /** Moves an entry of a folder that other users may write to, without following what they put in its place. */
 public final class Moves {
+
+    private static final int BLOCK = 1 << 16;
 
     private Moves() {}
 
@@ -65,8 +68,30 @@ public final class Moves {
         }
     }
 
-    public static boolean isAt(OpenedFile file, Path place) {
-        return FileIdentity.find(place).filter(file.identity()::isSameFile).isPresent();
+    /** Whether that is the file, or, as some network file systems number a file anew that is renamed, one of the same content. */
+    public static boolean isAt(OpenedFile file, Path place) throws IOException {
+        var found = FileIdentity.find(place);
+        if (found.isEmpty() || found.get().isSameFile(file.identity())) {
+            return found.isPresent();
+        }
+        return found.get().regular()
+                && found.get().size() == file.identity().size()
+                && hasContentOf(file, place, found.get());
+    }
+
+    private static boolean hasContentOf(OpenedFile file, Path place, FileIdentity found) throws IOException {
+        try (var other = OpenedFile.open(place, found)) {
+            var block = new byte[BLOCK];
+            var otherBlock = new byte[BLOCK];
+            for (long at = 0; at < found.size(); at += BLOCK) {
+                int read = file.read(at, block, BLOCK);
+                int otherRead = other.read(at, otherBlock, BLOCK);
+                if (!Arrays.equals(block, 0, read, otherBlock, 0, otherRead)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static void copy(OpenedFile file, Path to, Readers readers) throws IOException {

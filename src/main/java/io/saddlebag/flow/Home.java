@@ -55,7 +55,8 @@ public record Home(Path root, Readers readers) {
 
     /** Makes the folders of a flow, so that a user sees where to drop a file. */
     public void prepare(String flow) throws IOException {
-        readers.makeFolder(inbox(flow));
+        // What lies there was not made by Saddlebag, and its droppers get in by what a person permits.
+        Readers.OWNER.makeFolder(inbox(flow));
         readers.makeFolder(done(flow));
         readers.makeFolder(rejected(flow));
         prepareQueue(flow);

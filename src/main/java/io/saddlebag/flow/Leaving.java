@@ -2,11 +2,10 @@ package io.saddlebag.flow;
 
 import io.saddlebag.files.FileIdentity;
 import io.saddlebag.files.Moves;
-import io.saddlebag.files.OpenedFile;
-import io.saddlebag.records.Fingerprint;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,17 @@ final class Leaving {
         var file = load.opened().orElseThrow();
         var place = Path.of(load.destination());
         try {
-            if (isThere(file, place)) {
+            // A route of the user's own may have had it moved by Camel, which copies it to another file system.
+            boolean there = Moves.isAt(file, place);
+            if (there && !file.isInPlace()) {
                 home.readers().take(place);
                 return true;
             }
-            clear(load, place);
+            if (there) {
+                Files.delete(place);
+            } else {
+                clear(load, place);
+            }
             if (FileIdentity.find(file.path()).isEmpty()) {
                 LOG.debug("{} was taken away by somebody", load.name());
                 return false;
@@ -44,18 +49,6 @@ final class Leaving {
             LOG.debug("{} stays in its inbox", load.name(), e);
             return false;
         }
-    }
-
-    /** A route of the user's own may have it moved by Camel, which copies it to another file system. */
-    private static boolean isThere(OpenedFile file, Path place) throws IOException {
-        if (Moves.isAt(file, place)) {
-            return true;
-        }
-        var found = FileIdentity.find(place).filter(FileIdentity::regular);
-        return found.isPresent()
-                && found.get().size() == file.identity().size()
-                && !file.isInPlace()
-                && Fingerprint.of(place).equals(Fingerprint.of(file));
     }
 
     /** What Camel moved there may be what somebody put in the file's place. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,15 @@ class MovesTest {
         assertThat(place).hasContent("good");
         assertThat(Files.isSymbolicLink(file)).isTrue();
         assertThat(secret).hasContent("secret");
+    }
+
+    @Test
+    void a_file_that_was_numbered_anew_when_it_was_renamed_is_known_by_its_content() throws IOException {
+        try (var opened = OpenedFile.open(file(false))) {
+            assertThat(Moves.isAt(opened, Files.writeString(place, "good"))).isTrue();
+            assertThat(Moves.isAt(opened, Files.writeString(place, "evil"))).isFalse();
+            assertThat(Moves.isAt(opened, folder.resolve("nothing"))).isFalse();
+        }
     }
 
     @ParameterizedTest
