@@ -51,14 +51,15 @@ class CreatedSearchTest {
     private CreatedSearch search() {
         var policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5), 3);
         var terms = new DeliveryTerms(
-                () -> Optional.of("005ME"),
+                () -> Optional.of("0055e000000001AAAQ"),
                 policy,
                 new RetryAfter(clock),
                 new ParentTurns(),
                 clock,
                 clock,
                 new Random(7));
-        var call = new InterruptedCall(clock.instant(), "005ME", Map.of(1L, new SObjectRecord(Map.of("Name", "Ada"))));
+        var call = new InterruptedCall(
+                clock.instant(), "0055e000000001AAAQ", Map.of(1L, new SObjectRecord(Map.of("Name", "Ada"))));
         return new CreatedSearch(describe(), List.of(call), Duration.ofMinutes(10), terms, new NothingKnown());
     }
 
