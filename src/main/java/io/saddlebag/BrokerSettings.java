@@ -2,6 +2,7 @@ package io.saddlebag;
 
 import io.saddlebag.queue.ArtemisFactory;
 import io.saddlebag.queue.Broker;
+import io.saddlebag.queue.BrokerAddress;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import jakarta.jms.ConnectionFactory;
@@ -19,8 +20,15 @@ import java.util.regex.Pattern;
 /** What the settings say of the broker that queues are read from. */
 record BrokerSettings(Configuration configuration) {
 
-    private static final Pattern ADDRESS = Pattern.compile("([^:/\\s]+):(\\d{1,5})");
+    private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9A-Fa-f:.%\\w]+]|[^:/,\\s\\[\\]]+):(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
+
+    /**
+     * A file with certificates, as the settings name it.
+     *
+     * @param key of the setting
+     */
+    private record Store(String key, String file, String password) {}
 
     /**
      * Everything that is wrong with them.
@@ -29,17 +37,19 @@ record BrokerSettings(Configuration configuration) {
      */
     List<Problem> problems(boolean used) {
         var problems = new ArrayList<Problem>();
-        var address = ADDRESS.matcher(address());
+        var address = ADDRESS.matcher(addressText());
         if (!address.matches() || Integer.parseInt(address.group(2)) > LAST_PORT) {
             problems.add(problem(
-                    "saddlebag.broker.address is '" + address() + "'.", "Write host and port: 127.0.0.1:61616."));
+                    "saddlebag.broker.address is '" + addressText() + "'.",
+                    "Write host and port: 127.0.0.1:61616, or [::1]:61616."));
         }
         if (!url().isEmpty() && !url().contains("://")) {
             problems.add(problem("saddlebag.broker.url is '" + shown() + "'.", "Write it as tcp://host:61616."));
         } else if (used && !url().isEmpty()) {
             addressProblem().ifPresent(problems::add);
         }
-        trustStoreProblem().ifPresent(problems::add);
+        storeProblem(trustStore()).ifPresent(problems::add);
+        storeProblem(keyStore()).ifPresent(problems::add);
         if (!url().isEmpty() && !connectionFactory().isEmpty()) {
             problems.add(problem(
                     "both saddlebag.broker.url and saddlebag.broker.connection-factory are set.",
@@ -72,27 +82,32 @@ record BrokerSettings(Configuration configuration) {
         }
     }
 
-    private Optional<Problem> trustStoreProblem() {
-        var store = trustStore();
+    private Optional<Problem> storeProblem(Store store) {
         try {
-            if (!store.isEmpty()) {
-                KeyStore.getInstance(new File(store), trustStorePassword().toCharArray());
+            if (!store.file().isEmpty()) {
+                KeyStore.getInstance(new File(store.file()), store.password().toCharArray());
             }
             return Optional.empty();
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return Optional.of(problem(
-                    "saddlebag.broker.trust-store is '" + store + "', which "
-                            + (new File(store).isFile() ? "cannot be opened." : "is no file."),
-                    "It must be a PKCS12 or JKS file with the password of saddlebag.broker.trust-store-password."));
+                    store.key() + " is '" + store.file() + "', which "
+                            + (new File(store.file()).isFile() ? "cannot be opened." : "is no file."),
+                    "It must be a PKCS12 or JKS file with the password of " + store.key() + "-password."));
         }
     }
 
-    private String trustStore() {
-        return configuration.text("saddlebag.broker.trust-store");
+    private Store trustStore() {
+        return new Store(
+                "saddlebag.broker.trust-store",
+                configuration.text("saddlebag.broker.trust-store"),
+                configuration.text("saddlebag.broker.trust-store-password"));
     }
 
-    private String trustStorePassword() {
-        return configuration.text("saddlebag.broker.trust-store-password");
+    private Store keyStore() {
+        return new Store(
+                "saddlebag.broker.key-store",
+                configuration.text("saddlebag.broker.key-store"),
+                configuration.text("saddlebag.broker.key-store-password"));
     }
 
     private static Problem problem(String what, String fix) {
@@ -108,12 +123,27 @@ record BrokerSettings(Configuration configuration) {
         return configuration.flag("saddlebag.broker.embedded");
     }
 
-    String host() {
-        return address().substring(0, address().lastIndexOf(':'));
+    /** Where the broker in this process listens. */
+    BrokerAddress address() {
+        int colon = addressText().lastIndexOf(':');
+        return new BrokerAddress(
+                addressText().substring(0, colon),
+                Integer.parseInt(addressText().substring(colon + 1)),
+                Optional.of(keyStore())
+                        .filter(store -> !store.file().isEmpty())
+                        .map(store -> new BrokerAddress.Certificate(store.file(), store.password())));
     }
 
-    int port() {
-        return Integer.parseInt(address().substring(address().lastIndexOf(':') + 1));
+    /** What it means that others reach the broker in this process without TLS; empty where they do not. */
+    Optional<String> exposure() {
+        var address = address();
+        return address.isLoopback() || address.certificate().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        ("saddlebag.broker.address is '%s', which other machines may reach, and there is no TLS: whoever"
+                                        + " sees the network reads the senders' password and the records, and may send records with it."
+                                        + " Set saddlebag.broker.key-store, or write 127.0.0.1:%d.")
+                                .formatted(addressText(), address.port()));
     }
 
     String connectionFactory() {
@@ -141,18 +171,18 @@ record BrokerSettings(Configuration configuration) {
 
     private String trust() {
         var store = trustStore();
-        if (store.isEmpty()) {
+        if (store.file().isEmpty()) {
             return "";
         }
-        return (url().contains("?") ? "&" : "?") + "sslEnabled=true&trustStorePath=" + encoded(store)
-                + "&trustStorePassword=" + encoded(trustStorePassword());
+        return (url().contains("?") ? "&" : "?") + "sslEnabled=true&trustStorePath=" + encoded(store.file())
+                + "&trustStorePassword=" + encoded(store.password());
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private String address() {
+    private String addressText() {
         return configuration.text("saddlebag.broker.address");
     }
 

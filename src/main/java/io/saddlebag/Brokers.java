@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The broker that the flows read their queues from: one elsewhere, or one in this process, which runs only when needed. */
 final class Brokers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
     private final BrokerSettings settings;
     private final Home home;
@@ -35,12 +39,16 @@ final class Brokers implements AutoCloseable {
             return;
         }
         try {
-            embedded = Optional.of(EmbeddedBroker.start(home.state(), settings.host(), settings.port()));
+            embedded = Optional.of(EmbeddedBroker.start(home.state(), settings.address(), flows.queues()));
+            settings.exposure().ifPresent(LOG::warn);
         } catch (IOException e) {
             throw new CannotStart(List.of(new Problem(
                     new Place("application.properties", 0),
                     "the broker cannot start at %s:%d (%s)."
-                            .formatted(settings.host(), settings.port(), e.getMessage()),
+                            .formatted(
+                                    settings.address().host(),
+                                    settings.address().port(),
+                                    e.getMessage()),
                     "Another program may use the address: set saddlebag.broker.address, or name the broker that runs"
                             + " there by saddlebag.broker.url.")));
         }

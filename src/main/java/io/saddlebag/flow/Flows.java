@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,11 @@ public record Flows(Map<String, Flow> byId) {
     /** Whether any of them takes its records from a queue. */
     public boolean readQueues() {
         return byId.values().stream().anyMatch(flow -> flow.queue().isPresent());
+    }
+
+    /** The queues that they read. */
+    public Set<String> queues() {
+        return byId.values().stream().flatMap(flow -> flow.queue().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public Flow flow(String id) {

@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnector;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -34,31 +36,42 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final long ALL_IN_MEMORY = 32L * 1024 * 1024;
 
+    private static final String TCP = "tcp";
+
     /** Brokers in one virtual machine are told apart by a number. */
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final int number = NUMBERS.getAndIncrement();
-    private final BrokerLogin login;
+    private final BrokerUsers users;
     private final Path folder;
-    private final String host;
+    private final BrokerAddress address;
     private int port;
     private boolean closed;
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-    private EmbeddedBroker(Path state, String host, int port) throws IOException {
-        this.login = BrokerLogin.in(state);
+    private EmbeddedBroker(Path state, BrokerAddress address, SenderRights rights) throws IOException {
+        this.users = users(state, rights);
         this.folder = state.resolve("broker");
-        this.host = host;
-        this.port = port;
+        this.address = address;
+        this.port = address.port();
+    }
+
+    private static BrokerUsers users(Path state, SenderRights rights) throws IOException {
+        var users = new BrokerUsers(BrokerLogin.ofProcess(state), BrokerLogin.ofSenders(state), rights);
+        if (users.process().user().equals(users.senders().user())) {
+            throw new IOException("%s and %s in %s name the same user; delete one of them to get another"
+                    .formatted(BrokerLogin.PROCESS, BrokerLogin.SENDERS, state));
+        }
+        return users;
     }
 
     /**
      * @param state the folder {@code state/} of the home
-     * @param host where other programs reach it; port 0 chooses a free one
-     * @throws IOException when the address is taken or the journal cannot be written
+     * @param queues those that flows read: the only ones that other programs may send to
+     * @throws IOException when the address is taken, the journal cannot be written or a login cannot be read
      */
-    public static EmbeddedBroker start(Path state, String host, int port) throws IOException {
-        var broker = new EmbeddedBroker(state, host, port);
+    public static EmbeddedBroker start(Path state, BrokerAddress address, Set<String> queues) throws IOException {
+        var broker = new EmbeddedBroker(state, address, new SenderRights(queues));
         broker.start();
         return broker;
     }
@@ -68,7 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             // Messages are customers' data, and Artemis leaves it to the folder who may read them.
             PrivateFile.folder(folder);
             server.setPropertiesResourcePath(null);
-            server.setSecurityManager(new OneUser(login));
+            server.setSecurityManager(users);
             server.setConfiguration(configuration());
             server.createActiveMQServer();
             server.getActiveMQServer().addProtocolManagerFactory(IncomingAmqp.find());
@@ -85,7 +98,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private void checkStarted() throws IOException {
         // An acceptor that could not bind calls itself started all the same, but has no port.
         if (!server.getActiveMQServer().isStarted() || acceptor().getActualPort() <= 0) {
-            throw new IOException("nothing can listen at %s:%d".formatted(host, port));
+            throw new IOException("nothing can listen at %s:%d".formatted(address.host(), port));
         }
     }
 
@@ -123,17 +136,22 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setGlobalMaxSize(ALL_IN_MEMORY)
                 .addAcceptorConfiguration(new TransportConfiguration(
                         InVMAcceptorFactory.class.getName(), Map.of("serverId", number), "in-vm"))
-                .addAcceptorConfiguration(new TransportConfiguration(
-                        NettyAcceptorFactory.class.getName(),
-                        Map.of(
-                                TransportConstants.HOST_PROP_NAME,
-                                host,
-                                TransportConstants.PORT_PROP_NAME,
-                                port,
-                                TransportConstants.PROTOCOLS_PROP_NAME,
-                                "CORE,AMQP"),
-                        "tcp"))
+                .addAcceptorConfiguration(address.acceptor(TCP, port))
+                .setIncomingInterceptorClassNames(List.of(LoginFirst.class.getName()))
+                // A queue's name is a name, whatever is in it.
+                .setWildCardConfiguration(new WildcardConfiguration().setRoutingEnabled(false))
+                // Kept for a name and what is asked; the senders' rights are found faster.
+                .setAuthorizationCacheSize(0)
+                .setQueueConfigs(queues())
                 .setAddressSettings(Map.of("#", addresses()));
+    }
+
+    /** Senders may not create any. */
+    private List<QueueConfiguration> queues() {
+        return Stream.of(users.rights().queues(), users.rights().deadLetterQueues())
+                .flatMap(Set::stream)
+                .map(name -> QueueConfiguration.of(name).setAddress(name).setRoutingType(RoutingType.ANYCAST))
+                .toList();
     }
 
     private static AddressSettings addresses() {
@@ -152,7 +170,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private org.apache.activemq.artemis.spi.core.remoting.Acceptor acceptor() {
-        return server.getActiveMQServer().getRemotingService().getAcceptor("tcp");
+        return server.getActiveMQServer().getRemotingService().getAcceptor(TCP);
     }
 
     /** How this process reaches it. */
@@ -160,20 +178,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new Broker(
                 ArtemisFactory.of("vm://" + number, largestMessage),
                 url(),
-                login.user(),
-                login.password(),
+                users.process().user(),
+                users.process().password(),
                 largestMessage,
                 this::startAgain);
     }
 
     /** How other programs of this machine reach it. */
     public String url() {
-        return "tcp://" + host + ":" + port;
-    }
-
-    /** The queues that it has, for whoever looks what stands ready. */
-    public List<String> queues() {
-        return List.of(server.getActiveMQServer().getActiveMQServerControl().getQueueNames());
+        return address.url(port);
     }
 
     @Override

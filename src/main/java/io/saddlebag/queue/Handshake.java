@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** Asks a broker for its certificate: Artemis (2.44) keeps to itself why a connection by TLS did not come about. */
+/** Asks a broker for its certificate: Artemis keeps to itself why a connection by TLS did not come about. */
 final class Handshake {
 
     private static final int PATIENCE_MILLIS = 5_000;

@@ -20,7 +20,7 @@ public final class Outbox {
      * @throws IOException when the broker cannot be reached
      */
     public static void send(String url, Path state, String queue, List<String> texts) throws IOException {
-        var login = BrokerLogin.in(state);
+        var login = BrokerLogin.ofSenders(state);
         try (var factory = factory(url, login);
                 var connection = factory.createConnection();
                 var session = connection.createSession(true, Session.SESSION_TRANSACTED)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.TlsBroker;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
@@ -45,8 +45,8 @@ class BrokerCheckTest {
     @Test
     void a_broker_that_lets_us_in_is_told_and_one_that_refuses_the_login_too() throws IOException {
         var state = home.resolve("elsewhere");
-        try (var broker = EmbeddedBroker.start(state, "127.0.0.1", 0)) {
-            var login = Files.readString(state.resolve("broker.properties"));
+        try (var broker = OpenBroker.start(state, "127.0.0.1", 0)) {
+            var login = Files.readString(state.resolve(OpenBroker.LOGIN));
             settings("url = " + broker.url(), line(login, "user"), line(login, "password"));
 
             assertThat(check("--login")).isZero();

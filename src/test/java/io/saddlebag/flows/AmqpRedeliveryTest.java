@@ -10,7 +10,7 @@ import io.saddlebag.QuietBroker;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.AmqpSender;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
@@ -115,7 +115,7 @@ class AmqpRedeliveryTest {
 
     /** While no process runs that has the broker in it. */
     private void send(String queue, AmqpSender.Ids ids, List<String> texts) throws Exception {
-        try (var broker = EmbeddedBroker.start(home.resolve("state"), "127.0.0.1", 0)) {
+        try (var broker = OpenBroker.start(home.resolve("state"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(home.resolve("state"));
             try (var sender = new AmqpSender(broker.url(), login[0], login[1], ids)) {
                 sender.send(queue, texts);

@@ -11,7 +11,7 @@ import io.saddlebag.Until;
 import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -72,7 +72,7 @@ class DeadLettersAfterAKillTest {
         FlowText.queue("people", "crm.people", "Contact")
                 .with("key", "Customer_No__c")
                 .in(home, FlowText.PEOPLE);
-        try (var broker = EmbeddedBroker.start(home.resolve("state"), "127.0.0.1", 0);
+        try (var broker = OpenBroker.start(home.resolve("state"), "127.0.0.1", 0);
                 var postbox = Postbox.of(broker.url(), home)) {
             postbox.sendAll("crm.people", rows("{\"id\": \"%d\", \"name\": \"%s\"}"), 1_000);
         }

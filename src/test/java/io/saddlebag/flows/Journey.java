@@ -108,7 +108,12 @@ final class Journey implements AutoCloseable {
 
     /** Another program that uses the broker of this process. */
     Postbox postbox() throws IOException, JMSException {
-        return Postbox.of(saddlebag.brokerUrl().orElseThrow(), home.root());
+        return Postbox.of(brokerUrl(), home.root());
+    }
+
+    /** Where the broker of this process listens. */
+    String brokerUrl() {
+        return saddlebag.brokerUrl().orElseThrow();
     }
 
     /** Moves a file into an inbox and waits until it has ended, or waits itself. */

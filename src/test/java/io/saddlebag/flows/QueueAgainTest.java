@@ -6,7 +6,7 @@ import io.saddlebag.FlowText;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.Until;
 import io.saddlebag.queue.AmqpSender;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
@@ -84,7 +84,7 @@ class QueueAgainTest {
     void what_a_process_settled_and_did_not_commit_is_known_to_the_next_one_and_only_its_copies_are_made_up_for(
             Sender sender) throws Exception {
         var elsewhere = folder.resolve("elsewhere");
-        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
+        var broker = OpenBroker.start(elsewhere, "127.0.0.1", port.number());
         var url = broker.url();
         var login = login(elsewhere);
         try (var journey = journey(url, login)) {
@@ -101,7 +101,7 @@ class QueueAgainTest {
             assertThat(journey.salesforce.count("Contact")).isBetween(1, 297);
             assertThat(journey.deadLetters()).isNotEmpty();
         }
-        broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
+        broker = OpenBroker.start(elsewhere, "127.0.0.1", port.number());
         try (var postbox = new Postbox(url, login[0], login[1]);
                 var journey = journey(url, login)) {
             Until.itIs(() -> postbox.in("crm.people").isEmpty()
@@ -144,7 +144,7 @@ class QueueAgainTest {
     }
 
     static String[] login(Path state) throws IOException {
-        var lines = Files.readAllLines(state.resolve("broker.properties"));
+        var lines = Files.readAllLines(state.resolve(OpenBroker.LOGIN));
         return List.of("user=", "password=").stream()
                 .map(name -> lines.stream()
                         .filter(line -> line.startsWith(name))

@@ -2,7 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.queue.TlsBroker;
 import jakarta.jms.Session;
@@ -55,7 +55,7 @@ class QueueClientsTest {
 
     @Test
     void any_jms_broker_is_read_by_the_connection_factory_that_the_settings_name() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+        try (var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var journey = new Journey(folder.resolve("home"))
                             .flow("people", QueueFlowTest.FLOW)

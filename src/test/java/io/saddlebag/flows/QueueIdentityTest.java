@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.FlowText;
 import io.saddlebag.Until;
 import io.saddlebag.queue.AmqpSender;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ class QueueIdentityTest {
     @Test
     void for_another_broker_than_artemis_a_redelivered_message_without_an_id_counts_as_one_that_may_have_been_sent()
             throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+        try (var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var postbox = new Postbox(broker.url(), login[0], login[1]);
                     var journey = byQpid(broker.url(), login)) {
@@ -131,7 +131,7 @@ class QueueIdentityTest {
     @Test
     void for_another_broker_than_artemis_an_id_that_looks_like_one_of_jms_is_not_trusted_where_the_content_differs()
             throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+        try (var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var postbox = new Postbox(broker.url(), login[0], login[1]);
                     var journey = byQpid(broker.url(), login)) {

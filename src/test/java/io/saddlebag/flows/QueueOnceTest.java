@@ -11,6 +11,7 @@ import io.saddlebag.ReservedPort;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -52,7 +53,7 @@ class QueueOnceTest {
     void start() throws Exception {
         salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
-        broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
+        broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
         login = QueueAgainTest.login(folder.resolve("elsewhere"));
         settings("10s");
     }

@@ -2,7 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.Settings;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class QueueThroughputTest {
 
     /** How much of what the calls in flight allow is reached, once a third of the messages are through. */
     private double shareOfTheBound(int callMillis, int messages) throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
+        try (var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0)) {
             var login = QueueAgainTest.login(folder.resolve("elsewhere"));
             try (var postbox = new Postbox(broker.url(), login[0], login[1])) {
                 postbox.sendAll("crm.people", texts(messages), 1_000);

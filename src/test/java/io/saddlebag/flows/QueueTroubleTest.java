@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ReservedPort;
 import io.saddlebag.ledger.Pause;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
@@ -81,7 +81,7 @@ class QueueTroubleTest {
 
     @Test
     void a_broker_that_is_away_is_told_once_in_the_status_and_the_flow_comes_back_by_itself() throws Exception {
-        var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
+        var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
         var url = broker.url();
         var login = new String[] {"", ""};
         login(login);
@@ -104,7 +104,7 @@ class QueueTroubleTest {
                             message)
                     .startsWith("The broker at " + url + " cannot be reached"));
 
-            broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
+            broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
             try (var postbox = new Postbox(url, login[0], login[1])) {
                 postbox.send(QUEUE, person(2));
                 assertThat(journey.nextReport().counts().created()).isEqualTo(1);
@@ -119,7 +119,7 @@ class QueueTroubleTest {
 
     @Test
     void a_broker_that_refuses_the_login_is_told_so() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
+        try (var broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", 0);
                 var journey = external(broker.url(), new String[] {"saddlebag", "wrong"})) {
             assertThat(journey.nextReport().trouble().orElseThrow().what())
                     .isEqualTo("The broker at " + broker.url() + " refuses the login. Messages wait there."
@@ -159,7 +159,7 @@ class QueueTroubleTest {
     }
 
     private void login(String[] login) throws IOException {
-        for (String line : Files.readAllLines(folder.resolve("elsewhere/broker.properties"))) {
+        for (String line : Files.readAllLines(folder.resolve("elsewhere").resolve(OpenBroker.LOGIN))) {
             login[0] = line.startsWith("user=") ? line.substring(5) : login[0];
             login[1] = line.startsWith("password=") ? line.substring(9) : login[1];
         }

@@ -7,7 +7,7 @@ import io.saddlebag.MovableClock;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.DeadLetterState;
-import io.saddlebag.queue.EmbeddedBroker;
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -153,7 +153,7 @@ class QueueWaitTest {
     @Test
     void a_copy_that_becomes_due_while_the_broker_is_away_is_made_once_when_it_is_back() throws Exception {
         var elsewhere = folder.resolve("elsewhere");
-        var broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
+        var broker = OpenBroker.start(elsewhere, "127.0.0.1", port.number());
         var url = broker.url();
         var login = QueueAgainTest.login(elsewhere);
         try (var journey = journey()
@@ -170,7 +170,7 @@ class QueueWaitTest {
             clock.forward(Duration.ofHours(2));
             Until.itIs(() -> journey.deadLetters().get(0).state() == DeadLetterState.OPEN);
             Until.itIs(() -> !journey.pauses().isEmpty());
-            broker = EmbeddedBroker.start(elsewhere, "127.0.0.1", port.number());
+            broker = OpenBroker.start(elsewhere, "127.0.0.1", port.number());
             try (var postbox = new Postbox(url, login[0], login[1])) {
                 Until.itIs(() -> !postbox.in(DLQ).isEmpty());
                 Until.itIs(() -> journey.pauses().isEmpty());

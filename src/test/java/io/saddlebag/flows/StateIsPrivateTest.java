@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class StateIsPrivateTest {
 
             assertThat(permissions(state)).isEqualTo("rwx------");
             assertThat(permissions(state.resolve("broker"))).isEqualTo("rwx------");
-            for (var file : new String[] {"credentials.json", "ledger.db", "broker.properties"}) {
+            for (var file : new String[] {"credentials.json", "ledger.db", "broker.properties", OpenBroker.LOGIN}) {
                 assertThat(permissions(state.resolve(file))).as(file).isEqualTo("rw-------");
             }
         }

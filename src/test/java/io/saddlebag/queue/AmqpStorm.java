@@ -67,8 +67,8 @@ final class AmqpStorm {
     }
 
     private void send() throws Exception {
-        try (var broker = EmbeddedBroker.start(home.resolve("state"), "127.0.0.1", 0)) {
-            var login = BrokerLogin.in(home.resolve("state"));
+        try (var broker = OpenBroker.start(home.resolve("state"), "127.0.0.1", 0)) {
+            var login = OpenBroker.login(home.resolve("state"));
             int first = sent.size() / AmqpSender.Ids.values().length;
             for (var ids : AmqpSender.Ids.values()) {
                 var names = IntStream.range(first, first + AT_ONCE)
@@ -180,7 +180,7 @@ final class AmqpStorm {
 
     /** The bodies of the copies in a dead-letter queue, and what is left in the queue itself. */
     List<String> bodies(String queue) throws Exception {
-        try (var broker = EmbeddedBroker.start(home.resolve("state"), "127.0.0.1", 0);
+        try (var broker = OpenBroker.start(home.resolve("state"), "127.0.0.1", 0);
                 var postbox = Postbox.of(broker.url(), home)) {
             var bodies = new ArrayList<String>();
             for (var message : postbox.all(queue)) {

@@ -25,7 +25,7 @@ final class BrokerProcess implements ExternalBroker {
 
     /** What the process runs: a folder and a port. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var broker = EmbeddedBroker.start(Path.of(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]));
+        var broker = OpenBroker.start(Path.of(arguments[0]), "127.0.0.1", Integer.parseInt(arguments[1]));
         System.out.println(broker.url());
         Thread.currentThread().join();
     }
@@ -77,7 +77,7 @@ final class BrokerProcess implements ExternalBroker {
     private String login(String what) {
         var login = new Properties();
         try {
-            login.load(new StringReader(Files.readString(state.resolve(BrokerLogin.FILE))));
+            login.load(new StringReader(Files.readString(state.resolve(OpenBroker.LOGIN))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

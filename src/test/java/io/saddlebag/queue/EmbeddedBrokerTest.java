@@ -18,9 +18,9 @@ class EmbeddedBrokerTest {
     void it_stops_when_its_disk_is_full_and_runs_again_at_the_same_address_with_all_messages_when_it_is_asked_for()
             throws Exception {
         try (var port = ReservedPort.any();
-                var broker = EmbeddedBroker.start(state, "127.0.0.1", port.number());
+                var broker = OpenBroker.start(state, "127.0.0.1", port.number());
                 var own = broker.broker(1_000)) {
-            var login = BrokerLogin.in(state);
+            var login = OpenBroker.login(state);
             var url = broker.url();
             try (var postbox = new Postbox(url, login.user(), login.password())) {
                 postbox.send("crm.people", "one", "two");

@@ -57,7 +57,7 @@ public final class Postbox implements AutoCloseable {
     /** Reaches the broker of a home with the login that stands in it. */
     public static Postbox of(String url, Path home) throws IOException, JMSException {
         var login = new Properties();
-        login.load(new StringReader(Files.readString(home.resolve("state/broker.properties"))));
+        login.load(new StringReader(Files.readString(home.resolve("state/" + OpenBroker.LOGIN))));
         return new Postbox(url, login.getProperty("user"), login.getProperty("password"));
     }
 

@@ -24,8 +24,8 @@ class SittingTest {
 
     @BeforeEach
     void open() throws Exception {
-        broker = EmbeddedBroker.start(state, "127.0.0.1", 0);
-        var login = BrokerLogin.in(state);
+        broker = OpenBroker.start(state, "127.0.0.1", 0);
+        var login = OpenBroker.login(state);
         postbox = new Postbox(broker.url(), login.user(), login.password());
         postbox.send(QUEUE, "one", "two", "three");
         session = QueueSession.open(endpoint());
