@@ -68,10 +68,15 @@ public enum Readers {
         return new NewFile(channel);
     }
 
-    /** Gives a file that was moved here the mode of those that are made here. That of another user keeps its own. */
+    /**
+     * Gives a file that was moved here the mode of those that are made here. That of another user keeps its own, and so does one with
+     * a second name: the mode is that of the file under its other name, too.
+     */
     public void take(Path file) {
         try {
-            permit(file, files);
+            if (FileIdentity.of(file).links() == 1) {
+                permit(file, files);
+            }
         } catch (IOException e) {
             // It belongs to whoever dropped it; the folder keeps others out.
         }

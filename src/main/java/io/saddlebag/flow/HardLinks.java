@@ -3,11 +3,13 @@ package io.saddlebag.flow;
 import io.saddlebag.files.FileIdentity;
 import io.saddlebag.files.Folders;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Files in an inbox that have a second name. Whoever can write to the inbox could make one for a file that he cannot read, where the
@@ -43,28 +45,56 @@ final class HardLinks {
         if (found.links() < 2 || found.key().isEmpty()) {
             return Optional.empty();
         }
+        var search = new Search(found, file.getParent());
         try (var entries = Files.list(home.root())) {
             for (Path entry : entries.toList()) {
-                var same = entry.getFileName().toString().equals("inbox")
-                        ? in(entry, file, found, 2)
-                        : in(entry, file, found, Integer.MAX_VALUE, FileVisitOption.FOLLOW_LINKS);
-                if (same.isPresent()) {
-                    return same;
-                }
+                boolean inboxes = entry.getFileName().toString().equals("inbox");
+                search.in(entry, inboxes ? 2 : Integer.MAX_VALUE);
             }
         }
-        return Optional.empty();
+        return search.original;
     }
 
-    private static Optional<Path> in(Path folder, Path file, FileIdentity found, int depth, FileVisitOption... options)
-            throws IOException {
-        try (Stream<Path> files = Files.walk(folder, depth, options)) {
-            return files.filter(each -> !each.getParent().equals(file.getParent()))
-                    .filter(each ->
-                            FileIdentity.find(each).filter(found::isSameFile).isPresent())
-                    .findFirst();
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
+    /**
+     * Follows the links that stand in the home itself, which are the owner's, and none below: one that was dropped and set aside would
+     * lead anywhere.
+     */
+    private static final class Search extends SimpleFileVisitor<Path> {
+
+        private final FileIdentity wanted;
+        private final Path besides;
+        private Optional<Path> original = Optional.empty();
+
+        Search(FileIdentity wanted, Path besides) {
+            this.wanted = wanted;
+            this.besides = besides;
+        }
+
+        void in(Path entry, int depth) throws IOException {
+            if (original.isEmpty() && Files.exists(entry)) {
+                Files.walkFileTree(Files.isSymbolicLink(entry) ? entry.toRealPath() : entry, Set.of(), depth, this);
+            }
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+            boolean same = !each.getParent().equals(besides)
+                    && Optional.ofNullable(attributes.fileKey()).equals(wanted.key());
+            if (same) {
+                original = Optional.of(each);
+            }
+            return same ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+
+        /** What may not be looked at, or is gone by now, hides no file from the search in the rest. */
+        @Override
+        public FileVisitResult visitFileFailed(Path each, IOException why) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException why) {
+            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -86,6 +86,33 @@ class ForeignFilesTest {
     }
 
     @Test
+    void a_hard_link_to_a_file_of_the_home_leaves_the_mode_of_the_file_as_it_is() throws Exception {
+        var settings = Files.writeString(home.resolve("notes.json"), Files.readString(secret));
+        Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-------"));
+        try (var journey =
+                new Journey(home).with("saddlebag.files-open-to-group", "true").start()) {
+            Files.createLink(inbox.resolve("settings.json"), settings);
+
+            assertThat(journey.nextReport().rejected()).isPresent();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_link_that_was_set_aside_leads_no_search_for_hard_links_astray() throws Exception {
+        try (var journey = new Journey(home).start()) {
+            Files.createSymbolicLink(inbox.resolve("loop"), Path.of("."));
+            assertThat(journey.nextReport().rejected()).isPresent();
+            Files.setPosixFilePermissions(inbox, PosixFilePermissions.fromString("rwx------"));
+
+            Files.createLink(inbox.resolve("linked.json"), secret);
+
+            assertThat(journey.nextReport().name()).isEqualTo("linked.json");
+        }
+    }
+
+    @Test
     void a_hard_link_to_a_file_elsewhere_waits_where_others_can_write_and_loads_where_they_cannot() throws Exception {
         try (var journey = new Journey(home).start()) {
             Files.createLink(inbox.resolve("linked.json"), secret);
