@@ -30,6 +30,12 @@ record Source(Content content, String shownAs, Encoding encoding, long textEnd, 
         Optional<Charset> told = OwnFile.isBegunBy(head) && isUtf8(content) ? Optional.of(UTF_8) : charset;
         Encoding encoding = Encoding.of(head, told);
         Source source = new Source(content, shownAs, encoding, content.textEnd(encoding), new AtomicLong());
+        if (content.size() - source.textEnd() > Padding.MOST) {
+            throw source.unreadable(
+                    0,
+                    "the file ends with more than 16 MB of zero bytes: it is not finished, or damaged.",
+                    "Copy it to the inbox again.");
+        }
         byte[] text = Arrays.copyOf(head, (int) Math.min(head.length, source.textEnd()));
         ForeignFormat.of(text, encoding).ifPresent(format -> {
             throw source.unreadable(0, format.what(), format.fix());

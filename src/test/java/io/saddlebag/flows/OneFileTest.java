@@ -6,6 +6,7 @@ import io.saddlebag.Commands;
 import io.saddlebag.SecondName;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Counts;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,25 @@ class OneFileTest {
                     .isEqualTo("inbox/contacts/app.log is still being written. It is left there, and the files behind"
                             + " it load. It loads when nothing was added for 3600 s.");
             assertThat(journey.home.inbox("contacts").resolve("app.log")).hasBinaryContent(CONTACT);
+        }
+    }
+
+    @Test
+    void a_sparse_file_of_a_terabyte_is_set_aside_at_once_and_the_one_behind_it_loads() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var file = folder.resolve("sparse.csv");
+            Files.write(file, CONTACT);
+            try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(1L << 40);
+            }
+            Files.move(file, journey.home.inbox("contacts").resolve("sparse.csv"));
+
+            assertThat(journey.nextReport().rejected()).hasValueSatisfying(why -> assertThat(why)
+                    .contains("sparse.csv: the file ends with more than 16 MB of zero bytes: it is not finished,"
+                            + " or damaged. Copy it to the inbox again."));
+            assertThat(journey.receives("contacts", "march.csv", CONTACT).counts())
+                    .isEqualTo(new Counts(1, 0, 0, 0));
+            assertThat(folder.resolve("rejected/contacts/sparse.csv")).exists();
         }
     }
 
