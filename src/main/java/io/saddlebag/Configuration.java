@@ -1,5 +1,6 @@
 package io.saddlebag;
 
+import io.saddlebag.files.OpenPlace;
 import io.saddlebag.files.Readers;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Place;
@@ -61,6 +62,25 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         }
         values.replaceAll((key, value) -> resolved(value, environment));
         return new Configuration(values, problems);
+    }
+
+    /** What is wrong with the mode of the file: nothing where no secret stands in it. */
+    static Optional<Problem> openFile(Path home) throws IOException {
+        var file = home.resolve(FILE);
+        var open = OpenPlace.toOthers(file);
+        try {
+            if (open.isEmpty() || !SecretSettings.isIn(properties(Files.readString(file)))) {
+                return Optional.empty();
+            }
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            // It is told that it cannot be read.
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                new Place(FILE, 0),
+                "other users can read the file (%s), and a secret stands in it."
+                        .formatted(open.get().permissions()),
+                "Close it: " + open.get().command()));
     }
 
     private static Problem unreadable(Exception cause) {

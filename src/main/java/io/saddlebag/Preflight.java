@@ -54,7 +54,10 @@ public record Preflight(
                         .flatMap(List::stream)
                         .toList(),
                 unread.inboxes(),
-                OpenHome.problems(new Home(home.root(), configuration.readers())),
+                Stream.concat(
+                                Configuration.openFile(home.root()).stream(),
+                                OpenHome.problems(new Home(home.root(), configuration.readers())).stream())
+                        .toList(),
                 loginProblems(home, configuration));
     }
 

@@ -35,6 +35,14 @@ final class SecretSettings {
         });
     }
 
+    /** Whether a secret stands in the settings themselves, and not in the environment that they name. */
+    static boolean isIn(Map<String, String> written) {
+        return written.entrySet().stream()
+                .anyMatch(each -> isSecret(each.getKey())
+                        && !each.getValue().isBlank()
+                        && !each.getValue().startsWith("{{"));
+    }
+
     private static boolean isSecret(String key) {
         return KEY.matcher(key).find();
     }

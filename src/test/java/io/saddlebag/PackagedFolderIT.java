@@ -177,16 +177,15 @@ class PackagedFolderIT {
     }
 
     private void byJms() throws IOException, JMSException {
-        try (var postbox = Postbox.of("tcp://127.0.0.1:" + broker.number(), home)) {
+        var login = sender();
+        try (var postbox = new Postbox(
+                "tcp://127.0.0.1:" + broker.number(), login.getProperty("user"), login.getProperty("password"))) {
             postbox.send("crm.people", "{\"id\": \"1\", \"name\": \"Ada\"}");
         }
     }
 
     private void byAmqp() throws IOException, JMSException {
-        var login = new Properties();
-        try (var in = Files.newInputStream(home.resolve("state/broker.properties"))) {
-            login.load(in);
-        }
+        var login = sender();
         var factory = new JmsConnectionFactory(
                 login.getProperty("user"), login.getProperty("password"), "amqp://127.0.0.1:" + broker.number());
         try (var context = factory.createContext()) {
@@ -194,5 +193,13 @@ class PackagedFolderIT {
         } catch (JMSRuntimeException e) {
             throw new JMSException(e.getMessage());
         }
+    }
+
+    private Properties sender() throws IOException {
+        var login = new Properties();
+        try (var in = Files.newInputStream(home.resolve("state/broker.properties"))) {
+            login.load(in);
+        }
+        return login;
     }
 }

@@ -1,6 +1,6 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.files.OpenFolder;
+import io.saddlebag.files.OpenPlace;
 import io.saddlebag.files.Readers;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
@@ -29,7 +29,7 @@ public final class OpenHome {
     }
 
     private static void readable(Home home, Path folder, Readers readers, List<Problem> problems) throws IOException {
-        OpenFolder.toMoreThan(readers, folder)
+        OpenPlace.toMoreThan(readers, folder)
                 .ifPresent(open -> problems.add(new Problem(
                         new Place(home.shown(folder), 0),
                         "the folder is open to other users (%s), and personal data is in it."
@@ -38,7 +38,7 @@ public final class OpenHome {
     }
 
     private static void replaceable(String shown, Path folder, List<Problem> problems) throws IOException {
-        OpenFolder.toReplacers(folder)
+        OpenPlace.toReplacers(folder)
                 .ifPresent(open -> problems.add(new Problem(
                         new Place(shown, 0),
                         "other users can replace what is in the folder (%s).".formatted(open.permissions()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.OwnSettings;
 import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.TlsBroker;
 import io.saddlebag.simulator.Simulator;
@@ -113,7 +114,7 @@ class BrokerCheckTest {
                         "camel.component.salesforce.client-id = saddlebag",
                         "camel.component.salesforce.client-secret = saddlebag-secret"),
                 Stream.of(ofBroker).map("saddlebag.broker."::concat));
-        Files.write(home.resolve("application.properties"), lines.toList());
+        OwnSettings.write(home, lines.toList());
     }
 
     private static String line(String login, String key) {

@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.OwnSettings;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
@@ -203,7 +204,7 @@ class CheckCommandTest {
         for (var line : ofTheOrg) {
             lines.add("camel.component.salesforce." + line);
         }
-        Files.write(home.resolve("application.properties"), lines);
+        OwnSettings.write(home, lines);
     }
 
     private int check(String... options) {

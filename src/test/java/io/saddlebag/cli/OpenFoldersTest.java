@@ -59,6 +59,31 @@ class OpenFoldersTest {
     }
 
     @Test
+    void settings_that_hold_a_secret_are_for_their_owner_only() throws Exception {
+        settings("camel.component.salesforce.client-secret = a-secret-that-is-written-here");
+        Files.setPosixFilePermissions(
+                home.resolve("application.properties"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(saddlebag.in(home, "check")).isEqualTo(ExitCode.NEEDS_A_PERSON);
+
+        assertThat(saddlebag.out().toString())
+                .contains(
+                        "application.properties: other users can read the file (rw-r--r--), and a secret stands in it."
+                                + " Close it: chmod go= '" + home.resolve("application.properties") + "'\n");
+    }
+
+    @Test
+    void settings_without_a_secret_of_their_own_may_be_read_by_everybody() throws Exception {
+        settings("camel.component.salesforce.client-secret = {{env:SALESFORCE_CLIENT_SECRET:}}");
+        Files.setPosixFilePermissions(
+                home.resolve("application.properties"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        saddlebag.in(home, "check");
+
+        assertThat(saddlebag.out().toString()).doesNotContain("other users can read the file");
+    }
+
+    @Test
     void a_home_is_known_by_its_own_path_however_one_comes_there() throws Exception {
         make("results", "rwxr-xr-x");
         var link = Files.createSymbolicLink(folder.resolve("link"), home);

@@ -7,13 +7,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.Commands;
+import io.saddlebag.OwnSettings;
 import io.saddlebag.Trap;
 import io.saddlebag.salesforce.login.Credentials;
 import io.saddlebag.salesforce.login.CredentialsStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -188,7 +187,7 @@ class UnencryptedLoginTest {
     }
 
     private void settings(String... lines) throws Exception {
-        Files.write(home.resolve("application.properties"), new ArrayList<>(List.of(lines)));
+        OwnSettings.write(home, List.of(lines));
     }
 
     private void store(String loginUrl) {

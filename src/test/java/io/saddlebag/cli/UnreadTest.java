@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.OwnSettings;
 import io.saddlebag.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,8 @@ class UnreadTest {
     @BeforeEach
     void start() throws IOException {
         salesforce = Simulator.start();
-        Files.write(
-                home.resolve("application.properties"),
+        OwnSettings.write(
+                home,
                 List.of(
                         "camel.component.salesforce.login-url = " + salesforce.url(),
                         "camel.component.salesforce.client-id = saddlebag",

@@ -1,6 +1,7 @@
 package io.saddlebag.flows;
 
 import io.saddlebag.Configuration;
+import io.saddlebag.OwnSettings;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.Until;
 import io.saddlebag.deadletter.ReplayRequest;
@@ -67,9 +68,7 @@ final class Journey implements AutoCloseable {
     /** Gives a home settings that sign in there, and these lines besides. */
     static void signInFile(Path home, Simulator salesforce, String... lines) throws IOException {
         var signIn = signIn(salesforce).entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue());
-        Files.write(
-                home.resolve("application.properties"),
-                Stream.concat(signIn, Stream.of(lines)).toList());
+        OwnSettings.write(home, Stream.concat(signIn, Stream.of(lines)).toList());
     }
 
     Journey with(String key, String value) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.saddlebag.Commands;
+import io.saddlebag.OwnSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,11 +131,12 @@ class RepeatedNamesTest {
 
     private Commands commands(String yaml) throws IOException {
         Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("mine.camel.yaml"), yaml);
-        Files.writeString(home.resolve("application.properties"), """
-                camel.component.salesforce.login-url = http://127.0.0.1:1
-                camel.component.salesforce.client-id = saddlebag
-                camel.component.salesforce.client-secret = saddlebag-secret
-                """);
+        OwnSettings.write(
+                home,
+                List.of(
+                        "camel.component.salesforce.login-url = http://127.0.0.1:1",
+                        "camel.component.salesforce.client-id = saddlebag",
+                        "camel.component.salesforce.client-secret = saddlebag-secret"));
         return new Commands();
     }
 }

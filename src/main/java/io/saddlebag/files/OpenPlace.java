@@ -8,15 +8,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A folder that lets in more users than it should.
+ * A folder or a file that lets in more users than it should.
  *
  * @param permissions as they are, {@code rwxr-xr-x}
  * @param command closes it
  */
-public record OpenFolder(String permissions, String command) {
+public record OpenPlace(String permissions, String command) {
 
     /** Empty when there is no such folder, or only these readers can look into it. */
-    public static Optional<OpenFolder> toMoreThan(Readers readers, Path folder) throws IOException {
+    public static Optional<OpenPlace> toMoreThan(Readers readers, Path folder) throws IOException {
         if (!FileIdentity.isUnix(folder) || !Files.isDirectory(folder) || !readers.isExceededBy(mode(folder))) {
             return Optional.empty();
         }
@@ -24,14 +24,21 @@ public record OpenFolder(String permissions, String command) {
     }
 
     /** Empty when there is no such folder, or nobody but its owner can replace what is in it. */
-    public static Optional<OpenFolder> toReplacers(Path folder) throws IOException {
+    public static Optional<OpenPlace> toReplacers(Path folder) throws IOException {
         return Files.isDirectory(folder) && Folders.letsOthersReplace(folder)
                 ? Optional.of(of(folder, "chmod go-w "))
                 : Optional.empty();
     }
 
-    private static OpenFolder of(Path folder, String command) throws IOException {
-        return new OpenFolder(
+    /** Empty when there is no such file, or nobody but its owner can read it. */
+    public static Optional<OpenPlace> toOthers(Path file) throws IOException {
+        return FileIdentity.isUnix(file) && Files.isRegularFile(file) && Readers.OWNER.isExceededBy(mode(file))
+                ? Optional.of(of(file, "chmod go= "))
+                : Optional.empty();
+    }
+
+    private static OpenPlace of(Path folder, String command) throws IOException {
+        return new OpenPlace(
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)),
                 command + quoted(folder.toAbsolutePath().toString()));
     }
