@@ -96,17 +96,22 @@ final class LoginCommand implements Callable<Integer> {
             err.println(refused.get());
             return ExitCode.NOT_STARTED;
         }
+        try (var browser = new LocalBrowser(home.home().state())) {
+            return told(signedIn(settings, noBrowser ? Optional.empty() : Optional.of(browser)));
+        }
+    }
+
+    private LoginResult signedIn(LoginSettings settings, Optional<LocalBrowser> browser) {
         boolean remote = environment.apply("SSH_CONNECTION") != null;
-        var terminal =
-                new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), !noBrowser, remote, typed);
+        var terminal = new LoginTerminal(spec.commandLine().getOut(), settings.redirectUri(), browser, remote, typed);
         var login = new BrowserLogin(
                 new CredentialsStore(home.home().state()),
                 settings.allowedHosts(),
                 Clock.systemDefaultZone(),
                 new SecureRandom(),
                 wait);
-        return told(login.signIn(
-                url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal));
+        return login.signIn(
+                url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal);
     }
 
     /** What is wrong with the addresses that are to be asked; empty when they may be. */

@@ -8,9 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The terminal that somebody signs in from: shows the address, opens the browser, takes what is pasted. */
@@ -18,28 +16,32 @@ final class LoginTerminal implements BrowserLogin.Person {
 
     private final PrintWriter out;
     private final String redirectUri;
-    private final boolean mayOpen;
+    private final Optional<LocalBrowser> browser;
     private final boolean remote;
     private final InputStream typed;
     private final CompletableFuture<String> pasted = new CompletableFuture<>();
 
     /**
-     * @param mayOpen whether a browser may be opened
+     * @param browser empty where none may be opened
      * @param remote whether the person sits at another machine than this one, so that a browser here is of no use
      * @param typed what the person types
      */
-    LoginTerminal(PrintWriter out, String redirectUri, boolean mayOpen, boolean remote, InputStream typed) {
+    LoginTerminal(
+            PrintWriter out, String redirectUri, Optional<LocalBrowser> browser, boolean remote, InputStream typed) {
         this.out = out;
         this.redirectUri = redirectUri;
-        this.mayOpen = mayOpen;
+        this.browser = browser;
         this.remote = remote;
         this.typed = typed;
     }
 
     @Override
     public void invite(URI url, boolean willComeBack) {
-        boolean opened = mayOpen && !remote && open(url);
-        out.println(opened ? "Sign in with the browser that opens now. If none does, go to:" : "Sign in here:");
+        boolean opened = !remote && browser.isPresent() && browser.get().open(url);
+        out.println(
+                opened
+                        ? "Sign in with the browser that opens now. If none does, or it cannot read state/login.html, go to:"
+                        : "Sign in here:");
         out.printf("%n  %s%n%n", url);
         if (remote || !willComeBack) {
             out.printf(
@@ -70,24 +72,6 @@ final class LoginTerminal implements BrowserLogin.Person {
         } catch (IOException e) {
             // Nobody can paste; the browser may still come back.
             return;
-        }
-    }
-
-    private static boolean open(URI url) {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var opener = system.contains("mac")
-                ? List.of("open")
-                : system.contains("win") ? List.of("rundll32", "url.dll,FileProtocolHandler") : List.of("xdg-open");
-        var command = new ArrayList<>(opener);
-        command.add(url.toString());
-        try {
-            new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,8 @@ class LoginInABrowserTest {
     private static Chromium browser;
 
     @TempDir
+    private Path folder;
+
     private Path home;
 
     private Simulator simulator;
@@ -49,6 +52,7 @@ class LoginInABrowserTest {
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start();
+        home = Files.createDirectories(folder.resolve("Büro & Co #1 100% 'a'"));
         callback = "http://localhost:" + freePort() + "/oauth/callback";
         simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, REMOTE)));
     }
@@ -63,8 +67,9 @@ class LoginInABrowserTest {
         simulator.oauth().change(OAuthSettings.standard().withRefreshIdleLimit(Duration.ofDays(30)));
         try (var login = login(callback)) {
             var url = login.invitation();
-            assertThat(login.openedBrowserAt()).isEqualTo(url);
-            browser.go(url);
+            browser.go(login.openedBrowserAt());
+            browser.shows("Log in to");
+            assertThat(browser.address()).isEqualTo(url);
             picture("login");
             browser.type("#username", "demo@saddlebag.test");
             allow("wrong");

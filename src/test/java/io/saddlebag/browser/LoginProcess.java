@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code saddlebag login} as a process of its own. The browser that it opens only notes where it was sent. */
+/** {@code saddlebag login} as a process of its own. The browser that it opens only notes its arguments. */
 final class LoginProcess implements AutoCloseable {
 
     private final Process process;
@@ -27,7 +27,7 @@ final class LoginProcess implements AutoCloseable {
         var tools = Files.createDirectories(home.resolve("tools"));
         var opener = tools.resolve("xdg-open");
         Files.writeString(
-                opener, "#!/bin/sh\necho \"$1\" > '%s.new'; mv '%s.new' '%s'\n".formatted(opened, opened, opened));
+                opener, "#!/bin/sh\ncd \"$(dirname \"$0\")/..\"; echo \"$@\" > opened.new; mv opened.new opened\n");
         Files.setPosixFilePermissions(opener, PosixFilePermissions.fromString("rwx------"));
         var arguments = new ArrayList<>(List.of("login", "--home", home.toString()));
         arguments.addAll(List.of(options));
@@ -52,7 +52,7 @@ final class LoginProcess implements AutoCloseable {
         throw new IllegalStateException("no invitation came: " + Files.readString(complaints));
     }
 
-    /** Where it sent the browser of its own accord. */
+    /** All arguments of the browser that it opened of its own accord. */
     String openedBrowserAt() throws IOException, InterruptedException {
         while (!Files.exists(opened) && !process.waitFor(20, TimeUnit.MILLISECONDS)) {
             // The next look comes when the wait is over.
@@ -77,6 +77,16 @@ final class LoginProcess implements AutoCloseable {
 
     int exitCode() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** As by Ctrl+C. */
+    void interrupt() {
+        process.destroy();
+    }
+
+    /** Leaves it no time for anything. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     String complaints() throws IOException {
