@@ -166,7 +166,7 @@ final class LoginCommand implements Callable<Integer> {
 
     private static String sentence(LoginResult result) {
         if (result instanceof LoginResult.WrongState) {
-            return "The browser brought the answer to another sign-in than this one (state). Nothing was stored. Run saddlebag"
+            return "The address that was pasted answers another sign-in than this one (state). Nothing was stored. Run saddlebag"
                     + " login again, and use only the newest tab.";
         }
         if (result instanceof LoginResult.NoAnswer none) {

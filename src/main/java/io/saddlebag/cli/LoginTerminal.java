@@ -56,6 +56,14 @@ final class LoginTerminal implements BrowserLogin.Person {
     }
 
     @Override
+    public void answerIgnored() {
+        out.println(
+                "The answer to another sign-in than this one came (state), and was ignored. Still waiting: use only the"
+                        + " newest tab.");
+        out.flush();
+    }
+
+    @Override
     public CompletableFuture<String> pasted() {
         return pasted;
     }

@@ -107,16 +107,23 @@ class LoginInABrowserTest {
     }
 
     @Test
-    void a_wrong_state() throws Exception {
+    void a_wrong_state_is_ignored_and_the_right_one_still_counts() throws Exception {
         try (var login = login(callback)) {
-            browser.go(login.invitation().replaceFirst("state=[^&]*", "state=other"));
+            var url = login.invitation();
+            browser.go(url.replaceFirst("state=[^&]*", "state=other"));
             signIn();
-
-            browser.shows("You are not signed in");
-            assertThat(login.exitCode()).isEqualTo(1);
-            assertThat(login.complaints())
-                    .startsWith("The browser brought the answer to another sign-in than this one");
+            browser.shows("This is the answer to another sign-in");
+            picture("another-sign-in");
+            assertThat(browser.address()).isEqualTo(callback);
             assertThat(store().read()).isEmpty();
+
+            browser.go(url);
+            signIn();
+            browser.shows("You are signed in");
+            assertThat(login.rest())
+                    .containsOnlyOnce("The answer to another sign-in than this one came (state), and was ignored.")
+                    .contains("Signed in as Demo User");
+            assertThat(login.exitCode()).isZero();
         }
     }
 

@@ -8,6 +8,7 @@ import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthSettings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -110,6 +111,36 @@ class LoginCommandTest {
         signInByPasting();
 
         assertThat(out.toString()).contains("begins with https://acme.test/done");
+    }
+
+    @Test
+    void an_address_of_another_sign_in_that_is_pasted_is_told_at_once() throws Exception {
+        var typed = callback + "?code=x&state=other\n";
+
+        var login = login(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "The address that was pasted answers another sign-in than this one (state). Nothing was stored. Run"
+                                + " saddlebag login again, and use only the newest tab.\n");
+    }
+
+    @Test
+    void an_answer_to_another_sign_in_that_anybody_sends_is_told_once_and_the_login_goes_on() throws Exception {
+        var login = login(InputStream.nullInputStream());
+        var allowed = allowed();
+        var strangers = HttpRequest.newBuilder(URI.create(callback + "?error=access_denied&state=other"))
+                .build();
+        browser.send(strangers, BodyHandlers.discarding());
+        browser.send(strangers, BodyHandlers.discarding());
+        browser.send(HttpRequest.newBuilder(allowed).build(), BodyHandlers.discarding());
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
+        assertThat(out.toString())
+                .containsOnlyOnce("The answer to another sign-in than this one came (state), and was ignored.")
+                .contains("Signed in as Demo User (demo@saddlebag.test)");
+        assertThat(err.toString()).isEmpty();
     }
 
     private void signInByPasting() throws Exception {

@@ -2,6 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.login.SignInFailure.Refused;
 import io.saddlebag.salesforce.login.SignInFailure.Subject;
+import io.saddlebag.secrets.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public final class BrowserLogin {
          * @param willComeBack whether the browser of this machine reaches us by itself; else its last address must be pasted
          */
         void invite(URI url, boolean willComeBack);
+
+        /** Told once when the answer to another sign-in came, and this one goes on waiting. */
+        void answerIgnored();
 
         /** Completed with the address that the person pastes, if ever. */
         CompletableFuture<String> pasted();
@@ -108,12 +112,12 @@ public final class BrowserLogin {
         var redirectUri = URI.create(invitation.redirectUri());
         if (!CallbackDoor.canListenOn(redirectUri)) {
             person.invite(invitation.url(), false);
-            return awaited(invitation, clientSecret, subject, person.pasted());
+            return awaited(invitation, clientSecret, subject, person.pasted().thenApply(Callback::read));
         }
-        var came = new CompletableFuture<String>();
-        try (var door = new CallbackDoor(redirectUri, came::complete)) {
+        var came = new CompletableFuture<Callback>();
+        try (var door = new CallbackDoor(redirectUri, invitation.state(), came, person::answerIgnored)) {
             person.invite(invitation.url(), true);
-            person.pasted().thenAccept(came::complete);
+            person.pasted().thenApply(Callback::read).thenAccept(came::complete);
             var result = awaited(invitation, clientSecret, subject, came);
             door.show(page(result));
             return result;
@@ -129,10 +133,9 @@ public final class BrowserLogin {
     }
 
     private LoginResult awaited(
-            Invitation invitation, Optional<String> clientSecret, Subject subject, CompletableFuture<String> came) {
+            Invitation invitation, Optional<String> clientSecret, Subject subject, CompletableFuture<Callback> came) {
         try {
-            var callback = Callback.read(came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-            return settled(invitation, clientSecret, subject, callback);
+            return settled(invitation, clientSecret, subject, came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
             return new LoginResult.NoAnswer(invitation.redirectUri());
         } catch (InterruptedException e) {
@@ -143,7 +146,7 @@ public final class BrowserLogin {
 
     private LoginResult settled(
             Invitation invitation, Optional<String> clientSecret, Subject subject, Callback callback) {
-        if (!callback.state().equals(Optional.of(invitation.state()))) {
+        if (!callback.answers(invitation.state())) {
             return new LoginResult.WrongState();
         }
         if (callback.code().isEmpty()) {
@@ -158,6 +161,7 @@ public final class BrowserLogin {
 
     private LoginResult exchanged(Invitation invitation, Optional<String> clientSecret, Subject subject, String code)
             throws IOException {
+        Secrets.keepForNow(code);
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
         form.put("client_id", invitation.clientId());

@@ -1,18 +1,14 @@
 package io.saddlebag.salesforce.login;
 
-import io.saddlebag.secrets.Secrets;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the browser came back with. */
 record Callback(Optional<String> code, Optional<String> state, Optional<String> error, String description) {
-
-    Callback {
-        code.ifPresent(Secrets::keepForNow);
-    }
 
     /** Reads the query of the callback's address, or a whole address as a person pastes it. */
     static Callback read(String address) {
@@ -27,6 +23,12 @@ record Callback(Optional<String> code, Optional<String> state, Optional<String> 
                 Optional.ofNullable(values.get("state")),
                 Optional.ofNullable(values.get("error")),
                 values.getOrDefault("error_description", ""));
+    }
+
+    /** Whether it answers the sign-in of this state; anybody on this machine, and any web page, may send others. */
+    boolean answers(String expected) {
+        return MessageDigest.isEqual(
+                state.orElse("").getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String text) {

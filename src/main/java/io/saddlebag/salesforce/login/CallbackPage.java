@@ -1,6 +1,7 @@
 package io.saddlebag.salesforce.login;
 
 import io.saddlebag.words.Visible;
+import org.apache.camel.util.StringHelper;
 
 /** The page that the browser ends on. Takes the code out of its address bar and history. */
 final class CallbackPage {
@@ -25,6 +26,22 @@ final class CallbackPage {
         return page("bad", "✗", "You are not signed in", "The terminal where you started saddlebag login says why.");
     }
 
+    static String ofAnotherSignIn() {
+        return page(
+                "bad",
+                "✗",
+                "This is the answer to another sign-in",
+                "Saddlebag ignored it and goes on waiting. Use the newest tab, or the address that the terminal shows.");
+    }
+
+    static String answeredBefore() {
+        return page(
+                "hint",
+                "…",
+                "This sign-in has its answer already",
+                "The terminal where you started saddlebag login says how it ended.");
+    }
+
     private static String page(String mood, String mark, String title, String text) {
         return """
                 <!DOCTYPE html>
@@ -33,10 +50,6 @@ final class CallbackPage {
                 <body><main><div class="mark %s" aria-hidden="true">%s</div><h1>%s</h1><p>%s</p>
                 <p class="hint">You can close this window.</p></main>
                 <script>history.replaceState(null, "", location.pathname)</script></body></html>
-                """.formatted(title, STYLE, mood, mark, title, escaped(Visible.of(text)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                """.formatted(title, STYLE, mood, mark, title, StringHelper.xmlEncode(Visible.of(text)));
     }
 }

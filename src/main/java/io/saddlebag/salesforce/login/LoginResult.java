@@ -11,7 +11,7 @@ public sealed interface LoginResult {
 
     record Failed(SignInFailure failure) implements LoginResult {}
 
-    /** The browser brought an answer to another sign-in. */
+    /** The address that was pasted holds the answer to another sign-in. */
     record WrongState() implements LoginResult {}
 
     /** The port of the callback belongs to another program. */

@@ -12,10 +12,17 @@ import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,12 +132,69 @@ class BrowserLoginTest {
     }
 
     @Test
-    void an_answer_to_another_sign_in_is_refused() {
-        var result = login(Visitor.who("allow").tampering(address -> address.replaceAll("state=[^&]*", "state=other")));
+    void the_answer_to_another_sign_in_that_is_pasted_is_refused_at_once() {
+        var result = login(
+                Visitor.who("allow").pasting().tampering(address -> address.replaceAll("state=[^&]*", "state=other")));
 
         assertThat(result).isInstanceOf(LoginResult.WrongState.class);
         assertThat(store().read()).isEmpty();
         assertThat(simulator.requests().count(Kind.TOKEN)).isZero();
+    }
+
+    @Test
+    void answers_to_another_sign_in_are_ignored_and_the_right_one_still_counts() {
+        var queries = List.of(
+                "?code=x&state=other",
+                "?code=x",
+                "?code=x&state=",
+                "?code=x&state",
+                "?error=access_denied&error_description=denied",
+                "?error=access_denied&state=other",
+                "?state=other&state=STATE",
+                "?code=x&State=STATE",
+                "?code=x&state=STATE2",
+                "?code=x&state=%25zz",
+                "?",
+                "");
+        var answers = new ArrayList<HttpResponse<String>>();
+        var visitor = Visitor.who("allow").tampering(address -> {
+            var state = address.replaceAll(".*state=([^&]*).*", "$1");
+            queries.forEach(query -> answers.add(ask("GET", callback + query.replace("STATE", state))));
+            return address;
+        });
+
+        var result = login(visitor);
+
+        assertThat(answers).hasSameSizeAs(queries).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("This is the answer to another sign-in");
+        });
+        assertThat(result).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(visitor.page()).contains("You are signed in");
+        assertThat(visitor.toldThatAnAnswerWasIgnored).isEqualTo(1);
+        assertThat(simulator.requests().count(Kind.TOKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void only_a_GET_brings_the_answer_and_nothing_else_uses_it_up() {
+        var methods = List.of("HEAD", "POST", "PUT", "OPTIONS", "DELETE", "get");
+        var answers = new ArrayList<HttpResponse<String>>();
+        var warnings = new Warnings("com.sun.net.httpserver");
+        var visitor = Visitor.who("allow").tampering(address -> {
+            methods.forEach(method -> answers.add(ask(method, address)));
+            return address;
+        });
+
+        var result = login(visitor);
+
+        assertThat(answers).hasSameSizeAs(methods).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).hasValue("GET");
+            assertThat(answer.body()).isEmpty();
+        });
+        assertThat(result).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(visitor.toldThatAnAnswerWasIgnored).isZero();
+        assertThat(warnings.end()).isEmpty();
     }
 
     @Test
@@ -264,6 +328,20 @@ class BrowserLoginTest {
 
         assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("x"), callback, Visitor.who("nothing")))
                 .isEqualTo(new LoginResult.NoAnswer(callback));
+    }
+
+    private static HttpResponse<String> ask(String method, String address) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address))
+                                    .method(method, BodyPublishers.noBody())
+                                    .timeout(Until.PATIENCE)
+                                    .build(),
+                            BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private LoginResult login(Visitor visitor) {

@@ -20,6 +20,7 @@ final class Visitor implements BrowserLogin.Person {
     private final boolean pastes;
     private final UnaryOperator<String> tamper;
     URI invitedTo;
+    int toldThatAnAnswerWasIgnored;
 
     /** @param tamper changes the address that Salesforce sends the browser to */
     private Visitor(String decision, boolean pastes, UnaryOperator<String> tamper) {
@@ -67,6 +68,11 @@ final class Visitor implements BrowserLogin.Person {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void answerIgnored() {
+        toldThatAnAnswerWasIgnored++;
     }
 
     @Override
