@@ -2,6 +2,7 @@ package io.saddlebag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import io.saddlebag.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +133,7 @@ class OpenFoldersTest {
     }
 
     private static void paste(String command) throws Exception {
-        assertThat(new ProcessBuilder("sh", "-c", command).start().waitFor()).isZero();
+        assertThat(Child.run(new ProcessBuilder("sh", "-c", command)).exitValue())
+                .isZero();
     }
 }

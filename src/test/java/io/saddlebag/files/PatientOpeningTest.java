@@ -2,6 +2,7 @@ package io.saddlebag.files;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saddlebag.Child;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class PatientOpeningTest {
     @Test
     void a_pipe_that_nobody_writes_to_holds_nobody_up() throws Exception {
         var pipe = folder.resolve("x.csv");
-        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Child.run(new ProcessBuilder("mkfifo", pipe.toString()));
         try {
             assertThatThrownBy(() -> PatientOpening.of(pipe, () -> Files.newByteChannel(pipe), Duration.ofMillis(50)))
                     .isInstanceOf(FileSystemException.class)

@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import io.saddlebag.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,9 +73,7 @@ class ArrivalTest {
     void what_is_no_file_is_left_alone() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var inbox = journey.home.inbox("contacts");
-            new ProcessBuilder("mkfifo", inbox.resolve("a-pipe.csv").toString())
-                    .start()
-                    .waitFor();
+            Child.run(new ProcessBuilder("mkfifo", inbox.resolve("a-pipe.csv").toString()));
             Files.createDirectory(inbox.resolve("b-folder.csv"));
 
             assertThat(journey.receives("contacts", "whole.csv", FILE).name()).isEqualTo("whole.csv");

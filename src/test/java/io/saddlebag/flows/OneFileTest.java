@@ -2,6 +2,7 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Child;
 import io.saddlebag.Commands;
 import io.saddlebag.SecondName;
 import io.saddlebag.Until;
@@ -150,7 +151,7 @@ class OneFileTest {
             Files.createDirectories(inbox.resolve("empty"));
             Files.write(Files.createDirectories(inbox.resolve("@eaDir")).resolve("a.csv"), CONTACT);
             var pipe = inbox.resolve("pipe.csv");
-            assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+            assertThat(Child.run(new ProcessBuilder("mkfifo", pipe.toString())).exitValue())
                     .isZero();
 
             Until.itIs(() -> status().contains("inbox/contacts/march is a folder, and files in it are not read.")
