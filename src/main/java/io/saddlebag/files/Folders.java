@@ -63,6 +63,11 @@ public final class Folders {
         return entry.letsOthersWrite() && !entry.isSticky();
     }
 
+    /** Whether the mode of a file lets another user than its owner write to it. */
+    static boolean letsOthersWrite(Path file) throws IOException {
+        return FileIdentity.isUnix(file) && Entry.of(file.toRealPath()).letsOthersWrite();
+    }
+
     private record Entry(int user, int mode, boolean link, String owner, String group) {
 
         static Entry of(Path path) throws IOException {

@@ -37,6 +37,13 @@ public record OpenPlace(String permissions, String command) {
                 : Optional.empty();
     }
 
+    /** Empty when there is no such file, or nobody but its owner (and a group of the owner's name) can write to it. */
+    public static Optional<OpenPlace> toWriters(Path file) throws IOException {
+        return Files.isRegularFile(file) && Folders.letsOthersWrite(file)
+                ? Optional.of(of(file, "chmod go-w "))
+                : Optional.empty();
+    }
+
     private static OpenPlace of(Path folder, String command) throws IOException {
         return new OpenPlace(
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)),

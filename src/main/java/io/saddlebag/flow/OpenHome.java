@@ -5,6 +5,7 @@ import io.saddlebag.files.Readers;
 import io.saddlebag.records.Place;
 import io.saddlebag.records.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,29 @@ public final class OpenHome {
         replaceable(home.root().toString(), home.root(), problems);
         replaceable("inbox", home.root().resolve("inbox"), problems);
         replaceable("routes", home.root().resolve("routes"), problems);
+        writable(home, home.root().resolve("application.properties"), problems);
+        for (Path file : filesOf(home.root().resolve("routes"))) {
+            writable(home, file, problems);
+        }
         return problems;
+    }
+
+    private static List<Path> filesOf(Path routes) throws IOException {
+        if (!Files.isDirectory(routes)) {
+            return List.of();
+        }
+        try (var files = Files.walk(routes)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static void writable(Home home, Path file, List<Problem> problems) throws IOException {
+        OpenPlace.toWriters(file)
+                .ifPresent(open -> problems.add(new Problem(
+                        new Place(home.shown(file), 0),
+                        "other users can change the file (%s), and so decide what is loaded and where to."
+                                .formatted(open.permissions()),
+                        "Close it: " + open.command())));
     }
 
     private static void readable(Home home, Path folder, Readers readers, List<Problem> problems) throws IOException {

@@ -74,6 +74,23 @@ class OpenFoldersTest {
     }
 
     @Test
+    void settings_and_routes_that_others_can_change_are_named() throws Exception {
+        var route = Files.writeString(
+                Files.createDirectories(home.resolve("routes")).resolve("own.camel.yaml"), "");
+        Files.setPosixFilePermissions(route, PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.setPosixFilePermissions(
+                home.resolve("application.properties"), PosixFilePermissions.fromString("rw-r--rw-"));
+
+        assertThat(saddlebag.in(home, "check")).isEqualTo(ExitCode.NEEDS_A_PERSON);
+
+        assertThat(saddlebag.out().toString())
+                .contains("application.properties: other users can change the file (rw-r--rw-), and so decide what is"
+                        + " loaded and where to. Close it: chmod go-w '" + home.resolve("application.properties")
+                        + "'\n")
+                .contains("routes/own.camel.yaml: other users can change the file (rw-rw-rw-)");
+    }
+
+    @Test
     void settings_without_a_secret_of_their_own_may_be_read_by_everybody() throws Exception {
         settings("camel.component.salesforce.client-secret = {{env:SALESFORCE_CLIENT_SECRET:}}");
         Files.setPosixFilePermissions(
