@@ -20,14 +20,15 @@ public record AllowedHosts(Set<String> named) {
     /**
      * Salesforce's own domains under which an org's API is reached: those of commercial orgs, of Government Cloud and of Salesforce
      * on Alibaba Cloud. Sources: Salesforce Help, "Salesforce IP Addresses and Domains to Allow" (article 000003652) and "My Domain
-     * URL Formats"; {@code isSalesforceDomain} of Salesforce's own client {@code @salesforce/core}.
+     * URL Formats"; {@code isSalesforceDomain} of Salesforce's own client {@code @salesforce/core}. Of force.com
+     * and force.mil no more than My Domains: under other names there customers show pages of their own.
      */
     private static final List<String> SALESFORCE = List.of(
             "salesforce.com",
-            "force.com",
+            "my.force.com",
             "cloudforce.com",
             "salesforce.mil",
-            "force.mil",
+            "my.force.mil",
             "cloudforce.mil",
             "crmforce.mil",
             "sfcrmproducts.cn",
@@ -113,7 +114,7 @@ public record AllowedHosts(Set<String> named) {
         if (!mayBeAsked(instance) || !isExpected(login, instance)) {
             return Optional.of(
                     ("is neither Salesforce's own nor of the login's domain%s. Nothing was sent there. Check what answers at the login"
-                                    + " URL; if the host is right, name it: %s = %s")
+                                    + " URL. Only if that host is your company's, name it: %s = %s")
                             .formatted(instance.isSecure() ? "" : ", or is not https", KEY, instance.host()));
         }
         return Optional.empty();

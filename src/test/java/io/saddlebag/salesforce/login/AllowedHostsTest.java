@@ -180,6 +180,8 @@ class AllowedHostsTest {
         "https://login.salesforce.com,  https://acme.my.salesforce.com.evil.test",
         "https://login.salesforce.com,  https://evil.test/salesforce.com",
         "https://login.salesforce.com,  https://my-salesforce.com",
+        "https://login.salesforce.com,  https://evil.secure.force.com",
+        "https://login.salesforce.com,  https://evil.my.site.com",
         "https://login.salesforce.com,  https://localhost",
         "https://login.salesforce.com,  https://127.0.0.1",
         "https://login.example.co.uk,   https://evil.co.uk",

@@ -160,7 +160,7 @@ class InstanceUrlTest {
     private String refusal() {
         return "The sign-in at " + gateway.url() + " gave the instance URL '" + trap.url()
                 + "', which is neither Salesforce's own nor of the login's domain, or is not https. Nothing was sent there. Check"
-                + " what answers at the login URL; if the host is right, name it: saddlebag.allowed-hosts = 0.0.0.0";
+                + " what answers at the login URL. Only if that host is your company's, name it: saddlebag.allowed-hosts = 0.0.0.0";
     }
 
     private LoginCheck.Result check(Map<String, String> settings) {
