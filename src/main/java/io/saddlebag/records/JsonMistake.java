@@ -42,6 +42,9 @@ final class JsonMistake {
             words("^String value length", "a text is longer than any row that is read"),
             words("^Number value length", "a number has more digits than any that is read"),
             words("nesting depth", "it is nested deeper than any that is read"),
+            words(
+                    "^Broken surrogate pair",
+                    "half a character, which no UTF-8 text can carry, stands in the name of a member"),
             words("^(?:Field|Property) name length|^Name length", "a name is longer than any that is read"));
 
     private JsonMistake() {}

@@ -41,7 +41,9 @@ class HalvesTest extends WithInbox {
         assertThat(inbox.read("a.ndjson", "{\"a\\uD83D\":{\"b\":1}}\n")
                         .misshapen(0)
                         .what())
-                .isEqualTo("the name of a member " + WHY);
+                .startsWith(
+                        "the line is no JSON object: the name of a member holds half a character, which no UTF-8 text"
+                                + " can carry; send the whole character, or leave it out at column");
     }
 
     @Test

@@ -170,7 +170,7 @@ class ControlTest extends WithSimulator {
     @Test
     void the_seed_in_the_readme_can_be_planted() throws Exception {
         var readme = Files.readString(Path.of("README.md"));
-        var from = readme.indexOf("```json\n") + "```json\n".length();
+        var from = readme.indexOf("```json\n{\n  \"objects\"") + "```json\n".length();
 
         assertThat(control("/seed", readme.substring(from, readme.indexOf("```", from)))
                         .text())
