@@ -4,6 +4,11 @@ import jakarta.jms.Connection;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.client.ClusterTopologyListener;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.api.core.client.TopologyMember;
 import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
 import org.apache.activemq.artemis.core.client.impl.TopologyMemberImpl;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
@@ -14,6 +19,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
  */
 final class BrokerJournal {
 
+    /** A broker tells its id at once, but on its own time; one that does not tell it by then never does. */
+    private static final long PATIENCE_SECONDS = 10;
+
     private BrokerJournal() {}
 
     /** The id of the broker at the other end; empty where it is none of Artemis, or one of a cluster that cannot be told apart. */
@@ -22,8 +30,36 @@ final class BrokerJournal {
             return Optional.empty();
         }
         var sessions = (ClientSessionFactoryInternal) artemis.getSessionFactory();
+        awaitBroker(sessions.getServerLocator());
         return Optional.ofNullable(sessions.getPrimaryNodeId())
                 .or(() -> alone(sessions.getServerLocator().getTopology().getMembers()));
+    }
+
+    /** Since 2.57 a broker tells of itself when somebody is logged in, so it may come after the connection. */
+    private static void awaitBroker(ServerLocator locator) {
+        var told = new CountDownLatch(1);
+        var listener = new Listening(told);
+        locator.addClusterTopologyListener(listener);
+        try {
+            told.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            locator.removeClusterTopologyListener(listener);
+        }
+    }
+
+    private record Listening(CountDownLatch told) implements ClusterTopologyListener {
+
+        @Override
+        public void nodeUP(TopologyMember member, boolean last) {
+            told.countDown();
+        }
+
+        @Override
+        public void nodeDown(long eventUid, String nodeId) {
+            // Another one will be told of.
+        }
     }
 
     /**
