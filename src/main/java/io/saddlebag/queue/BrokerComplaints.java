@@ -25,9 +25,13 @@ public final class BrokerComplaints extends Filter<ILoggingEvent> {
         if (!event.getLoggerName().startsWith(BROKER)) {
             return FilterReply.NEUTRAL;
         }
-        long now = event.getTimeStamp();
-        long said = saidAt.merge(kind(event), now, (before, at) -> at - before < PAUSE_MILLIS ? before : at);
-        return said == now ? FilterReply.NEUTRAL : FilterReply.DENY;
+        var kind = kind(event);
+        var said = saidAt.get(kind);
+        if (said != null && event.getTimeStamp() - said < PAUSE_MILLIS) {
+            return FilterReply.DENY;
+        }
+        saidAt.put(kind, event.getTimeStamp());
+        return FilterReply.NEUTRAL;
     }
 
     private static String kind(ILoggingEvent event) {
