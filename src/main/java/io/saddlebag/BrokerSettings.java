@@ -28,7 +28,12 @@ record BrokerSettings(Configuration configuration) {
      *
      * @param key of the setting
      */
-    private record Store(String key, String file, String password) {}
+    private record Store(String key, String file, String password) {
+        @Override
+        public String toString() {
+            return key + " = " + file;
+        }
+    }
 
     /**
      * Everything that is wrong with them.

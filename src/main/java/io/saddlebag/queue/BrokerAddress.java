@@ -20,7 +20,12 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 public record BrokerAddress(String host, int port, Optional<Certificate> certificate) {
 
     /** @param keyStore a PKCS12 or JKS file with the certificate and its key */
-    public record Certificate(String keyStore, String password) {}
+    public record Certificate(String keyStore, String password) {
+        @Override
+        public String toString() {
+            return "certificate of " + keyStore;
+        }
+    }
 
     /** Far more than senders open; somebody without a login cannot fill the memory with them. */
     private static final int MOST_CONNECTIONS = 1_000;
