@@ -43,15 +43,25 @@ public final class Visible {
 
     private static int firstHidden(String text) {
         int at = 0;
-        while (at < text.length() && !isHidden(text, at)) {
-            at += Character.charCount(text.codePointAt(at));
+        while (at < text.length()) {
+            if (isPlain(text.charAt(at))) {
+                at++;
+            } else if (isHidden(text, at)) {
+                return at;
+            } else {
+                at += Character.charCount(text.codePointAt(at));
+            }
         }
         return at;
     }
 
+    private static boolean isPlain(int point) {
+        return point >= ' ' && point < 0x7F;
+    }
+
     private static boolean isHidden(String text, int at) {
         int point = text.codePointAt(at);
-        if (point >= ' ' && point < 0x7F) {
+        if (isPlain(point)) {
             return false;
         }
         return isJoiner(point) ? !joins(text, at) : isHidden(point);
