@@ -9,24 +9,28 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The org's RSA key for id tokens, made when it is first needed. */
+/** The RSA key for id tokens, made when it is first needed; orgs of one instance share it, and so do all in this process. */
 final class SigningKey {
 
     static final String ID = "saddlebag-simulator";
 
-    private KeyPair pair;
+    private static final class Shared {
 
-    synchronized KeyPair pair() {
-        if (pair == null) {
+        private static final KeyPair PAIR = newPair();
+
+        private static KeyPair newPair() {
             try {
                 var generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(2048);
-                pair = generator.generateKeyPair();
+                return generator.generateKeyPair();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return pair;
+    }
+
+    KeyPair pair() {
+        return Shared.PAIR;
     }
 
     /** The public half as {@code /id/keys} shows it (RFC 7517). */
