@@ -1,5 +1,6 @@
 package io.saddlebag.secrets;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,11 @@ final class SecretForms {
 
     private static final List<Form> FORMS = List.of(
             new Form("(\\b(?i:authorization)\\b\"?[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\",;<>]+", "uthorization"),
-            new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "earer", "EARER"),
+            new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "", "earer", "EARER"),
             // As in forms, settings and the texts that records have of themselves.
-            new Form("((?i:" + NAME + ")\\s?=\\s?(?:Optional\\[)?)[^\\s&,;\"'<>\\])}]+", NAMES),
-            new Form("((?i:" + NAME + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", NAMES),
-            new Form("(\\w://[^\\s/:@]*:)[^\\s/@]+(?=@)", "://"),
+            new Form("((?i:" + NAME + ")\\s?=\\s?(?:Optional\\[)?)[^\\s&,;\"'<>\\])}]+", "=", NAMES),
+            new Form("((?i:" + NAME + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", "\"", NAMES),
+            new Form("(\\w://[^\\s/:@]*:)[^\\s/@]+(?=@)", "@", "://"),
             new Form("([?&]code=)[^\\s&\"'<>]+", "code="),
             // The access tokens, refresh tokens and codes of Salesforce; a token may also be a JWT, as an assertion is.
             new Form("()\\b00D\\w{12}(?:!|%21)[\\w.%+/=-]{10,}", "00D"),
@@ -37,14 +38,19 @@ final class SecretForms {
         return told.equals(text) ? text : told;
     }
 
-    /** Group 1 stays. Where none of the marks is, nothing is looked for: at TRACE there are millions of lines. */
+    /**
+     * Group 1 stays. Nothing is looked for in a text without what is needed and one of the marks, if there are any: at TRACE
+     * there are millions of lines, and stack traces are full of tokens.
+     */
     private static final class Form {
 
         private final Pattern pattern;
+        private final String needed;
         private final String[] marks;
 
-        Form(String pattern, String... marks) {
+        Form(String pattern, String needed, String... marks) {
             this.pattern = Pattern.compile(pattern);
+            this.needed = needed;
             this.marks = marks;
         }
 
@@ -53,12 +59,8 @@ final class SecretForms {
         }
 
         private boolean isMarked(String text) {
-            for (var mark : marks) {
-                if (text.contains(mark)) {
-                    return true;
-                }
-            }
-            return false;
+            return text.contains(needed)
+                    && (marks.length == 0 || Arrays.stream(marks).anyMatch(text::contains));
         }
     }
 }
