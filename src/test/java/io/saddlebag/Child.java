@@ -23,6 +23,8 @@ public final class Child {
         // What the virtual machine itself has to say is no answer of the program.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
         command.add("-Dsaddlebag.heard=" + System.getProperty("saddlebag.heard", "TRACE"));
+        // Most end before the second compiler has paid off; the options may ask for it.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));

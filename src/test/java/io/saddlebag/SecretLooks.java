@@ -1,7 +1,6 @@
 package io.saddlebag;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,18 +11,19 @@ final class SecretLooks {
     private static final Map<String, Pattern> LOOKS = new LinkedHashMap<>();
 
     /** No text without one of these holds a secret. There are millions of lines to look through. */
-    private static final List<String> MARKS = List.of(
-            "5Aep861",
-            "!AQ0AQ",
-            "aPrx",
-            "saddlebag-secret",
-            "eyJ",
-            "PRIVATE KEY",
-            "verifier=",
-            "secret=",
-            "password=",
-            "token=",
-            "assertion=");
+    private static final String[] MARKS = {
+        "5Aep861",
+        "!AQ0AQ",
+        "aPrx",
+        "saddlebag-secret",
+        "eyJ",
+        "PRIVATE KEY",
+        "verifier=",
+        "secret=",
+        "password=",
+        "token=",
+        "assertion="
+    };
 
     static {
         LOOKS.put("a refresh token", Pattern.compile("5Aep861[\\w.]{20,}"));

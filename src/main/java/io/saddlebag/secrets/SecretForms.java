@@ -1,7 +1,5 @@
 package io.saddlebag.secrets;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What secrets look like, for those that nobody has told of: tokens on the wire, settings that others print. */
@@ -12,20 +10,21 @@ final class SecretForms {
         "assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "erifier", "ssertion", "SSERTION", "assphrase"
     };
 
-    private static final List<Form> FORMS = List.of(
-            new Form("(\\b(?i:authorization)\\b\"?[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\",;<>]+", "uthorization"),
-            new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "", "earer", "EARER"),
-            // As in forms, settings and the texts that records have of themselves.
-            new Form("((?i:" + NAME + ")\\s?=\\s?(?:Optional\\[)?)[^\\s&,;\"'<>\\])}]+", "=", NAMES),
-            new Form("((?i:" + NAME + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", "\"", NAMES),
-            new Form("(\\w://[^\\s/:@]*:)[^\\s/@]+(?=@)", "@", "://"),
-            new Form("([?&]code=)[^\\s&\"'<>]+", "code="),
-            // The access tokens, refresh tokens and codes of Salesforce; a token may also be a JWT, as an assertion is.
-            new Form("()\\b00D\\w{12}(?:!|%21)[\\w.%+/=-]{10,}", "00D"),
-            new Form("()\\b5Aep861[\\w.%+/=-]{10,}", "5Aep861"),
-            new Form("()\\baPrx[\\w.%+/=-]{16,}", "aPrx"),
-            new Form("()\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*", "eyJ"),
-            new Form("(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^-]*", "PRIVATE KEY"));
+    private static final Form[] FORMS = {
+        new Form("(\\b(?i:authorization)\\b\"?[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\",;<>]+", "uthorization"),
+        new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "", "earer", "EARER"),
+        // As in forms, settings and the texts that records have of themselves.
+        new Form("((?i:" + NAME + ")\\s?=\\s?(?:Optional\\[)?)[^\\s&,;\"'<>\\])}]+", "=", NAMES),
+        new Form("((?i:" + NAME + ")\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", "\"", NAMES),
+        new Form("(\\w://[^\\s/:@]*:)[^\\s/@]+(?=@)", "@", "://"),
+        new Form("([?&]code=)[^\\s&\"'<>]+", "code="),
+        // The access tokens, refresh tokens and codes of Salesforce; a token may also be a JWT, as an assertion is.
+        new Form("()\\b00D\\w{12}(?:!|%21)[\\w.%+/=-]{10,}", "00D"),
+        new Form("()\\b5Aep861[\\w.%+/=-]{10,}", "5Aep861"),
+        new Form("()\\baPrx[\\w.%+/=-]{16,}", "aPrx"),
+        new Form("()\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*", "eyJ"),
+        new Form("(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^-]*", "PRIVATE KEY")
+    };
 
     private SecretForms() {}
 
@@ -59,8 +58,15 @@ final class SecretForms {
         }
 
         private boolean isMarked(String text) {
-            return text.contains(needed)
-                    && (marks.length == 0 || Arrays.stream(marks).anyMatch(text::contains));
+            if (!text.contains(needed)) {
+                return false;
+            }
+            for (var mark : marks) {
+                if (text.contains(mark)) {
+                    return true;
+                }
+            }
+            return marks.length == 0;
         }
     }
 }

@@ -40,8 +40,7 @@ class AmqpRedeliveryTest {
     private static final int CALLS = 2 * MESSAGES / 200;
     private static final Pattern NAME = Pattern.compile("\"\"id\"\":\"\"([A-Z_]+-\\d+)\"\"");
 
-    private static final List<String> OPTIONS =
-            List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", QuietBroker.IN_A_PROCESS);
+    private static final List<String> OPTIONS = List.of("-Xmx192m", QuietBroker.IN_A_PROCESS);
 
     @TempDir
     private Path home;

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(QuietBroker.class)
 class DeadLettersAfterAKillTest {
 
-    private static final List<String> OPTIONS =
-            List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", QuietBroker.IN_A_PROCESS);
+    private static final List<String> OPTIONS = List.of("-Xmx128m", QuietBroker.IN_A_PROCESS);
 
     @TempDir
     private Path home;

@@ -26,7 +26,7 @@ class MillionRowsTest {
 
     @Test
     void a_million_rows_stream_through_64_mb() throws Exception {
-        try (var simulator = SimulatorProcess.start("-XX:+UseSerialGC", "-Xmx4g")) {
+        try (var simulator = SimulatorProcess.start("-XX:TieredStopAtLevel=4", "-Xmx4g")) {
             settle(simulator.url());
             var began = Instant.now();
             var run = java("-Xmx64m", "run", "--once", "--home", home.toString());
@@ -61,7 +61,7 @@ class MillionRowsTest {
     }
 
     private static Process java(String heap, String... arguments) throws IOException {
-        return Child.start(Child.java(List.of("-XX:+UseSerialGC", heap), Main.class, arguments)
+        return Child.start(Child.java(List.of("-XX:TieredStopAtLevel=4", heap), Main.class, arguments)
                 .redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 

@@ -76,11 +76,7 @@ class LedgerCrashTest {
 
     private Process start(int most) throws Exception {
         return Child.start(Child.java(
-                        List.of(
-                                "-Xmx64m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Djava.io.tmpdir=" + temporary),
+                        List.of("-Xmx64m", "-Djava.io.tmpdir=" + temporary),
                         SettlingUntilKilled.class,
                         home.toString(),
                         Long.toString(CHUNKS),

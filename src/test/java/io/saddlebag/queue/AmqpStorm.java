@@ -96,7 +96,7 @@ final class AmqpStorm {
 
     private Process start() throws IOException {
         return Child.start(Child.java(
-                        List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", QuietBroker.IN_A_PROCESS),
+                        List.of("-Xmx192m", QuietBroker.IN_A_PROCESS),
                         Main.class,
                         "run",
                         "--once",

@@ -32,12 +32,9 @@ final class BrokerProcess implements ExternalBroker {
 
     @Override
     public void start() throws IOException {
-        process = Child.start(Child.java(
-                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                        BrokerProcess.class,
-                        state.toString(),
-                        Integer.toString(port.number()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD));
+        process = Child.start(
+                Child.java(List.of("-Xmx256m"), BrokerProcess.class, state.toString(), Integer.toString(port.number()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD));
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var line = out.readLine();
         while (!url().equals(line)) {

@@ -38,8 +38,6 @@ record QueueReader(Path home) {
         return Child.start(Child.java(
                         List.of(
                                 "-Xmx192m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
                                 // More than the quiet log of the tests.
                                 "-Dsaddlebag.shown=INFO",
                                 QuietBroker.IN_A_PROCESS),

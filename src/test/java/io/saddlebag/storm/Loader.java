@@ -61,10 +61,7 @@ record Loader(Path home, Simulator salesforce) {
     Process start(String... command) throws IOException {
         var words = new ArrayList<>(List.of(command));
         words.addAll(List.of("--home", home.toString()));
-        return Child.start(Child.java(
-                        List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                        Main.class,
-                        words.toArray(String[]::new))
+        return Child.start(Child.java(List.of("-Xmx128m"), Main.class, words.toArray(String[]::new))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.resolve("run.log").toFile())));

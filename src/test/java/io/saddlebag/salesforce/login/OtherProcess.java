@@ -14,8 +14,7 @@ final class OtherProcess implements AutoCloseable {
 
     /** @param program has a {@code main} */
     OtherProcess(Class<?> program, String... arguments) throws IOException {
-        process = Child.start(Child.java(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), program, arguments)
-                .redirectError(ProcessBuilder.Redirect.INHERIT));
+        process = Child.start(Child.java(List.of(), program, arguments).redirectError(ProcessBuilder.Redirect.INHERIT));
         out = process.inputReader();
     }
 
