@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.Until;
+import io.saddlebag.queue.AmqpSender;
 import io.saddlebag.queue.BrokerAddress;
 import io.saddlebag.queue.Postbox;
 import io.saddlebag.queue.TlsBroker;
@@ -94,9 +95,21 @@ class BrokerAddressTest {
             }
 
             assertThat(journey.nextReport().counts().created()).isEqualTo(1);
+
+            try (var sender = new AmqpSender(amqps(url), login()[0], login()[1], AmqpSender.Ids.TEXT)) {
+                sender.send("crm.people", List.of(RECORD.replace("Ada", "Augusta")));
+            }
+
+            assertThat(journey.nextReport().counts().updated()).isEqualTo(1);
             assertThat(warnings()).isEmpty();
             assertThat(closesWithoutTls(url)).isTrue();
         }
+    }
+
+    private String amqps(String url) {
+        var broker = URI.create(url);
+        return "amqps://%s:%d?transport.trustStoreLocation=%s&transport.trustStorePassword=%s&transport.verifyHost=false"
+                .formatted(broker.getHost(), broker.getPort(), folder.resolve("broker.p12"), TlsBroker.PASSWORD);
     }
 
     @BeforeEach
