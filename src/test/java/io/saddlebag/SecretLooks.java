@@ -4,28 +4,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What secrets look like, those that the simulator gives out above all. */
 final class SecretLooks {
 
     private static final Map<String, Pattern> LOOKS = new LinkedHashMap<>();
 
-    /** No text without one of these holds a secret. There are millions of lines to look through. */
-    private static final String[] MARKS = {
-        "5Aep861",
-        "!AQ0AQ",
-        "aPrx",
-        "saddlebag-secret",
-        "eyJ",
-        "PRIVATE KEY",
-        "verifier=",
-        "secret=",
-        "password=",
-        "token=",
-        "assertion="
-    };
+    /** What each secret has, and the place in it of a character that most lines lack. There are millions of them. */
+    private record Mark(String text, int rare) {
+        boolean isAround(String line, int at) {
+            return line.startsWith(text, at - rare);
+        }
+    }
+
+    /** No text without one of these holds a secret; by their rare characters. */
+    private static final Mark[][] MARKS = new Mark[128][];
 
     static {
+        marks('5', "5Aep861");
+        marks('!', "!AQ0AQ");
+        marks('P', "aPrx", "PRIVATE KEY");
+        marks('-', "saddlebag-secret");
+        marks('J', "eyJ");
+        marks('=', "verifier=", "secret=", "password=", "token=", "assertion=");
         LOOKS.put("a refresh token", Pattern.compile("5Aep861[\\w.]{20,}"));
         LOOKS.put("an access token", Pattern.compile("00D\\w{12}!AQ0AQ[\\w.]{20,}"));
         LOOKS.put("an authorization code", Pattern.compile("aPrx[\\w.]{20,}"));
@@ -52,9 +54,24 @@ final class SecretLooks {
                         + shortened(look.getValue().matcher(text).replaceAll("<here>")));
     }
 
+    private static void marks(char rare, String... texts) {
+        MARKS[rare] =
+                Stream.of(texts).map(text -> new Mark(text, text.indexOf(rare))).toArray(Mark[]::new);
+    }
+
     private static boolean isMarked(String text) {
-        for (var mark : MARKS) {
-            if (text.contains(mark)) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (unit < MARKS.length && MARKS[unit] != null && isMarked(text, at, MARKS[unit])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMarked(String text, int at, Mark... marks) {
+        for (var mark : marks) {
+            if (mark.isAround(text, at)) {
                 return true;
             }
         }

@@ -1,6 +1,8 @@
 package io.saddlebag.secrets;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What secrets look like, for those that nobody has told of: tokens on the wire, settings that others print. */
 final class SecretForms {
@@ -26,35 +28,55 @@ final class SecretForms {
         new Form("(-----BEGIN [A-Z ]*PRIVATE KEY-----)[^-]*", "PRIVATE KEY")
     };
 
+    private static final int SHORTEST = 4;
+
+    /** At TRACE there are millions of lines: one pass over each tells that most hold none of the marks, but for the short ones. */
+    private static final Beginnings MARKS = new Beginnings(
+            SHORTEST,
+            Arrays.stream(FORMS)
+                    .flatMap(Form::signs)
+                    .filter(mark -> mark.length() >= SHORTEST)
+                    .toArray(String[]::new));
+
     private SecretForms() {}
 
     /** @return the same object where nothing looks like a secret */
     static String hidden(String text) {
+        boolean mayBeMarked = MARKS.mayStandIn(text);
         var told = text;
         for (var form : FORMS) {
-            told = form.hidden(told);
+            if (mayBeMarked || form.isShort) {
+                told = form.hidden(told);
+            }
         }
         return told.equals(text) ? text : told;
     }
 
     /**
-     * Group 1 stays. Nothing is looked for in a text without what is needed and one of the marks, if there are any: at TRACE
-     * there are millions of lines, and stack traces are full of tokens.
+     * Group 1 stays. Nothing is looked for in a text without what is needed and one of the marks, if there are any: stack traces
+     * are full of tokens.
      */
     private static final class Form {
 
         private final Pattern pattern;
         private final String needed;
         private final String[] marks;
+        private final boolean isShort;
 
         Form(String pattern, String needed, String... marks) {
             this.pattern = Pattern.compile(pattern);
             this.needed = needed;
             this.marks = marks;
+            this.isShort = signs().anyMatch(mark -> mark.length() < SHORTEST);
         }
 
         String hidden(String text) {
             return isMarked(text) ? pattern.matcher(text).replaceAll("$1" + Secrets.HIDDEN) : text;
+        }
+
+        /** Of these, one is in each text that has the form. */
+        Stream<String> signs() {
+            return marks.length == 0 ? Stream.of(needed) : Arrays.stream(marks);
         }
 
         private boolean isMarked(String text) {

@@ -17,7 +17,7 @@ public final class Secrets {
     static final String HIDDEN = "***";
 
     /** In characters. Shorter ones are ordinary words, and hiding those would show what they are. */
-    private static final int SHORTEST = Beginnings.LENGTH;
+    private static final int SHORTEST = Beginnings.LONGEST;
 
     /** So many of those that are replaced by newer ones are known: a process that runs for months gets one every two hours. */
     private static final int LATEST = 200;
@@ -80,7 +80,7 @@ public final class Secrets {
 
         Known(String... secrets) {
             this.secrets = secrets;
-            this.beginnings = new Beginnings(secrets);
+            this.beginnings = new Beginnings(SHORTEST, secrets);
         }
 
         String hidden(String text) {

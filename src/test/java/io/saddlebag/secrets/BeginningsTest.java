@@ -15,13 +15,13 @@ class BeginningsTest {
             @ForAll @StringLength(min = 8, max = 40) String other,
             @ForAll @StringLength(max = 300) String before,
             @ForAll @StringLength(max = 10) String after) {
-        assertThat(new Beginnings(other, text).mayStandIn(before + text + after))
+        assertThat(new Beginnings(8, other, text).mayStandIn(before + text + after))
                 .isTrue();
     }
 
     @Example
     void a_line_that_has_nothing_of_them_is_ruled_out() {
-        assertThat(new Beginnings("01234567", "abcdefgh").mayStandIn("contacts: march.csv:18 to dead letter"))
+        assertThat(new Beginnings(8, "01234567", "abcdefgh").mayStandIn("contacts: march.csv:18 to dead letter"))
                 .isFalse();
     }
 }
