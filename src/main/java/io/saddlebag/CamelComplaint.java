@@ -40,13 +40,17 @@ record CamelComplaint(String what, String fix, List<String> names, Optional<Plac
     private static final Pattern UNKNOWN_NODE = Pattern.compile("Unknown node id: (\\S+)");
     private static final Pattern UNKNOWN_FIELD = Pattern.compile("Unsupported field: (\\S+)");
 
+    /** It says only which part Camel could not make; the cause says why. A class stands for a part without a name. */
+    private static final Pattern CONSTRUCTING =
+            Pattern.compile("^Error constructing YAML node id: (?:[\\w.]+\\.)?(\\w+?)(?:Definition)?$");
+
     private CamelComplaint(String what, String fix, String... names) {
         this(what, fix, List.of(names), Optional.empty());
     }
 
     /** @param chain a failure and its causes, the root last */
     static CamelComplaint of(List<Throwable> chain) {
-        return first(chain, MarkedYamlEngineException.class, CamelComplaint::yaml)
+        return first(faults(chain), MarkedYamlEngineException.class, CamelComplaint::yaml)
                 .or(() -> first(chain, NoSuchEndpointException.class, CamelComplaint::component))
                 .or(() -> first(chain, NoSuchBeanException.class, CamelComplaint::bean))
                 .or(() -> first(chain, NoSuchLanguageException.class, CamelComplaint::language))
@@ -61,6 +65,7 @@ record CamelComplaint(String what, String fix, List<String> names, Optional<Plac
                 .or(() -> byMessage(chain, DATA_FORMAT, CamelComplaint::dataFormat))
                 .or(() -> byMessage(chain, NO_COMPONENT, CamelComplaint::noComponent))
                 .or(() -> byMessage(chain, TWO_READERS, CamelComplaint::twoReaders))
+                .or(() -> first(chain, MarkedYamlEngineException.class, failure -> node(failure, chain)))
                 .orElseGet(() -> new CamelComplaint(
                         "the routes or settings cannot be started" + inParentheses(detail(chain)) + ".",
                         "Set SADDLEBAG_OPTS=-Dsaddlebag.log=DEBUG to see where."));
@@ -84,8 +89,18 @@ record CamelComplaint(String what, String fix, List<String> names, Optional<Plac
                 .map(complaint);
     }
 
+    /** Without those that only say where Camel was. */
+    private static List<Throwable> faults(List<Throwable> chain) {
+        return chain.stream()
+                .filter(each -> !(each instanceof MarkedYamlEngineException marked
+                        && CONSTRUCTING
+                                .matcher(String.valueOf(marked.getProblem()))
+                                .find()))
+                .toList();
+    }
+
     private static CamelComplaint yaml(MarkedYamlEngineException failure) {
-        var at = failure.getProblemMark().map(mark -> new Place(mark.getName(), mark.getLine() + 1L));
+        var at = place(failure);
         var problem = String.valueOf(failure.getProblem());
         var node = UNKNOWN_NODE.matcher(problem);
         if (node.find()) {
@@ -104,11 +119,32 @@ record CamelComplaint(String what, String fix, List<String> names, Optional<Plac
                                 .orElse("Camel's documentation of the YAML DSL lists what can."),
                         List.of(field.group(1) + ":"),
                         Optional.empty())
-                : new CamelComplaint(
-                        "this is no route" + inParentheses(problem) + ".",
-                        "Check the indentation and the names here.",
+                : notARoute(problem, at);
+    }
+
+    private static Optional<Place> place(MarkedYamlEngineException failure) {
+        return failure.getProblemMark().map(mark -> new Place(mark.getName(), mark.getLine() + 1L));
+    }
+
+    /** Camel's YAML DSL has no text of its own for a value where it needs members. */
+    private static CamelComplaint node(MarkedYamlEngineException failure, List<Throwable> chain) {
+        var node = CONSTRUCTING.matcher(String.valueOf(failure.getProblem()));
+        boolean membersMissing = chain.get(chain.size() - 1) instanceof UnsupportedOperationException;
+        return membersMissing && node.find()
+                ? new CamelComplaint(
+                        "'%s' has no members.".formatted(node.group(1)),
+                        "Write them in lines of their own below it, indented further.",
                         List.of(),
-                        at);
+                        place(failure))
+                : notARoute(detail(chain), place(failure));
+    }
+
+    private static CamelComplaint notARoute(String detail, Optional<Place> at) {
+        return new CamelComplaint(
+                "this is no route" + inParentheses(detail) + ".",
+                "Check the indentation and the names here.",
+                List.of(),
+                at);
     }
 
     private static CamelComplaint component(NoSuchEndpointException failure) {
@@ -153,7 +189,7 @@ record CamelComplaint(String what, String fix, List<String> names, Optional<Plac
                 ? failure.getPropertyName()
                 : (failure.getOptionPrefix() + "." + failure.getOptionKey()).replace("..", ".");
         var key = dashed(bound);
-        boolean known = chain.indexOf(failure) < chain.size() - 1;
+        boolean known = !(chain.get(chain.size() - 1) instanceof PropertyBindingException);
         return new CamelComplaint(
                 known
                         ? "the value of %s does not fit%s.".formatted(key, inParentheses(kindOf(detail(chain))))

@@ -15,6 +15,8 @@ final class CamelSettings {
         camel.setDefaultPropertyPlaceholderLocation("false");
         var properties = configuration.forCamel();
         properties.keySet().removeAll(LoginSettings.OF_CAMEL);
+        // Camel reads this one only in this spelling. Its warning names a tool that does not come with Saddlebag.
+        properties.putIfAbsent("camel.main.yamlDslCompactNotationWarn", "false");
         camel.setInitialProperties(properties);
         camel.addInitialProperty("saddlebag.home", home.root().toString());
         camel.addInitialProperty(

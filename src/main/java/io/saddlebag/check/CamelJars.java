@@ -37,7 +37,7 @@ final class CamelJars {
         return artifacts;
     }
 
-    /** {@code camel-kafka-4.18.2.jar} */
+    /** {@code camel-kafka-4.22.0.jar} */
     static Optional<String> jar(Part part, String name) {
         return artifact(part, name).map(artifact -> artifact + "-" + version() + ".jar");
     }

@@ -22,7 +22,7 @@ class StartMistakesTest {
     /** What a library's own words are known by. */
     private static final Pattern LIBRARY = Pattern.compile(
             "Exception|org\\.apache|com\\.fasterxml|java\\.\\w+\\.|snakeyaml|classpath|Failed to|due to|registry"
-                    + "|Unknown node|Unsupported field|Error binding|@[0-9a-f]{5,}|\\bnull\\b| in file:|For input string"
+                    + "|Unknown node|Unsupported field|Error binding|Error constructing|@[0-9a-f]{5,}|\\bnull\\b| in file:|For input string"
                     + "|Multiple consumers|Property with key|mandatory parameters");
 
     private static final String ROUTE = """
@@ -42,6 +42,8 @@ class StartMistakesTest {
                 step("- to: foo:bar", "7: there is no component 'foo'."),
                 step("- bean: {ref: nobody}", "7: there is no bean 'nobody'."),
                 step("- lgo: hello", "7: there is no 'lgo' in a route. Did you mean 'log'?"),
+                step("- log: {mesage: hello}", "7: 'mesage' cannot stand here."),
+                step("- split: hello", "7: 'split' has no members."),
                 step("- setBody: {jq: .x}", "7: there is no language 'jq'."),
                 step("- unmarshal: {csv: {}}", "7: there is no data format 'csv'."),
                 step("- setBody: {simple: \"${boddy\"}", "3: an expression of the Simple language is wrong"),
