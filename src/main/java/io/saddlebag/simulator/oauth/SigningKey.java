@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The RSA key for id tokens, made when it is first needed; orgs of one instance share it, and so do all in this process. */
+/** The RSA key for id tokens: one for all orgs of this process, made when it is first needed, for that takes 0.1 s or more. */
 final class SigningKey {
 
     static final String ID = "saddlebag-simulator";
