@@ -22,12 +22,14 @@ final class SecretLooks {
     private static final Mark[][] MARKS = new Mark[128][];
 
     static {
+        marks('<', "<<<");
         marks('5', "5Aep861");
         marks('!', "!AQ0AQ");
         marks('P', "aPrx", "PRIVATE KEY");
         marks('-', "saddlebag-secret");
         marks('J', "eyJ");
         marks('=', "verifier=", "secret=", "password=", "token=", "assertion=");
+        LOOKS.put("bytes of a call", Pattern.compile("=\\{.{0,200}<<<"));
         LOOKS.put("a refresh token", Pattern.compile("5Aep861[\\w.]{20,}"));
         LOOKS.put("an access token", Pattern.compile("00D\\w{12}!AQ0AQ[\\w.]{20,}"));
         LOOKS.put("an authorization code", Pattern.compile("aPrx[\\w.]{20,}"));

@@ -12,7 +12,12 @@ final class SecretForms {
         "assw", "ASSW", "ecret", "ECRET", "oken", "OKEN", "erifier", "ssertion", "SSERTION", "assphrase"
     };
 
+    /** What is left of a buffer, in characters, up to the next one. */
+    private static final String REST = "(?:(?!\\]=\\{).){0,200}";
+
     private static final Form[] FORMS = {
+        // Jetty shows the first and last bytes of a buffer, of a secret therefore any part: all of them are hidden.
+        new Form("(\\]=\\{)(?s:.{0,200}?<<<.{0,200}?(?:>>>(?:" + REST + "\\}|" + REST + "$)|$))", "<<<"),
         new Form("(\\b(?i:authorization)\\b\"?[:=]\\s*\"?(?:\\w+\\s+)?)[^\\s\",;<>]+", "uthorization"),
         new Form("(\\b(?i:bearer)\\s+)[\\w!.~+/=%-]{12,}", "", "earer", "EARER"),
         // As in forms, settings and the texts that records have of themselves.
