@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.Until;
 import java.lang.Thread.State;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.Interceptor;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ClusterTopologyChangeMessage;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
-import org.apache.activemq.artemis.core.security.CheckType;
-import org.apache.activemq.artemis.core.security.Role;
-import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,36 +22,25 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BrokerJournalTest {
 
-    private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     private final SlowToTell slowToTell = new SlowToTell();
+    private GuardedBroker broker;
 
     @BeforeEach
     void start() throws Exception {
-        server.setPropertiesResourcePath(null);
-        server.setSecurityManager(new LetsAllIn());
-        server.setConfiguration(new ConfigurationImpl()
-                .setPersistenceEnabled(false)
-                .setJournalType(JournalType.NIO)
-                .setResolveProtocols(false)
-                .setSecurityEnabled(true)
-                .addAcceptorConfiguration(new TransportConfiguration(
-                        NettyAcceptorFactory.class.getName(),
-                        Map.of("host", "127.0.0.1", "port", 0, "protocols", "CORE"),
-                        "tcp")));
-        server.start();
-        server.getActiveMQServer().getRemotingService().addOutgoingInterceptor(slowToTell);
+        broker = new GuardedBroker("crm.people");
+        broker.sendsBy(slowToTell);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         slowToTell.go.countDown();
-        server.stop();
+        broker.close();
     }
 
     /** Without it, messages that were read before a kill would be taken for those of another broker, and sent again. */
     @Test
     void the_id_of_a_broker_that_tells_it_after_the_connection_is_there_is_waited_for() throws Exception {
-        try (var factory = new ActiveMQConnectionFactory(url());
+        try (var factory = new ActiveMQConnectionFactory(broker.url());
                 var connection = factory.createConnection()) {
             slowToTell.holds.await();
 
@@ -71,28 +50,7 @@ class BrokerJournalTest {
             Until.itIs(() -> EnumSet.of(State.TIMED_WAITING, State.TERMINATED).contains(asking.getState()));
             slowToTell.go.countDown();
 
-            assertThat(id.get()).contains(server.getActiveMQServer().getNodeID().toString());
-        }
-    }
-
-    private String url() {
-        return "tcp://127.0.0.1:"
-                + server.getActiveMQServer()
-                        .getRemotingService()
-                        .getAcceptor("tcp")
-                        .getActualPort();
-    }
-
-    private static final class LetsAllIn implements ActiveMQSecurityManager {
-
-        @Override
-        public boolean validateUser(String user, String password) {
-            return true;
-        }
-
-        @Override
-        public boolean validateUserAndRole(String user, String password, Set<Role> roles, CheckType type) {
-            return true;
+            assertThat(id.get()).contains(broker.id());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -86,6 +87,16 @@ public final class GuardedBroker implements AutoCloseable {
         server.getActiveMQServer()
                 .getAddressSettingsRepository()
                 .addMatch(queue, settings().setMaxSizeBytes(LITTLE).setAddressFullMessagePolicy(policy));
+    }
+
+    /** What it sends goes by way of this. */
+    void sendsBy(Interceptor interceptor) {
+        server.getActiveMQServer().getRemotingService().addOutgoingInterceptor(interceptor);
+    }
+
+    /** As it calls itself. */
+    String id() {
+        return server.getActiveMQServer().getNodeID().toString();
     }
 
     public String url() {
