@@ -22,7 +22,12 @@ class LockedRowsTest {
 
     @Test
     void a_row_that_stays_locked_does_not_hold_up_the_next_file_and_is_delivered_when_the_lock_ends() throws Exception {
-        try (var journey = started()) {
+        // Long enough that it is still seen to wait.
+        try (var journey = new Journey(home)
+                .with("saddlebag.record-attempts", "2")
+                .with("saddlebag.retry-pause", "2s")
+                .with("saddlebag.retry-longest-pause", "2s")
+                .start()) {
             journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.RowLocked(2));
 
             var locked = journey.receives("contacts", "a.csv", HEADER + "A-1,Ada,Lee,,,,,\n");
