@@ -39,6 +39,11 @@ final class SimulateCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--stock",
+            description = "An org as Salesforce hands it out: no custom fields; with the app of the integration guide.")
+    private boolean stock;
+
+    @Option(
             names = "--latency",
             paramLabel = "TIME",
             description = "How long every answer takes at least. Default: ${DEFAULT-VALUE}",
@@ -123,6 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
         var settings = Settings.defaults()
                 .withPort(port)
                 .withLatency(latency)
+                .withStock(stock)
                 .withRotateRefreshTokens(rotate)
                 .withSessionLifetime(sessionLifetime)
                 .withDailyApiLimit(dailyApiLimit)

@@ -18,22 +18,40 @@ final class SimulateText {
 
     /** What a client needs, line by line; the simulator's credentials open nothing else. */
     static List<String> ready(Simulator simulator) {
-        var app = App.saddlebag();
+        var stock = simulator.settings().stock();
+        var app = stock ? App.guide() : App.saddlebag();
         var user = User.demo();
-        var url = simulator.url();
         var lines = Stream.of(
-                "Salesforce simulator at " + url,
+                "Salesforce simulator at " + simulator.url(),
                 "  consumer key      " + app.key(),
                 "  consumer secret   " + app.secret(),
                 "  user              " + user.username(),
-                "  password          " + user.password(),
+                "  password          " + user.password());
+        return Stream.concat(lines, stock ? signIn(simulator, app) : tries(simulator, app))
+                .toList();
+    }
+
+    private static Stream<String> tries(Simulator simulator, App app) {
+        var url = simulator.url();
+        return Stream.of(
                 "  refresh token     " + simulator.refreshToken(),
                 "  callbacks         " + String.join("  ", app.callbacks()),
                 "Try:",
                 "  curl " + url + "/services/oauth2/token -d grant_type=client_credentials -d client_id=" + app.key()
                         + " -d client_secret=" + app.secret(),
                 "  curl " + url + "/simulator");
-        return lines.toList();
+    }
+
+    /** The app of the integration guide has no refresh token yet. */
+    private static Stream<String> signIn(Simulator simulator, App app) {
+        var callback = app.callbacks().get(0);
+        return Stream.of(
+                "  callback          " + callback,
+                "Sign in:",
+                "  export SALESFORCE_CLIENT_ID=" + app.key(),
+                "  export SALESFORCE_CLIENT_SECRET=" + app.secret(),
+                "  export SALESFORCE_REDIRECT_URI=" + callback,
+                "  saddlebag login --login-url " + simulator.url());
     }
 
     /** The last lines of the help. */

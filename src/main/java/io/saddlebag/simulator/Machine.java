@@ -36,7 +36,7 @@ record Machine(
 
     static Machine of(Settings settings) {
         var clock = new MovableClock(settings.clock());
-        var schema = new Schema(clock);
+        var schema = settings.stock() ? Schema.stock(clock) : new Schema(clock);
         var journal = new Journal(settings.history());
         var policies = OAuthSettings.standard()
                 .withSessionLifetime(settings.sessionLifetime())
@@ -44,6 +44,9 @@ record Machine(
         var oauth = new OAuthServer(policies, clock, new Random(settings.seed()));
         oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
         oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
+        if (settings.stock()) {
+            oauth.register(App.guide().withRotation(settings.rotateRefreshTokens()));
+        }
         var org = new Org(schema, clock, journal);
         var rules = new Rules();
         var faults = new Faults(settings.seed());

@@ -2,93 +2,131 @@ package io.saddlebag.simulator;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
-/**
- * How a simulator behaves.
- *
- * @param port 0 for any free one
- * @param latency how long every answer takes at least
- * @param dailyApiLimit requests in 24 hours; a Developer Edition has 15,000
- * @param clock where the time comes from
- * @param seed of everything random
- * @param sessionLifetime how long a session lives after its last use
- * @param rotateRefreshTokens whether each refresh gives a new refresh token and kills the old
- * @param passwordFlow whether the username-password flow is allowed; new orgs block it
- * @param history how many writes are remembered for tests to look at; 0 to save the memory
- */
-public record Settings(
-        int port,
-        Duration latency,
-        long dailyApiLimit,
-        InstantSource clock,
-        long seed,
-        Duration sessionLifetime,
-        boolean rotateRefreshTokens,
-        boolean passwordFlow,
-        int history) {
+/** How a simulator behaves. Immutable; each {@code with…} gives another. */
+public final class Settings implements Cloneable {
+
+    private int port;
+    private Duration latency = Duration.ZERO;
+    private long dailyApiLimit = 15_000;
+    private InstantSource clock = InstantSource.system();
+    private long seed = 1;
+    private Duration sessionLifetime = Duration.ofHours(2);
+    private boolean rotateRefreshTokens;
+    private boolean passwordFlow = true;
+    private int history = 1_000_000;
+    private boolean stock;
+
+    private Settings() {}
 
     public static Settings defaults() {
-        return new Settings(
-                0, Duration.ZERO, 15_000, InstantSource.system(), 1, Duration.ofHours(2), false, true, 1_000_000);
+        return new Settings();
     }
 
+    /** 0 for any free one. */
     public Settings withPort(int value) {
-        return new Settings(
-                value,
-                latency,
-                dailyApiLimit,
-                clock,
-                seed,
-                sessionLifetime,
-                rotateRefreshTokens,
-                passwordFlow,
-                history);
+        return changed(settings -> settings.port = value);
     }
 
+    /** How long every answer takes at least. */
     public Settings withLatency(Duration value) {
-        return new Settings(
-                port, value, dailyApiLimit, clock, seed, sessionLifetime, rotateRefreshTokens, passwordFlow, history);
+        return changed(settings -> settings.latency = value);
     }
 
+    /** API requests in 24 hours; a Developer Edition has 15,000. */
     public Settings withDailyApiLimit(long value) {
-        return new Settings(
-                port, latency, value, clock, seed, sessionLifetime, rotateRefreshTokens, passwordFlow, history);
+        return changed(settings -> settings.dailyApiLimit = value);
     }
 
+    /** Where the time comes from. */
     public Settings withClock(InstantSource value) {
-        return new Settings(
-                port, latency, dailyApiLimit, value, seed, sessionLifetime, rotateRefreshTokens, passwordFlow, history);
+        return changed(settings -> settings.clock = value);
     }
 
+    /** The seed of everything random. */
     public Settings withSeed(long value) {
-        return new Settings(
-                port,
-                latency,
-                dailyApiLimit,
-                clock,
-                value,
-                sessionLifetime,
-                rotateRefreshTokens,
-                passwordFlow,
-                history);
+        return changed(settings -> settings.seed = value);
     }
 
+    /** How long a session lives after its last use. */
     public Settings withSessionLifetime(Duration value) {
-        return new Settings(
-                port, latency, dailyApiLimit, clock, seed, value, rotateRefreshTokens, passwordFlow, history);
+        return changed(settings -> settings.sessionLifetime = value);
     }
 
+    /** Whether each refresh gives a new refresh token and kills the old. */
     public Settings withRotateRefreshTokens(boolean value) {
-        return new Settings(port, latency, dailyApiLimit, clock, seed, sessionLifetime, value, passwordFlow, history);
+        return changed(settings -> settings.rotateRefreshTokens = value);
     }
 
+    /** Whether the username-password flow is allowed; new orgs block it. */
     public Settings withPasswordFlow(boolean value) {
-        return new Settings(
-                port, latency, dailyApiLimit, clock, seed, sessionLifetime, rotateRefreshTokens, value, history);
+        return changed(settings -> settings.passwordFlow = value);
     }
 
+    /** How many writes are remembered for tests to look at; 0 to save the memory. */
     public Settings withHistory(int value) {
-        return new Settings(
-                port, latency, dailyApiLimit, clock, seed, sessionLifetime, rotateRefreshTokens, passwordFlow, value);
+        return changed(settings -> settings.history = value);
+    }
+
+    /**
+     * An org as Salesforce hands it out: no custom field, the username-password flow blocked, and the app {@code guide} beside
+     * the others, as Salesforce's integration guide makes it.
+     */
+    public Settings withStock(boolean value) {
+        return changed(settings -> {
+            settings.stock = value;
+            settings.passwordFlow = settings.passwordFlow && !value;
+        });
+    }
+
+    private Settings changed(Consumer<Settings> change) {
+        try {
+            var copy = (Settings) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Duration latency() {
+        return latency;
+    }
+
+    public long dailyApiLimit() {
+        return dailyApiLimit;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Duration sessionLifetime() {
+        return sessionLifetime;
+    }
+
+    public boolean rotateRefreshTokens() {
+        return rotateRefreshTokens;
+    }
+
+    public boolean passwordFlow() {
+        return passwordFlow;
+    }
+
+    public int history() {
+        return history;
+    }
+
+    public boolean stock() {
+        return stock;
     }
 }

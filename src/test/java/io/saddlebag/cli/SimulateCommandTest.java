@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -54,6 +55,25 @@ class SimulateCommandTest {
                             "  password          saddlebag",
                             "  refresh token     " + simulator.refreshToken())
                     .anyMatch(line -> line.startsWith("  curl " + simulator.url() + "/services/oauth2/token "));
+        }
+    }
+
+    @Test
+    void a_stock_org_tells_how_to_sign_in_to_the_app_of_the_integration_guide() throws Exception {
+        try (var simulator = Simulator.start(Settings.defaults().withStock(true))) {
+            assertThat(SimulateText.ready(simulator))
+                    .containsExactly(
+                            "Salesforce simulator at " + simulator.url(),
+                            "  consumer key      guide",
+                            "  consumer secret   guide-secret",
+                            "  user              demo@saddlebag.test",
+                            "  password          saddlebag",
+                            "  callback          https://yourapp.com/oauth/callback",
+                            "Sign in:",
+                            "  export SALESFORCE_CLIENT_ID=guide",
+                            "  export SALESFORCE_CLIENT_SECRET=guide-secret",
+                            "  export SALESFORCE_REDIRECT_URI=https://yourapp.com/oauth/callback",
+                            "  saddlebag login --login-url " + simulator.url());
         }
     }
 

@@ -47,6 +47,11 @@ final class Client {
                 .asText();
     }
 
+    /** Sends this access token from now on. */
+    void use(String accessToken) {
+        token = accessToken;
+    }
+
     Reply form(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))

@@ -59,6 +59,22 @@ public final class App implements Cloneable {
         });
     }
 
+    /**
+     * The app of Salesforce's integration guide: the scopes {@code full} and {@code refresh_token}, a callback on a web site
+     * that nobody serves, a key and a secret; whoever signs in with a browser may approve it.
+     */
+    public static App guide() {
+        return saddlebag().changed(app -> {
+            app.key = "guide";
+            app.secret = "guide-secret";
+            app.callbacks = List.of("https://yourapp.com/oauth/callback");
+            app.scopes = Scopes.of("full refresh_token");
+            app.flows = EnumSet.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN);
+            app.runAs = Optional.empty();
+            app.access = Access.USER_APPROVED;
+        });
+    }
+
     public App withCredentials(String newKey, String newSecret) {
         return changed(app -> {
             app.key = newKey;

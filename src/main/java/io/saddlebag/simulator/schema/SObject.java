@@ -121,6 +121,12 @@ public final class SObject {
         return new SObject(name, keyPrefix, label, labelPlural, more);
     }
 
+    SObject withoutCustomFields() {
+        var standard =
+                fields.stream().filter(field -> !field.name().endsWith("__c")).toList();
+        return new SObject(name, keyPrefix, label, labelPlural, standard);
+    }
+
     @Override
     public String toString() {
         return name;

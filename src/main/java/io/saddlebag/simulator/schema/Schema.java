@@ -20,6 +20,13 @@ public final class Schema {
         SchemaText.STOCK.forEach(name -> add(SchemaText.resource(name)));
     }
 
+    /** Without any custom field: as Salesforce hands an org out. */
+    public static Schema stock(InstantSource clock) {
+        var schema = new Schema(clock);
+        schema.objects().forEach(object -> schema.add(object.withoutCustomFields()));
+        return schema;
+    }
+
     public Optional<SObject> object(String anyCase) {
         return Optional.ofNullable(byName.get(anyCase.toLowerCase(Locale.ROOT)));
     }
