@@ -20,7 +20,7 @@ class SettingsTest {
     void every_setting_stands_in_code_and_in_the_example() throws IOException {
         var named = Pattern.compile("(?:duration|number|flag|text|bytes)\\(\"(saddlebag\\.[a-z.-]+)\"\\)"
                 // LoginSettings names its keys once, for its messages name them too.
-                + "|String [A-Z_]+ = \"(saddlebag\\.[a-z]+-[a-z-]+)\"");
+                + "|String (?:KEY = \"|[A-Z_]+ = \"(?=saddlebag\\.[a-z]+-))(saddlebag\\.[a-z-]+)\"");
         var inCode = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :

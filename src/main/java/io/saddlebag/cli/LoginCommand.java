@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import io.saddlebag.Configuration;
 import io.saddlebag.salesforce.login.BrowserLogin;
 import io.saddlebag.salesforce.login.CredentialsStore;
+import io.saddlebag.salesforce.login.LoginApp;
 import io.saddlebag.salesforce.login.LoginResult;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SignInError.Effect;
@@ -110,8 +111,14 @@ final class LoginCommand implements Callable<Integer> {
                 Clock.systemDefaultZone(),
                 new SecureRandom(),
                 wait);
-        return login.signIn(
-                url(settings), settings.clientId().get(), settings.clientSecret(), settings.redirectUri(), terminal);
+        settings.scopes().warning().ifPresent(spec.commandLine().getErr()::println);
+        var app = new LoginApp(
+                url(settings),
+                settings.clientId().get(),
+                settings.clientSecret(),
+                settings.redirectUri(),
+                settings.scopes());
+        return login.signIn(app, terminal);
     }
 
     /** What is wrong with the addresses that are to be asked; empty when they may be. */
@@ -173,8 +180,6 @@ final class LoginCommand implements Callable<Integer> {
             return "Nobody came back from the browser in time. Nothing was stored. If Salesforce showed an error there, see the"
                     + " README; the app must have exactly this callback URL: " + none.redirectUri();
         }
-        return "Salesforce gave no refresh token, so the login would end within hours. Nothing was stored. Give the app the"
-                + " scope 'Perform requests at any time (refresh_token, offline_access)' and a refresh token policy that"
-                + " keeps it, then run: saddlebag login";
+        return ((LoginResult.NoRefreshToken) result).sentence();
     }
 }

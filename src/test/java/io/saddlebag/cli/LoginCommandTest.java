@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -141,6 +142,20 @@ class LoginCommandTest {
                 .containsOnlyOnce("The answer to another sign-in than this one came (state), and was ignored.")
                 .contains("Signed in as Demo User (demo@saddlebag.test)");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void settings_without_a_scope_for_refresh_tokens_are_warned_of_before_anybody_signs_in() throws Exception {
+        Files.writeString(home.resolve("application.properties"), "saddlebag.scopes = full\n");
+
+        var login = login(InputStream.nullInputStream());
+        var allowed = allowed();
+        assertThat(err.toString()).startsWith("saddlebag.scopes is 'full': without refresh_token in it,");
+        browser.send(HttpRequest.newBuilder(allowed).build(), BodyHandlers.discarding());
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err.toString()).contains("Signed in, but Salesforce gave no refresh token");
+        assertThat(new CredentialsStore(home.resolve("state")).read()).isEmpty();
     }
 
     private void signInByPasting() throws Exception {

@@ -69,22 +69,18 @@ public final class BrowserLogin {
         this.patience = patience;
     }
 
-    /**
-     * Signs in and stores the login.
-     *
-     * @param clientSecret empty for a public client
-     */
-    public LoginResult signIn(
-            String loginUrl, String clientId, Optional<String> clientSecret, String redirectUri, Person person) {
-        var unsafe = hosts.refusalOfLogin(loginUrl);
+    /** Signs in and stores the login. */
+    public LoginResult signIn(LoginApp app, Person person) {
+        var unsafe = hosts.refusalOfLogin(app.loginUrl());
         if (unsafe.isPresent()) {
             return failed(new SignInFailure.Unusable(unsafe.get()));
         }
-        clearText.warn(loginUrl);
-        var invitation = Invitation.by(random, loginUrl, clientId, redirectUri);
-        var subject = new Subject("the user", Subjects.app(clientId), redirectUri, loginUrl, Way.BROWSER);
+        clearText.warn(app.loginUrl());
+        var invitation = Invitation.by(random, app);
+        var subject =
+                new Subject("the user", Subjects.app(app.clientId()), app.redirectUri(), app.loginUrl(), Way.BROWSER);
         var refused = refusedBeforehand(invitation, subject);
-        return refused.isPresent() ? refused.get() : signIn(invitation, clientSecret, subject, person);
+        return refused.isPresent() ? refused.get() : signIn(invitation, subject, person);
     }
 
     /**
@@ -108,21 +104,22 @@ public final class BrowserLogin {
         }
     }
 
-    private LoginResult signIn(Invitation invitation, Optional<String> clientSecret, Subject subject, Person person) {
-        var redirectUri = URI.create(invitation.redirectUri());
+    private LoginResult signIn(Invitation invitation, Subject subject, Person person) {
+        var redirectUri = URI.create(invitation.app().redirectUri());
         if (!CallbackDoor.canListenOn(redirectUri)) {
             person.invite(invitation.url(), false);
-            return awaited(invitation, clientSecret, subject, person.pasted().thenApply(Callback::read));
+            return awaited(invitation, subject, person.pasted().thenApply(Callback::read));
         }
         var came = new CompletableFuture<Callback>();
         try (var door = new CallbackDoor(redirectUri, invitation.state(), came, person::answerIgnored)) {
             person.invite(invitation.url(), true);
             person.pasted().thenApply(Callback::read).thenAccept(came::complete);
-            var result = awaited(invitation, clientSecret, subject, came);
+            var result = awaited(invitation, subject, came);
             door.show(page(result));
             return result;
         } catch (IOException e) {
-            return new LoginResult.PortTaken(CallbackDoor.port(redirectUri), invitation.redirectUri());
+            return new LoginResult.PortTaken(
+                    CallbackDoor.port(redirectUri), invitation.app().redirectUri());
         }
     }
 
@@ -132,20 +129,18 @@ public final class BrowserLogin {
                 : CallbackPage.notSignedIn();
     }
 
-    private LoginResult awaited(
-            Invitation invitation, Optional<String> clientSecret, Subject subject, CompletableFuture<Callback> came) {
+    private LoginResult awaited(Invitation invitation, Subject subject, CompletableFuture<Callback> came) {
         try {
-            return settled(invitation, clientSecret, subject, came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return settled(invitation, subject, came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException e) {
-            return new LoginResult.NoAnswer(invitation.redirectUri());
+            return new LoginResult.NoAnswer(invitation.app().redirectUri());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new LoginResult.NoAnswer(invitation.redirectUri());
+            return new LoginResult.NoAnswer(invitation.app().redirectUri());
         }
     }
 
-    private LoginResult settled(
-            Invitation invitation, Optional<String> clientSecret, Subject subject, Callback callback) {
+    private LoginResult settled(Invitation invitation, Subject subject, Callback callback) {
         if (!callback.answers(invitation.state())) {
             return new LoginResult.WrongState();
         }
@@ -153,20 +148,19 @@ public final class BrowserLogin {
             return failed(Refused.of(callback.error().orElse(""), callback.description(), subject));
         }
         try {
-            return exchanged(invitation, clientSecret, subject, callback.code().get());
+            return exchanged(invitation, subject, callback.code().get());
         } catch (IOException e) {
             return failed(new SignInFailure.Unreached(invitation.loginUrl(), Reasons.of(e)));
         }
     }
 
-    private LoginResult exchanged(Invitation invitation, Optional<String> clientSecret, Subject subject, String code)
-            throws IOException {
+    private LoginResult exchanged(Invitation invitation, Subject subject, String code) throws IOException {
         Secrets.keepForNow(code);
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "authorization_code");
-        form.put("client_id", invitation.clientId());
-        clientSecret.ifPresent(secret -> form.put("client_secret", secret));
-        form.put("redirect_uri", invitation.redirectUri());
+        form.put("client_id", invitation.app().clientId());
+        invitation.app().clientSecret().ifPresent(secret -> form.put("client_secret", secret));
+        form.put("redirect_uri", invitation.app().redirectUri());
         form.put("code", code);
         form.put("code_verifier", invitation.verifier());
         var answer = web.post(invitation.loginUrl() + "/services/oauth2/token", form);
@@ -183,17 +177,16 @@ public final class BrowserLogin {
         }
         clearText.warn(granted.instanceUrl());
         return granted.refreshToken()
-                .map(refreshToken -> stored(invitation, clientSecret, granted, refreshToken))
-                .orElseGet(LoginResult.NoRefreshToken::new);
+                .map(refreshToken -> stored(invitation, granted, refreshToken))
+                .orElseGet(() -> new LoginResult.NoRefreshToken(invitation.app().scopes()));
     }
 
-    private LoginResult stored(
-            Invitation invitation, Optional<String> clientSecret, TokenAnswer.Granted granted, String refreshToken) {
+    private LoginResult stored(Invitation invitation, TokenAnswer.Granted granted, String refreshToken) {
         var user = new WhoAmI(web).ask(granted);
         var credentials = new Credentials(
                 invitation.loginUrl(),
-                invitation.clientId(),
-                clientSecret,
+                invitation.app().clientId(),
+                invitation.app().clientSecret(),
                 refreshToken,
                 Optional.of(user),
                 clock.instant(),

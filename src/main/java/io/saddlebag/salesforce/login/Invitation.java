@@ -12,17 +12,18 @@ import java.util.random.RandomGenerator;
  * @param state comes back with the browser and tells its answer from anybody else's
  * @param verifier proves at the token endpoint who sent the browser (PKCE, RFC 7636); never leaves but there
  */
-record Invitation(String loginUrl, String clientId, String redirectUri, String state, String verifier) {
-
-    /** All that Saddlebag needs: calls, and a refresh token. */
-    private static final String SCOPES = "api refresh_token";
+record Invitation(LoginApp app, String state, String verifier) {
 
     Invitation {
         Secrets.keepForNow(verifier);
     }
 
-    static Invitation by(RandomGenerator random, String loginUrl, String clientId, String redirectUri) {
-        return new Invitation(loginUrl, clientId, redirectUri, chance(random, 24), chance(random, 48));
+    static Invitation by(RandomGenerator random, LoginApp app) {
+        return new Invitation(app, chance(random, 24), chance(random, 48));
+    }
+
+    String loginUrl() {
+        return app.loginUrl();
     }
 
     private static String chance(RandomGenerator random, int bytes) {
@@ -35,17 +36,19 @@ record Invitation(String loginUrl, String clientId, String redirectUri, String s
     URI url() {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("response_type", "code");
-        parameters.put("client_id", clientId);
-        parameters.put("redirect_uri", redirectUri);
-        parameters.put("scope", SCOPES);
+        parameters.put("client_id", app.clientId());
+        parameters.put("redirect_uri", app.redirectUri());
+        if (!app.scopes().names().isEmpty()) {
+            parameters.put("scope", app.scopes().toString());
+        }
         parameters.put("state", state);
         parameters.put("code_challenge", Fingerprint.of(verifier));
         parameters.put("code_challenge_method", "S256");
-        return URI.create(loginUrl + "/services/oauth2/authorize?" + Web.encoded(parameters));
+        return URI.create(loginUrl() + "/services/oauth2/authorize?" + Web.encoded(parameters));
     }
 
     @Override
     public String toString() {
-        return "Invitation[" + loginUrl + "]";
+        return "Invitation[" + loginUrl() + "]";
     }
 }

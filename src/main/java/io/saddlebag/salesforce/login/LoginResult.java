@@ -20,6 +20,25 @@ public sealed interface LoginResult {
     /** Nobody came back in time. */
     record NoAnswer(String redirectUri) implements LoginResult {}
 
-    /** Salesforce gave an access token but no refresh token, so the login would end within hours. */
-    record NoRefreshToken() implements LoginResult {}
+    /**
+     * Salesforce gave an access token but no refresh token, so the login would end within hours. Nothing was stored.
+     *
+     * @param asked what the settings ask for
+     */
+    record NoRefreshToken(RequestedScopes asked) implements LoginResult {
+
+        public String sentence() {
+            return "Signed in, but Salesforce gave no refresh token, so this login would end within hours. Nothing was stored. "
+                    + (asked.lacksRefreshToken() ? ofSettings() : OF_APP);
+        }
+
+        private String ofSettings() {
+            return "%s is '%s', without refresh_token, which no other scope includes. Add refresh_token, or remove the setting, then run: saddlebag login"
+                    .formatted(RequestedScopes.KEY, asked);
+        }
+
+        private static final String OF_APP = "Add the scope " + RequestedScopes.REFRESH_LABEL
+                + " to the app ('full' does not include it): Setup > External Client App Manager > your app > Settings > OAuth"
+                + " Settings > OAuth Scopes. Some minutes later, run: saddlebag login";
+    }
 }

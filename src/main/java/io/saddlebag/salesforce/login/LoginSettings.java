@@ -57,6 +57,11 @@ public final class LoginSettings {
         return get(REDIRECT_URI).orElse("http://localhost:1717/oauth/callback");
     }
 
+    /** What a sign-in by browser asks for. */
+    public RequestedScopes scopes() {
+        return RequestedScopes.of(get(RequestedScopes.KEY).orElse(""));
+    }
+
     /** What is wrong with the settings, a sentence each: two ways to sign in at once, or half of one. */
     public List<String> problems(Optional<Credentials> stored) {
         var problems = new ArrayList<String>();
@@ -66,6 +71,7 @@ public final class LoginSettings {
                     .formatted(ways.size(), String.join("; ", ways)));
         }
         problems.addAll(addressProblems(stored));
+        scopes().problem().ifPresent(problems::add);
         boolean user = get(USER_NAME).isPresent();
         if (get(KEY_STORE).isPresent() && !user) {
             problems.add("%s is set, but not %s: say which user to sign in as.".formatted(KEY_STORE, USER_NAME));
@@ -114,12 +120,13 @@ public final class LoginSettings {
                 : Optional.empty();
     }
 
-    /** Why nobody may sign in by browser at this address; empty when somebody may. */
+    /** Why nobody may sign in by browser at this address, with these settings; empty when somebody may. */
     public Optional<String> refusalOfLogin(String url) {
         return AllowedHosts.problems(get(AllowedHosts.KEY).orElse("")).stream()
                 .findFirst()
                 .or(() -> allowedHosts().refusalOfLogin(url))
-                .or(this::refusalOfCallback);
+                .or(this::refusalOfCallback)
+                .or(scopes()::problem);
     }
 
     private Optional<String> refusalOfCallback() {

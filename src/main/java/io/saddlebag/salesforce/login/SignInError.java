@@ -212,9 +212,8 @@ public enum SignInError {
             "invalid_scope",
             "",
             Effect.STOP,
-            "The app {app} may not ask for what Saddlebag needs.",
-            "In Setup, give the app the scopes 'Manage user data via APIs (api)' and 'Perform requests at any time"
-                    + " (refresh_token, offline_access)'."),
+            "The app {app} does not have a scope that was asked for.",
+            "Remove saddlebag.scopes from the settings, or add its scopes to the app in Setup."),
     RESPONSE_TYPE(
             "unsupported_response_type",
             "",

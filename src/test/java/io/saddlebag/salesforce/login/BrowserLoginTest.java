@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserLoginTest {
 
@@ -66,9 +67,7 @@ class BrowserLoginTest {
             assertThat(done.until()).isEmpty();
         });
         assertThat(visitor.page()).contains("You are signed in").contains("You can close this window.");
-        assertThat(visitor.invitedTo.getQuery())
-                .contains("scope=api refresh_token")
-                .contains("code_challenge_method=S256");
+        assertThat(visitor.invitedTo.getQuery()).doesNotContain("scope").contains("code_challenge_method=S256");
         try (var loader = new Loader(state, java.util.Map.of())) {
             assertThat(loader.call()).isEmpty();
         }
@@ -78,8 +77,7 @@ class BrowserLoginTest {
     void a_public_client_signs_in_without_a_secret() {
         simulator.oauth().register(App.saddlebagPublic().withCallbacks(List.of(callback)));
 
-        var result =
-                login().signIn(simulator.url(), "saddlebag-public", Optional.empty(), callback, Visitor.who("allow"));
+        var result = login().signIn(app("saddlebag-public", Optional.empty()), Visitor.who("allow"));
 
         assertThat(result).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(store().read().orElseThrow().clientSecret()).isEmpty();
@@ -98,10 +96,7 @@ class BrowserLoginTest {
     void an_address_that_is_pasted_does_as_well_and_a_remote_callback_needs_it() {
         assertThat(login(Visitor.who("allow").pasting())).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(login().signIn(
-                                simulator.url(),
-                                "saddlebag",
-                                Optional.of("saddlebag-secret"),
-                                "https://acme.test/done",
+                                Loader.app(simulator.url(), "https://acme.test/done"),
                                 Visitor.who("allow").pasting()))
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
@@ -228,7 +223,7 @@ class BrowserLoginTest {
 
     @Test
     void an_unknown_consumer_key_points_to_external_client_apps() {
-        var result = login().signIn(simulator.url(), "nobody", Optional.empty(), callback, Visitor.who("allow"));
+        var result = login().signIn(app("nobody", Optional.empty()), Visitor.who("allow"));
 
         assertThat(sentence(result))
                 .contains("(invalid_client_id: client identifier invalid)")
@@ -278,19 +273,63 @@ class BrowserLoginTest {
     }
 
     @Test
-    void a_scope_that_the_app_may_not_ask_for_is_told() {
+    void a_scope_that_the_settings_name_and_the_app_lacks_is_told() {
+        registerApp("api refresh_token");
+
+        assertThat(sentence(asking("api web refresh_token")))
+                .startsWith("The app saddlebag does not have a scope that was asked for. (invalid_scope:")
+                .endsWith("Remove saddlebag.scopes from the settings, or add its scopes to the app in Setup.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full refresh_token", "api refresh_token", "api offline_access"})
+    void an_app_with_no_more_than_calls_and_a_refresh_token_signs_in(String scopes) {
+        registerApp(scopes);
+
+        assertThat(login(Visitor.who("allow"))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(asking(scopes)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "api", "api web id"})
+    void an_app_without_the_scope_for_refresh_tokens_is_told_what_it_lacks_and_nothing_is_stored(String scopes) {
+        registerApp(scopes);
+        var visitor = Visitor.who("allow");
+
+        var result = login(visitor);
+
+        assertThat(((LoginResult.NoRefreshToken) result).sentence())
+                .isEqualTo(
+                        "Signed in, but Salesforce gave no refresh token, so this login would end within hours. Nothing was"
+                                + " stored. Add the scope 'Perform requests at any time (refresh_token, offline_access)' to the app"
+                                + " ('full' does not include it): Setup > External Client App Manager > your app > Settings > OAuth"
+                                + " Settings > OAuth Scopes. Some minutes later, run: saddlebag login");
+        assertThat(visitor.page()).contains("You are not signed in");
+        assertThat(store().read()).isEmpty();
+    }
+
+    @Test
+    void settings_that_ask_for_no_refresh_token_are_named_and_the_login_before_stays() {
+        registerApp("full refresh_token");
+        login(Visitor.who("allow"));
+        var before = store().read();
+
+        assertThat(((LoginResult.NoRefreshToken) asking("full")).sentence())
+                .endsWith(
+                        "Nothing was stored. saddlebag.scopes is 'full', without refresh_token, which no other scope includes."
+                                + " Add refresh_token, or remove the setting, then run: saddlebag login");
+        assertThat(store().read()).isEqualTo(before).isPresent();
+    }
+
+    private void registerApp(String scopes) {
         simulator
                 .oauth()
-                .register(App.saddlebag().withCallbacks(List.of(callback)).withScopes("api"));
-
-        assertThat(sentence(login(Visitor.who("allow"))))
-                .contains("(invalid_scope:")
-                .contains("refresh_token");
+                .register(App.saddlebag().withCallbacks(List.of(callback)).withScopes(scopes));
     }
 
     @Test
     void a_wrong_secret_is_told() {
-        var result = login().signIn(simulator.url(), "saddlebag", Optional.of("wrong"), callback, Visitor.who("allow"));
+        var result = login().signIn(app("saddlebag", Optional.of("wrong")), Visitor.who("allow"));
 
         assertThat(sentence(result))
                 .isEqualTo(
@@ -311,12 +350,7 @@ class BrowserLoginTest {
 
     @Test
     void a_salesforce_that_cannot_be_reached_is_told() {
-        var result = login().signIn(
-                        "http://127.0.0.1:" + port.number(),
-                        "saddlebag",
-                        Optional.empty(),
-                        callback,
-                        Visitor.who("allow"));
+        var result = login().signIn(Loader.app("http://127.0.0.1:" + port.number(), callback), Visitor.who("allow"));
 
         assertThat(sentence(result)).contains("connection refused");
     }
@@ -326,7 +360,7 @@ class BrowserLoginTest {
         var login = new BrowserLogin(
                 store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Duration.ofMillis(1));
 
-        assertThat(login.signIn(simulator.url(), "saddlebag", Optional.of("x"), callback, Visitor.who("nothing")))
+        assertThat(login.signIn(Loader.app(simulator.url(), callback), Visitor.who("nothing")))
                 .isEqualTo(new LoginResult.NoAnswer(callback));
     }
 
@@ -345,7 +379,17 @@ class BrowserLoginTest {
     }
 
     private LoginResult login(Visitor visitor) {
-        return login().signIn(simulator.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, visitor);
+        return login().signIn(Loader.app(simulator.url(), callback), visitor);
+    }
+
+    private LoginResult asking(String scopes) {
+        var app = new LoginApp(
+                simulator.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, RequestedScopes.of(scopes));
+        return login().signIn(app, Visitor.who("allow"));
+    }
+
+    private LoginApp app(String clientId, Optional<String> secret) {
+        return new LoginApp(simulator.url(), clientId, secret, callback, RequestedScopes.of(""));
     }
 
     private BrowserLogin login() {

@@ -108,8 +108,7 @@ class InstanceUrlTest {
             var login = new BrowserLogin(
                     store, new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
 
-            var result = login.signIn(
-                    gateway.url(), "saddlebag", Optional.of("saddlebag-secret"), callback, Visitor.who("allow"));
+            var result = login.signIn(Loader.app(gateway.url(), callback), Visitor.who("allow"));
 
             assertThat(result).isEqualTo(new LoginResult.Failed(new SignInFailure.Misdirected(refusal())));
             assertThat(store.read()).isEmpty();

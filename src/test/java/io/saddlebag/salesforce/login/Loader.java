@@ -50,6 +50,11 @@ final class Loader implements AutoCloseable {
         return settings;
     }
 
+    /** The app {@code saddlebag} as a login URL has it. */
+    static LoginApp app(String loginUrl, String callback) {
+        return new LoginApp(loginUrl, "saddlebag", Optional.of("saddlebag-secret"), callback, RequestedScopes.of(""));
+    }
+
     /** What {@code saddlebag login} would have stored. */
     static Credentials login(Simulator simulator) {
         return new Credentials(

@@ -105,6 +105,43 @@ class LoginSettingsTest {
     }
 
     @Test
+    void scopes_are_names_with_spaces_between_them() {
+        assertThat(settings().scopes().names()).isEmpty();
+        assertThat(settings(RequestedScopes.KEY, "  ").scopes().names()).isEmpty();
+        assertThat(settings(RequestedScopes.KEY, " api   refresh_token ").scopes())
+                .hasToString("api refresh_token");
+        assertThat(scopesProblem("api,refresh_token")).contains("'api,refresh_token', which is no scope.");
+        assertThat(scopesProblem("api\nrefresh_token"))
+                .contains("which is no scope.")
+                .doesNotContain("\n");
+        assertThat(scopesProblem("api\trefresh_token")).contains("which is no scope.");
+        assertThat(scopesProblem("\"api refresh_token\"")).contains("which is no scope.");
+        assertThat(scopesProblem("Access your data (api)"))
+                .isEqualTo(
+                        "saddlebag.scopes names '(api)', which is no scope. Write the short names with spaces between them:"
+                                + " api refresh_token");
+    }
+
+    @Test
+    void scopes_without_a_refresh_token_are_warned_of() {
+        assertThat(settings().scopes().warning()).isEmpty();
+        assertThat(settings(RequestedScopes.KEY, "full refresh_token").scopes().warning())
+                .isEmpty();
+        assertThat(settings(RequestedScopes.KEY, "api offline_access").scopes().warning())
+                .isEmpty();
+        assertThat(settings(RequestedScopes.KEY, "full").scopes().warning())
+                .hasValue(
+                        "saddlebag.scopes is 'full': without refresh_token in it, Salesforce gives no login that lasts. Add it,"
+                                + " or remove the setting.");
+    }
+
+    private static String scopesProblem(String scopes) {
+        var settings = settings(RequestedScopes.KEY, scopes);
+        assertThat(settings.refusalOfLogin("https://login.salesforce.com")).isPresent();
+        return settings.problems(Optional.empty()).get(0);
+    }
+
+    @Test
     void a_login_url_that_is_no_address_is_named() {
         assertThat(settings(LoginSettings.LOGIN_URL, "login.salesforce.com").problems(Optional.empty()))
                 .containsExactly(

@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -120,8 +119,7 @@ class SecretsStaySecretTest {
                 InstantSource.system(),
                 new SecureRandom(),
                 Until.PATIENCE);
-        assertThat(login.signIn(loginUrl, "saddlebag", Optional.of("saddlebag-secret"), callback, visitor))
-                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login.signIn(Loader.app(loginUrl, callback), visitor)).isInstanceOf(LoginResult.SignedIn.class);
         return code[0];
     }
 
