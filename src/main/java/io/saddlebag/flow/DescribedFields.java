@@ -1,39 +1,47 @@
 package io.saddlebag.flow;
 
-import io.saddlebag.mapping.FieldMapping;
 import io.saddlebag.mapping.FieldName;
 import io.saddlebag.mapping.Fitting;
-import io.saddlebag.mapping.Mapping;
+import io.saddlebag.mapping.NamedField;
 import io.saddlebag.mapping.functions.FieldKind;
 import io.saddlebag.salesforce.ObjectDescribe;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Fits the values of a mapping to the fields as describe shows them.
- *
- * @param kinds what each field of the mapping takes. The key of a parent goes as text, which Salesforce takes for text and for
- *     numbers: of the parent's own fields nothing is known
- */
-record DescribedFields(Map<FieldName, FieldKind> kinds) implements Fitting {
+/** What a flow's mapping may know of the fields of its object, as describe shows them. */
+final class DescribedFields implements Fitting {
 
-    static DescribedFields of(Mapping mapping, ObjectDescribe describe) {
-        return new DescribedFields(mapping.fields().stream()
-                .map(FieldMapping::name)
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(name -> name, name -> kind(name, describe))));
+    /** Records that all name their members otherwise must not fill the memory. */
+    private static final int NAMES = 10_000;
+
+    private final ObjectDescribe describe;
+    private final FieldsByName byName;
+    private final Map<String, NamedField> named = new ConcurrentHashMap<>();
+
+    DescribedFields(Flow flow, ObjectDescribe describe) {
+        this.describe = describe;
+        this.byName = new FieldsByName(flow, describe);
     }
 
-    private static FieldKind kind(FieldName name, ObjectDescribe describe) {
-        return name.parent().isPresent()
+    /** The key of a parent goes as text, which Salesforce takes for text and for numbers: of its fields nothing is known. */
+    @Override
+    public Object fit(FieldName name, Object value) {
+        var kind = name.parent().isPresent()
                 ? FieldKind.TEXT
                 : describe.field(name.field())
                         .map(field -> FieldKind.of(field.type()))
                         .orElse(FieldKind.ANY);
+        return kind.fit(value);
     }
 
     @Override
-    public Object fit(FieldName name, Object value) {
-        return kinds.get(name).fit(value);
+    public NamedField named(String name) {
+        return named.size() < NAMES ? named.computeIfAbsent(name, byName::find) : byName.find(name);
+    }
+
+    @Override
+    public Optional<String> nearest(String name) {
+        return byName.nearest(name);
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.mapping.FieldName;
 import io.saddlebag.salesforce.Field;
+import io.saddlebag.salesforce.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,22 @@ final class FieldAdvice {
         return field.createable() || field.updateable()
                 ? "Remove the line."
                 : "Give the user of this login the right to edit it (field-level security), or remove the line.";
+    }
+
+    /** To be read after the name of a column or member: why its value is not sent. */
+    static String whyUnwritable(Field field, Flow flow) {
+        if (field.name().equals("Id") && flow.operation() != Operation.INSERT) {
+            return "records are found by " + flow.key();
+        }
+        if (field.type().equals("address") || field.type().equals("location")) {
+            return "it is a compound field: its parts can be written";
+        }
+        if (field.setBySalesforce()) {
+            return "Salesforce sets it itself";
+        }
+        return field.createable() || field.updateable()
+                ? "it cannot be written when a record is " + (field.createable() ? "updated" : "created")
+                : "the user of this login has no right to edit it (field-level security)";
     }
 
     static String onKey(Field field, List<String> keys) {

@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.mapping.FieldMapping;
+import io.saddlebag.mapping.FieldName;
 import io.saddlebag.records.NearestName;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Field;
@@ -27,6 +28,7 @@ final class FlowFit {
     static List<Problem> problems(Flow flow, ObjectDescribe describe) {
         var fit = new FlowFit(flow, describe);
         flow.mapping().fields().forEach(fit::check);
+        fit.checkNamed(flow.operation() == Operation.INSERT ? flow.unique() : flow.key());
         fit.checkKey();
         fit.checkUnique();
         return fit.problems;
@@ -48,7 +50,7 @@ final class FlowFit {
     }
 
     private void checkWritable(FieldMapping line, Field field) {
-        if (!isKey(field.name()) && !writable(field)) {
+        if (!isKey(field.name()) && !flow.operation().writes(field)) {
             problem(
                     line,
                     "%s.%s cannot be written%s.".formatted(describe.name(), field.name(), onOperation()),
@@ -84,20 +86,25 @@ final class FlowFit {
         return field.equalsIgnoreCase(flow.key()) || field.equals("Id");
     }
 
-    private boolean writable(Field field) {
-        return switch (flow.operation()) {
-            case INSERT -> field.createable();
-            case UPDATE -> field.updateable();
-            default -> field.createable() || field.updateable();
-        };
-    }
-
     private String onOperation() {
         return switch (flow.operation()) {
             case INSERT -> " when a record is created";
             case UPDATE -> " when a record is updated";
             default -> "";
         };
+    }
+
+    /** A key or unique field that the line {@code * = .} fills has no line of its own. */
+    private void checkNamed(String field) {
+        if (!field.isEmpty()
+                && flow.mapping().field(field).isEmpty()
+                && describe.field(field).isEmpty()) {
+            var name = new FieldName(Optional.empty(), Optional.empty(), field);
+            problems.add(new Problem(
+                    flow.place(),
+                    "Salesforce's %s has no field '%s'.".formatted(describe.name(), field),
+                    meant(field, Field::name).orElseGet(() -> FieldAdvice.onUnknown(name, true))));
+        }
     }
 
     private void checkKey() {
@@ -124,12 +131,15 @@ final class FlowFit {
     }
 
     private void unknown(FieldMapping line, String kind, String name, Function<Field, String> nameOf) {
-        var nearest = NearestName.of(name, names(field -> !nameOf.apply(field).isEmpty(), nameOf));
         problem(
                 line,
                 "Salesforce's %s has no %s '%s'.".formatted(describe.name(), kind, name),
-                nearest.map(near -> "Did you mean '" + near + "'?")
-                        .orElseGet(() -> FieldAdvice.onUnknown(line.name(), isKey(name))));
+                meant(name, nameOf).orElseGet(() -> FieldAdvice.onUnknown(line.name(), isKey(name))));
+    }
+
+    private Optional<String> meant(String name, Function<Field, String> nameOf) {
+        return NearestName.of(name, names(field -> !nameOf.apply(field).isEmpty(), nameOf))
+                .map(near -> "Did you mean '" + near + "'?");
     }
 
     private void problem(FieldMapping line, String what, String fix) {

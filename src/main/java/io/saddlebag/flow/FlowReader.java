@@ -141,7 +141,13 @@ final class FlowReader {
     }
 
     private ReadOptions reading(Mapping mapping) {
-        return new ReadOptions(charset(), delimiter(), mapping.columnsRead());
+        var columns = mapping.columnsRead();
+        if (mapping.rest().isPresent()) {
+            Stream.of(text("key"), text("unique"))
+                    .filter(name -> !name.isEmpty())
+                    .forEach(columns::add);
+        }
+        return new ReadOptions(charset(), delimiter(), columns);
     }
 
     private Optional<Charset> charset() {
@@ -185,6 +191,9 @@ final class FlowReader {
     }
 
     private void checkKey(Mapping mapping, Operation operation, String key) {
+        if (mapping.rest().isPresent()) {
+            return;
+        }
         if (!text("unique").isEmpty() && mapping.field(text("unique")).isEmpty()) {
             problem(
                     place("unique"),

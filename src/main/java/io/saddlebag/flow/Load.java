@@ -220,7 +220,7 @@ public final class Load {
     /** From here on records may be sent. */
     void describedAs(ObjectDescribe object) {
         describe = Optional.of(object);
-        fitting = DescribedFields.of(flow.mapping(), object);
+        fitting = new DescribedFields(flow, object);
         var key = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
         target = Optional.of(Target.of(object, flow.operation(), key));
     }
@@ -234,7 +234,7 @@ public final class Load {
         return target.orElseThrow();
     }
 
-    /** Makes of the values of a row what the fields of the object take. */
+    /** What the mapping may know of the fields of the object. */
     Fitting fitting() {
         return fitting;
     }

@@ -19,6 +19,11 @@ public record FieldName(Optional<String> type, Optional<String> parent, String f
 
     private static final Pattern SHAPE = Pattern.compile("(?:([^:.]*):)?(?:([^:.]*)\\.)?([^:.]*)");
 
+    /** Empty for what is no name of a field or of a parent's external id. */
+    public static Optional<FieldName> of(String written) {
+        return read(written).name();
+    }
+
     /** @return the name, or empty and a sentence what is wrong in {@link Shape#wrong} */
     static Shape read(String written) {
         Matcher parts = SHAPE.matcher(written);
@@ -38,7 +43,7 @@ public record FieldName(Optional<String> type, Optional<String> parent, String f
     }
 
     /** What two lines must not share: the field, or the whole parent, because a record has one parent by one key. */
-    String slot() {
+    public String slot() {
         return parent.map(FieldName::idFieldOf).orElse(field);
     }
 

@@ -1,6 +1,8 @@
 package io.saddlebag.mapping;
 
-/** Makes of the values of a mapping what the fields of one object take. Safe for use by several threads at once. */
+import java.util.Optional;
+
+/** What is known of the fields of the object that a mapping writes. Safe for use by several threads at once. */
 @FunctionalInterface
 public interface Fitting {
 
@@ -8,9 +10,21 @@ public interface Fitting {
     Fitting NONE = (field, value) -> value;
 
     /**
+     * Makes of a value what the field takes.
+     *
      * @param value a String, BigDecimal or Boolean
      * @return the same value as the field takes it
      * @throws io.saddlebag.mapping.expression.Inconvertible when the field is known not to take it
      */
     Object fit(FieldName field, Object value);
+
+    /** @param name of a column or member, {@code email}, {@code Account.Customer_No__c}, {@code User:Owner.Username} */
+    default NamedField named(String name) {
+        return new NamedField.Unknown();
+    }
+
+    /** The field that was probably meant by a name that is unknown. */
+    default Optional<String> nearest(String name) {
+        return Optional.empty();
+    }
 }

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * How the rows of a flow become records: one formula for each field. Immutable, safe for use by several threads at once.
  *
  * @param fields in the order of the text
+ * @param rest where the line {@code * = .} stands, by which every other column or member goes to the field of its name
  * @param blank what a blank value does to the field in Salesforce
  * @param optional the columns or members that a file may lack, in the form of {@link ColumnName#plain}
  */
-public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> optional) {
+public record Mapping(List<FieldMapping> fields, Optional<Place> rest, Blank blank, Set<String> optional) {
 
     public Mapping {
         fields = List.copyOf(fields);
@@ -28,17 +29,18 @@ public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> option
     }
 
     /**
-     * @param text {@code Field = expression} lines; {@code #} begins a comment line, an indented line continues the one above
+     * @param text {@code Field = expression} lines, one of which may be {@code * = .}; {@code #} begins a comment line, an indented line continues the one above
      * @param firstLine where the first line of the text stands
      * @throws MappingProblems with every mistake at once, in file order
      */
     public static Mapping compile(String text, Place firstLine, Blank blank) {
-        return new Mapping(new MappingText(text, firstLine).compiled(), blank, Set.of());
+        var lines = new MappingText(text, firstLine);
+        return new Mapping(lines.compiled(), lines.rest(), blank, Set.of());
     }
 
     /** The same mapping for files that may lack these columns or members. */
     public Mapping withOptional(Set<String> names) {
-        return new Mapping(fields, blank, names);
+        return new Mapping(fields, rest, blank, names);
     }
 
     /** What the expressions name, on branches not taken too. */
@@ -66,7 +68,7 @@ public record Mapping(List<FieldMapping> fields, Blank blank, Set<String> option
 
     /**
      * @param values as above
-     * @param fitting makes of each value what its field takes
+     * @param fitting what is known of the fields
      */
     public MappingResult map(ObjectNode values, Fitting fitting) {
         return new RowMapping(this, values, fitting).result();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The text of a mapping being compiled: collects fields and problems, line by line. */
 final class MappingText {
@@ -20,6 +21,7 @@ final class MappingText {
     private final Place firstLine;
     private final List<FieldMapping> fields = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private Optional<Place> rest = Optional.empty();
     private final Map<String, Claim> claims = new HashMap<>();
 
     /** The first line that sets a field or a parent. */
@@ -44,6 +46,11 @@ final class MappingText {
         return fields;
     }
 
+    /** Where the line {@code * = .} stands, once compiled. */
+    Optional<Place> rest() {
+        return rest;
+    }
+
     private void compile(SourceLine source) {
         int equals = source.text().indexOf('=');
         String left = equals < 0 ? source.text() : source.text().substring(0, equals);
@@ -57,6 +64,8 @@ final class MappingText {
                     source.line(),
                     "'" + left.lines().findFirst().orElse("").strip() + "' has no '='.",
                     "Write Field = expression; a line that continues the one above is indented.");
+        } else if (left.strip().equals("*")) {
+            rest(source.line(), source.text().substring(equals + 1).strip());
         } else {
             compile(source, left.strip(), source.text().substring(equals + 1));
         }
@@ -76,6 +85,18 @@ final class MappingText {
             FieldName name = shape.name().get();
             fields.add(new FieldMapping(placeOf(source.line()), name, right.strip(), compiled.expression()));
         }
+    }
+
+    private void rest(int line, String right) {
+        if (!right.equals(".")) {
+            report(
+                    line,
+                    "'*' stands for every field, but '" + right + "' is not '.'.",
+                    "Write '* = .', and a line of its own for each field that gets something else.");
+        }
+        rest.ifPresent(before ->
+                report(line, "'*' is already set on line " + before.line() + ".", "Keep one of the two lines."));
+        rest = rest.or(() -> Optional.of(placeOf(line)));
     }
 
     private void claim(FieldName name, int line) {

@@ -6,6 +6,7 @@ import io.saddlebag.mapping.MappingResult.Rejected;
 import io.saddlebag.mapping.expression.ColumnPath;
 import io.saddlebag.mapping.expression.Inconvertible;
 import io.saddlebag.mapping.functions.Characters;
+import io.saddlebag.records.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,14 +32,26 @@ final class RowMapping {
     }
 
     MappingResult result() {
-        for (FieldMapping field : mapping.fields()) {
-            try {
-                put(field, fitted(field.name(), field.expression().evaluate(row)));
-            } catch (Inconvertible refused) {
-                complaints.add(complaint(field, refused));
-            }
-        }
+        mapping.fields().forEach(this::set);
+        mapping.rest().ifPresent(this::setRest);
         return complaints.isEmpty() ? new Mapped(values, clearedParents) : new Rejected(complaints);
+    }
+
+    private void set(FieldMapping field) {
+        try {
+            put(field, fitted(field.name(), field.expression().evaluate(row)));
+        } catch (Inconvertible refused) {
+            complaints.add(complaint(field, refused));
+        }
+    }
+
+    private void setRest(Place where) {
+        var rest = new RestOfRow(where, row, fitting);
+        complaints.addAll(rest.complaints());
+        rest.lines().forEach(this::set);
+        if (mapping.blank() == Blank.CLEAR) {
+            rest.clearedParents().forEach(clearedParents::add);
+        }
     }
 
     private Object fitted(FieldName name, Object value) {

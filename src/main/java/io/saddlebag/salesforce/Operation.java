@@ -13,4 +13,13 @@ public enum Operation {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether a record may bring a value for the field. */
+    public boolean writes(Field field) {
+        return switch (this) {
+            case INSERT -> field.createable();
+            case UPDATE -> field.updateable();
+            case UPSERT, DELETE -> field.createable() || field.updateable();
+        };
+    }
 }

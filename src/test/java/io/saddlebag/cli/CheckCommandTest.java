@@ -47,7 +47,7 @@ class CheckCommandTest {
 
         assertThat(check()).isZero();
 
-        assertThat(out).hasToString("Nothing is wrong with the settings and 4 flows.\n");
+        assertThat(out).hasToString("Nothing is wrong with the settings and 7 flows.\n");
         assertThat(simulator.oauth().counts().tokens()).isEmpty();
     }
 

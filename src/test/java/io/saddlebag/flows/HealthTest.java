@@ -49,6 +49,9 @@ class HealthTest {
                             "flow:accounts",
                             "flow:contacts",
                             "flow:leads",
+                            "flow:new-contacts",
+                            "flow:new-leads",
+                            "flow:new-opportunities",
                             "flow:opportunities",
                             "ledger",
                             "sign-in")
@@ -89,12 +92,20 @@ class HealthTest {
             store.write(SignedOutTest.login(journey, "5Aep861dead"));
             journey.with("saddlebag.pause", "1h").start();
 
-            var down = journey.health().await(answer -> answer.down().size() == 5);
+            var down = journey.health().await(answer -> answer.down().size() == 8);
 
-            journey.awaitPauses(4);
+            journey.awaitPauses(7);
             assertThat(down.status()).isEqualTo(503);
             assertThat(down.down())
-                    .containsOnlyKeys("sign-in", "flow:accounts", "flow:contacts", "flow:leads", "flow:opportunities")
+                    .containsOnlyKeys(
+                            "sign-in",
+                            "flow:accounts",
+                            "flow:contacts",
+                            "flow:leads",
+                            "flow:new-contacts",
+                            "flow:new-leads",
+                            "flow:new-opportunities",
+                            "flow:opportunities")
                     .allSatisfy((name, message) -> assertThat(message)
                             .startsWith("Salesforce no longer accepts the stored login for")
                             .endsWith("Run: saddlebag login"));

@@ -43,7 +43,7 @@ class SignedOutTest {
             new CredentialsStore(folder.resolve("state")).write(login(journey, "5Aep861dead"));
             byLogin(journey).start().drop("contacts", "one.csv", CONTACT);
 
-            journey.awaitPauses(4);
+            journey.awaitPauses(7);
             assertThat(journey.pauses()).allSatisfy(pause -> {
                 assertThat(pause.cause()).isEqualTo("sign_in");
                 assertThat(pause.reason())

@@ -68,7 +68,7 @@ class StaySignedInTest {
             forward(journey, Duration.ofHours(25));
 
             journey.health().awaitUp(false);
-            journey.awaitPauses(4);
+            journey.awaitPauses(7);
             assertThat(journey.pauses()).extracting(Pause::cause).containsOnly("sign_in");
             journey.drop("contacts", "c.csv", CONTACT);
             store().write(SignedOutTest.login(

@@ -32,6 +32,19 @@ class MappingProblemsTest {
     }
 
     @Test
+    void the_line_for_every_field_stands_once_and_takes_members_as_they_are() {
+        assertThat(problems("* = lower(.)", "LastName = .last", "* = .", "* ="))
+                .containsExactly(
+                        "routes/contacts.camel.yaml:10: '*' stands for every field, but 'lower(.)' is not '.'. Write '* = .', and a"
+                                + " line of its own for each field that gets something else.",
+                        "routes/contacts.camel.yaml:12: '*' is already set on line 10. Keep one of the two lines.",
+                        "routes/contacts.camel.yaml:13: '*' stands for every field, but '' is not '.'. Write '* = .', and a line of"
+                                + " its own for each field that gets something else.",
+                        "routes/contacts.camel.yaml:13: '*' is already set on line 10. Keep one of the two lines.");
+        assertThat(problems("*", "*x = .")).hasSize(2);
+    }
+
+    @Test
     void a_mistake_on_a_continuation_line_is_reported_on_that_line() {
         assertThat(problems("A = .a", "B = concat(.b,", "  # comment", "", "  lowr(.c),", "  .d ? .e)", "C = now()"))
                 .containsExactly(

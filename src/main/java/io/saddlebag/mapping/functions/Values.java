@@ -44,6 +44,30 @@ public final class Values {
         throw new Inconvertible(value.toString(), "is " + kind(value) + ", where one value is needed.");
     }
 
+    /**
+     * @param cureOfList to be read after "a field takes one value"
+     * @param cureOfObject the same
+     * @return a String that is not blank, a BigDecimal, a Boolean, or null where there is no value
+     * @throws Inconvertible for a list or an object
+     */
+    public static Object single(JsonNode value, String cureOfList, String cureOfObject) {
+        if (blank(value)) {
+            return null;
+        }
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return decimal(value);
+        }
+        throw new Inconvertible(
+                value.toString(),
+                "is " + kind(value) + ", but a field takes one value" + (value.isArray() ? cureOfList : cureOfObject));
+    }
+
     /** @return the number in a numeric node, never written with an exponent */
     public static BigDecimal decimal(JsonNode number) {
         if (number.isDouble() || number.isFloat()) {

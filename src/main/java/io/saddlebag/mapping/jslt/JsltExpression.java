@@ -44,22 +44,7 @@ final class JsltExpression implements Expression {
     }
 
     private static Object plain(JsonNode value) {
-        if (Values.blank(value)) {
-            return null;
-        }
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        if (value.isNumber()) {
-            return Values.decimal(value);
-        }
-        throw new Inconvertible(
-                value.toString(),
-                "is " + Values.kind(value) + ", but a field takes one value"
-                        + (value.isArray() ? ": write join(…, \";\") or pick one." : ": pick a member."));
+        return Values.single(value, ": write join(…, \";\") or pick one.", ": pick a member.");
     }
 
     /** JSLT compiles a few expressions that it can never evaluate, such as {@code {* : .}} in a condition. */

@@ -1,0 +1,122 @@
+package io.saddlebag.flow;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.saddlebag.mapping.FieldName;
+import io.saddlebag.mapping.NamedField;
+import io.saddlebag.mapping.NamedField.Ignored;
+import io.saddlebag.mapping.NamedField.Parent;
+import io.saddlebag.mapping.NamedField.Unknown;
+import io.saddlebag.mapping.NamedField.Unwritable;
+import io.saddlebag.mapping.NamedField.Writable;
+import io.saddlebag.records.NearestName;
+import io.saddlebag.salesforce.Field;
+import io.saddlebag.salesforce.ObjectDescribe;
+import io.saddlebag.salesforce.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the field that a column or member is named after, for the line {@code * = .} of a flow. */
+final class FieldsByName {
+
+    /** In Salesforce's own JSON each record has this member, which tells its type. */
+    private static final String ATTRIBUTES = "attributes";
+
+    private final Flow flow;
+    private final ObjectDescribe describe;
+    private final Set<String> setByLines;
+
+    FieldsByName(Flow flow, ObjectDescribe describe) {
+        this.flow = flow;
+        this.describe = describe;
+        this.setByLines = flow.mapping().fields().stream()
+                .map(line -> slot(line.name()))
+                .collect(toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    private String slot(FieldName name) {
+        return name.parent().flatMap(describe::relationship).map(Field::name).orElseGet(name::slot);
+    }
+
+    NamedField find(String name) {
+        if (name.equalsIgnoreCase(ATTRIBUTES)) {
+            return new Ignored();
+        }
+        return describe.field(name)
+                .map(this::field)
+                .or(() -> describe.relationship(name).map(this::parent))
+                .or(() -> FieldName.of(name).flatMap(this::keyOfParent))
+                .orElseGet(() -> isRead(name) ? new Ignored() : new Unknown());
+    }
+
+    private boolean isRead(String name) {
+        return !flow.mapping().reading(name).isEmpty();
+    }
+
+    private NamedField field(Field field) {
+        if (field.name().equalsIgnoreCase(flow.key()) && flow.operation() != Operation.INSERT) {
+            return setByLines.contains(field.name()) ? new Ignored() : writable(field);
+        }
+        return unlessUnwritable(field, writable(field));
+    }
+
+    private static Writable writable(Field field) {
+        return new Writable(new FieldName(Optional.empty(), Optional.empty(), field.name()), field.name());
+    }
+
+    private NamedField parent(Field reference) {
+        return unlessUnwritable(reference, new Parent(reference.relationshipName(), reference.name()));
+    }
+
+    /** Of a record that is deleted nothing counts but its key. */
+    private NamedField unlessUnwritable(Field field, NamedField writable) {
+        if (setByLines.contains(field.name()) || flow.operation() == Operation.DELETE) {
+            return new Ignored();
+        }
+        return field.name().equals("Id") || !flow.operation().writes(field)
+                ? new Unwritable(FieldAdvice.whyUnwritable(field, flow))
+                : writable;
+    }
+
+    private Optional<NamedField> keyOfParent(FieldName name) {
+        return name.parent().flatMap(describe::relationship).map(reference -> keyOfParent(name, reference));
+    }
+
+    private NamedField keyOfParent(FieldName name, Field reference) {
+        var kinds = reference.referenceTo();
+        var type = kinds.size() == 1 ? Optional.<String>empty() : name.type();
+        var key = new FieldName(type, Optional.of(reference.relationshipName()), name.field());
+        boolean fits = kinds.size() == 1
+                ? name.type()
+                        .filter(each -> !each.equalsIgnoreCase(kinds.get(0)))
+                        .isEmpty()
+                : name.type().filter(kinds::contains).isPresent();
+        return unlessUnwritable(
+                reference,
+                fits
+                        ? new Writable(key, reference.name())
+                        : new Unwritable("the parent is %s: %s"
+                                .formatted(FieldAdvice.listed(kinds), FieldAdvice.typed(key, kinds))));
+    }
+
+    /** Among the fields that a record may bring: by its label, or by nearly the same name. */
+    Optional<String> nearest(String name) {
+        var fields = describe.fieldsByLowerName().values().stream()
+                .filter(field -> find(field.name()) instanceof Writable)
+                .toList();
+        return fields.stream()
+                .filter(field -> NearestName.isSame(name, field.label()))
+                .map(Field::name)
+                .sorted()
+                .findFirst()
+                .or(() -> NearestName.of(name, names(fields)));
+    }
+
+    private List<String> names(List<Field> fields) {
+        var names = new TreeSet<String>();
+        fields.forEach(field -> names.add(field.name()));
+        return List.copyOf(names);
+    }
+}
