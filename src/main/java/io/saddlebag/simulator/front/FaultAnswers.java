@@ -18,7 +18,7 @@ final class FaultAnswers {
 
     private static Optional<Answer> answer(Fault fault) {
         if (fault instanceof Fault.UnusableSession unusable) {
-            return Optional.of(Errors.answer(401, "INVALID_SESSION_ID", unusable.message()));
+            return Optional.of(unusable(unusable));
         }
         if (fault instanceof Fault.ServerUnavailable unavailable) {
             return Optional.of(unavailable.html() ? page(503, "Down for maintenance") : unavailable());
@@ -58,6 +58,15 @@ final class FaultAnswers {
 
     static Answer expiredSession() {
         return Errors.answer(401, "INVALID_SESSION_ID", "Session expired or invalid");
+    }
+
+    /** A token whose scopes do not let it call the REST API. */
+    static Answer unusableSession() {
+        return unusable(new Fault.UnusableSession());
+    }
+
+    private static Answer unusable(Fault.UnusableSession fault) {
+        return Errors.answer(401, "INVALID_SESSION_ID", fault.message());
     }
 
     private static Answer unavailable() {

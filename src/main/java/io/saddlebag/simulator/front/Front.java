@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public final class Front {
 
     private static final String DATA = "/services/data/v";
-    private static final Session NOBODY = new Session("", "", "");
+    private static final Session NOBODY = new Session("", "", "", false);
 
     private final Dispatcher dispatcher;
     private final Sessions sessions;
@@ -104,7 +104,7 @@ public final class Front {
             return Errors.answer(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE");
         }
         return session(authorization, due)
-                .map(session -> counted(() -> work.apply(session)))
+                .map(session -> session.api() ? counted(() -> work.apply(session)) : FaultAnswers.unusableSession())
                 .orElseGet(FaultAnswers::expiredSession);
     }
 

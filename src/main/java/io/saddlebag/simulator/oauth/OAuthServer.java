@@ -91,11 +91,14 @@ public final class OAuthServer implements Sessions {
 
     @Override
     public Optional<Session> of(String accessToken) {
-        return tokens.use(accessToken)
-                .flatMap(session -> directory.user(session.username()))
+        return tokens.use(accessToken).flatMap(token -> directory
+                .user(token.username())
                 .filter(User::active)
-                .map(user -> new Session(
-                        user.id(), user.username(), directory.organization().id()));
+                .map(user -> session(user, token.scopes())));
+    }
+
+    private Session session(User user, Scopes scopes) {
+        return new Session(user.id(), user.username(), directory.organization().id(), scopes.api());
     }
 
     private Optional<User> user(String accessToken) {

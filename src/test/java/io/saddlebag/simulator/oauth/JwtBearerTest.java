@@ -32,6 +32,17 @@ class JwtBearerTest {
     }
 
     @Test
+    void an_app_with_full_access_gets_a_session_that_calls_the_api() {
+        client.server.register(App.saddlebag().withScopes("full refresh_token").withCertificate(own.certificate()));
+
+        var answer = ask(own, claims());
+
+        assertThat(answer.get("scope")).isEqualTo("full");
+        assertThat(client.server.of(answer.get("access_token")))
+                .hasValueSatisfying(session -> assertThat(session.api()).isTrue());
+    }
+
+    @Test
     void a_signature_by_another_key_is_refused() {
         assertThat(ask(TestCertificate.OTHER, claims()).error()).isEqualTo(INVALID);
     }

@@ -149,7 +149,7 @@ class RefreshTest {
         var token = client.signIn().get("access_token");
 
         assertThat(client.server.of(token))
-                .contains(new Session("0055e0000000001AAA", "demo@saddlebag.test", "00D5e0000000001EAA"));
+                .contains(new Session("0055e0000000001AAA", "demo@saddlebag.test", "00D5e0000000001EAA", true));
         client.server.register(User.demo().withActive(false));
         assertThat(client.server.of(token)).isEmpty();
     }
