@@ -32,6 +32,7 @@ final class Endpoints {
                 // Sign-in
                 open(TOKEN, "*", "/services/oauth2/token", parts.oauth()::token),
                 open(IDENTITY, "*", "/services/oauth2/authorize", parts.oauth()::authorize),
+                open(IDENTITY, "GET", "/setup/secur/RemoteAccessErrorPage.apexp", parts.oauth()::errorPage),
                 open(IDENTITY, "*", "/services/oauth2/revoke", parts.oauth()::revoke),
                 open(IDENTITY, "*", "/services/oauth2/introspect", parts.oauth()::introspect),
                 open(IDENTITY, "*", "/services/oauth2/userinfo", parts.oauth()::userinfo),

@@ -50,6 +50,7 @@ record Machine(
         var org = new Org(schema, clock, journal);
         var rules = new Rules();
         var faults = new Faults(settings.seed());
+        oauth.authorizeFaults(faults::forAuthorization);
         var machine = new Machine(
                 clock,
                 schema,

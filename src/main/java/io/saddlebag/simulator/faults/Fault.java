@@ -11,7 +11,8 @@ public sealed interface Fault {
     enum Scope {
         CALL,
         RECORD,
-        JOB
+        JOB,
+        AUTHORIZATION
     }
 
     default Scope scope() {
@@ -59,6 +60,24 @@ public sealed interface Fault {
 
     /** An OAuth endpoint refuses with 400 and this error. */
     record LoginRefused(String error, String description) implements Fault {}
+
+    /**
+     * The authorize endpoint refuses with this error: where Salesforce shows it, to the callback or on a page of its own. {@code
+     * OAUTH_APPROVAL_ERROR_GENERIC} stands on the page alone.
+     *
+     * @param description empty for the error's own words
+     * @param onPage on the error page, also when Salesforce tells it to the callback
+     */
+    record AuthorizeRefused(String error, String description, boolean onPage) implements Fault {
+        public AuthorizeRefused(String error) {
+            this(error, "", false);
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.AUTHORIZATION;
+        }
+    }
 
     /** The connection is reset before anything was done. */
     record ConnectionReset() implements Fault {}

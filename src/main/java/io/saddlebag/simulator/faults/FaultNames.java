@@ -54,6 +54,16 @@ record FaultNames(String name, String value, String what, Function<String, Fault
                     "the token endpoint refuses with this OAuth error",
                     FaultNames::loginRefused),
             new FaultNames(
+                    "authorize-refused",
+                    "ERROR[,TEXT]",
+                    "a browser's sign-in is refused, to the callback or on a page",
+                    text -> authorizeRefused(text.isEmpty() ? "OAUTH_APPROVAL_ERROR_GENERIC" : text, false)),
+            new FaultNames(
+                    "authorize-page",
+                    "ERROR[,TEXT]",
+                    "the same, on Salesforce's error page whatever the error",
+                    text -> authorizeRefused(text.isEmpty() ? "invalid_client" : text, true)),
+            new FaultNames(
                     "job-failed",
                     "ROWS",
                     "a Bulk job fails after so many rows, or before the first",
@@ -63,6 +73,11 @@ record FaultNames(String name, String value, String what, Function<String, Fault
         var parts = text.split(",", 2);
         return new Fault.LoginRefused(
                 parts[0].isEmpty() ? "invalid_grant" : parts[0], parts.length > 1 ? parts[1] : "refused on purpose");
+    }
+
+    private static Fault authorizeRefused(String text, boolean onPage) {
+        var parts = text.split(",", 2);
+        return new Fault.AuthorizeRefused(parts[0], parts.length > 1 ? parts[1] : "", onPage);
     }
 
     private static Fault jobFailed(String rows) {

@@ -29,7 +29,7 @@ public final class FaultText {
     public static void order(String text, Faults faults) {
         var parts = text.strip().split(":");
         var fault = fault(parts[0]);
-        Optional<Kind> at = fault instanceof Fault.LoginRefused ? Optional.of(Kind.TOKEN) : Optional.empty();
+        var at = usual(fault);
         var when = "next=1";
         for (int n = 1; n < parts.length; n++) {
             if (parts[n].startsWith("at=")) {
@@ -39,6 +39,14 @@ public final class FaultText {
             }
         }
         order(fault, when, at, faults);
+    }
+
+    /** What a fault is aimed at when nothing is said and it is nothing for data. */
+    private static Optional<Kind> usual(Fault fault) {
+        if (fault instanceof Fault.AuthorizeRefused) {
+            return Optional.of(Kind.IDENTITY);
+        }
+        return fault instanceof Fault.LoginRefused ? Optional.of(Kind.TOKEN) : Optional.empty();
     }
 
     private static Fault fault(String text) {

@@ -113,6 +113,13 @@ public final class Faults {
                 .findFirst();
     }
 
+    /** How a request to the authorize endpoint is refused. */
+    public Optional<Fault.AuthorizeRefused> forAuthorization() {
+        return due(Kind.IDENTITY, Fault.Scope.AUTHORIZATION).stream()
+                .map(Fault.AuthorizeRefused.class::cast)
+                .findFirst();
+    }
+
     private synchronized void add(Predicate<Kind> target, When when, Fault fault) {
         orders.add(new Order(target, when, fault, new Random(random.nextLong())));
     }

@@ -20,7 +20,10 @@ public final class App implements Cloneable {
         DENIED,
         /** The admin blocked it. */
         BLOCKED,
-        /** Not installed in the org, which since September 2025 looks as if it did not exist. */
+        /**
+         * A connected app that is not installed in the org. Since September 2025 nobody signs in to it anew; who approved
+         * it before may go on using it.
+         */
         NOT_INSTALLED
     }
 

@@ -23,35 +23,39 @@ final class AuthorizeEndpoint {
         this.clock = clock;
     }
 
-    /** @param ordered an error to be answered as soon as the client is known to be one that may hear it */
-    Answer answer(Request request, Optional<OAuthError> ordered) {
+    /** @param ordered a refusal to be answered as soon as the client is known to be one that may hear it */
+    Answer answer(Request request, Optional<AuthorizeRefusal> ordered) {
         var form = Form.of(request);
         try {
             var app = directory.app(form.require("client_id"));
             var redirectUri = form.require("redirect_uri");
             OAuthRefusal.unless(app.calledBackAt(redirectUri), OAuthError.REDIRECT_URI_MISMATCH);
-            return answer(form, app, redirectUri, ordered);
+            return ordered.map(refusal -> refused(request, form, redirectUri, refusal))
+                    .orElseGet(() -> answer(request, form, app, redirectUri));
         } catch (OAuthRefusal refusal) {
-            return LoginPage.refused(refusal.error());
+            return ErrorPage.redirect(
+                    request, AuthorizeRefusal.of(refusal.error()).withoutCallback());
         }
     }
 
-    private Answer answer(Form form, App app, String redirectUri, Optional<OAuthError> ordered) {
+    private Answer answer(Request request, Form form, App app, String redirectUri) {
         try {
-            ordered.ifPresent(error -> {
-                throw new OAuthRefusal(error);
-            });
             return decide(form, AuthorizationRequest.of(form, app, redirectUri));
         } catch (OAuthRefusal refusal) {
-            if (refusal.error().isPage()) {
-                throw refusal;
-            }
-            return redirect(
-                    form,
-                    redirectUri,
-                    "error=" + refusal.error().code() + "&error_description="
-                            + encoded(refusal.error().description()));
+            return refused(request, form, redirectUri, AuthorizeRefusal.of(refusal.error()));
         }
+    }
+
+    private static Answer refused(Request request, Form form, String redirectUri, AuthorizeRefusal refusal) {
+        return switch (refusal.shown()) {
+            case CALLBACK ->
+                redirect(
+                        form,
+                        redirectUri,
+                        "error=" + encoded(refusal.code()) + "&error_description=" + encoded(refusal.description()));
+            case NAMED_PAGE, GENERIC_PAGE -> ErrorPage.redirect(request, refusal);
+            case PAGE_ALONE -> ErrorPage.alone();
+        };
     }
 
     private Answer decide(Form form, AuthorizationRequest asked) {
@@ -73,6 +77,9 @@ final class AuthorizeEndpoint {
         var access = asked.app().access();
         OAuthRefusal.unless(access != App.Access.BLOCKED, OAuthError.APP_BLOCKED);
         OAuthRefusal.unless(access != App.Access.DENIED, OAuthError.APP_ACCESS_DENIED);
+        // Since September 2025; who used the app before may go on (Help 005132365).
+        boolean installed = access != App.Access.NOT_INSTALLED || directory.hasApproved(asked.app(), user);
+        OAuthRefusal.unless(installed, OAuthError.APP_NOT_INSTALLED);
         OAuthRefusal.unless(directory.organization().active(), OAuthError.INACTIVE_ORG);
         OAuthRefusal.unless(user.active(), OAuthError.INACTIVE_USER);
         directory.approve(asked.app(), user);

@@ -32,11 +32,8 @@ final class Directory {
         return organization;
     }
 
-    /** The app with this consumer key, as far as the org lets anybody see it. */
     App app(String key) {
-        return known(key)
-                .filter(app -> app.access() != App.Access.NOT_INSTALLED)
-                .orElseThrow(() -> new OAuthRefusal(OAuthError.UNKNOWN_CLIENT));
+        return known(key).orElseThrow(() -> new OAuthRefusal(OAuthError.UNKNOWN_CLIENT));
     }
 
     Optional<App> known(String key) {
@@ -57,7 +54,12 @@ final class Directory {
     }
 
     boolean isApproved(App app, User user) {
-        return app.access() != App.Access.USER_APPROVED || approvals.contains(approval(app, user));
+        return app.access() != App.Access.USER_APPROVED || hasApproved(app, user);
+    }
+
+    /** Whether the user once allowed the app to act for him. */
+    boolean hasApproved(App app, User user) {
+        return approvals.contains(approval(app, user));
     }
 
     private static String approval(App app, User user) {

@@ -35,7 +35,12 @@ final class Exchanges {
     private App app(GrantType type, Caller caller) {
         var app = caller.authenticated(directory);
         OAuthRefusal.unless(app.allows(type), OAuthError.UNAUTHORIZED_CLIENT);
+        OAuthRefusal.unless(type.isOfAnApproval() || isInstalled(app), OAuthError.UNKNOWN_CLIENT);
         return app;
+    }
+
+    private static boolean isInstalled(App app) {
+        return app.access() != App.Access.NOT_INSTALLED;
     }
 
     private Granted code(App app, Form form) {
@@ -93,6 +98,7 @@ final class Exchanges {
 
     private Granted assertion(Form form, Hosts hosts) {
         var proven = assertions.check(form.require("assertion"), hosts);
+        OAuthRefusal.unless(isInstalled(proven.app()), OAuthError.UNKNOWN_CLIENT);
         OAuthRefusal.unless(proven.app().allows(GrantType.JWT_BEARER), OAuthError.UNAUTHORIZED_CLIENT);
         OAuthRefusal.unless(directory.isApproved(proven.app(), proven.user()), OAuthError.NOT_APPROVED);
         var user = admitted(proven.app(), proven.user().username());

@@ -17,6 +17,11 @@ public enum GrantType {
         this.parameter = parameter;
     }
 
+    /** Whether what is given in exchange comes from a user who approved the app. */
+    boolean isOfAnApproval() {
+        return this == AUTHORIZATION_CODE || this == REFRESH_TOKEN;
+    }
+
     static Optional<GrantType> of(String parameter) {
         return Arrays.stream(values())
                 .filter(type -> type.parameter.equals(parameter))

@@ -1,5 +1,7 @@
 package io.saddlebag.simulator.oauth;
 
+import io.saddlebag.simulator.http.Answer;
+
 /** The look of the simulator's pages. */
 final class Html {
 
@@ -23,6 +25,12 @@ final class Html {
                 %s
                 </main></body></html>
                 """.formatted(escaped(title), STYLE, escaped(title), body);
+    }
+
+    static Answer answer(int status, String title, String body) {
+        return Answer.text(status, "text/html;charset=UTF-8", page(title, body))
+                .with("Cache-Control", "no-store")
+                .with("X-Frame-Options", "DENY");
     }
 
     static String escaped(String text) {

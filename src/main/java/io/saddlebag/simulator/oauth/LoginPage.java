@@ -49,25 +49,12 @@ final class LoginPage {
                 hidden,
                 Html.escaped(
                         form.get("username").or(() -> form.get("login_hint")).orElse("")));
-        return html(200, "Log in to " + org.name(), body);
+        return Html.answer(200, "Log in to " + org.name(), body);
     }
 
     private static String scopes(Scopes scopes) {
         return scopes.names().stream()
                 .map(name -> "<li>%s (%s)</li>".formatted(SCOPES.getOrDefault(name, "Others"), Html.escaped(name)))
                 .collect(Collectors.joining());
-    }
-
-    /** An error that the client must not hear, for nobody knows who it is or where it lives. */
-    static Answer refused(OAuthError error) {
-        var body = "<p class=\"error\" id=\"error\">error=%s&amp;error_description=%s</p>"
-                .formatted(Html.escaped(error.code()), Html.escaped(error.description()));
-        return html(400, "We can't authorize you because of an OAuth error", body);
-    }
-
-    private static Answer html(int status, String title, String body) {
-        return Answer.text(status, "text/html;charset=UTF-8", Html.page(title, body))
-                .with("Cache-Control", "no-store")
-                .with("X-Frame-Options", "DENY");
     }
 }

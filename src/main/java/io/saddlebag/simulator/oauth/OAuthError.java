@@ -1,7 +1,6 @@
 package io.saddlebag.simulator.oauth;
 
 import io.saddlebag.simulator.faults.Fault;
-import java.util.Set;
 
 /**
  * Every refusal of Salesforce's OAuth endpoints, with the {@code error} and {@code error_description} that it is answered
@@ -10,10 +9,11 @@ import java.util.Set;
 public enum OAuthError {
     // At authorize
     ACCESS_DENIED("access_denied", "end-user denied authorization"),
-    UNKNOWN_CLIENT("invalid_client_id", "client identifier invalid"),
-    REDIRECT_URI_MISMATCH("redirect_uri_mismatch", "redirect_uri must match configuration"),
+    UNKNOWN_CLIENT("invalid_client_id", "client identifier invalid", Shown.NAMED_PAGE),
+    REDIRECT_URI_MISMATCH("redirect_uri_mismatch", "redirect_uri must match configuration", Shown.NAMED_PAGE),
+    APP_NOT_INSTALLED("invalid_client", "app must be installed into org", Shown.GENERIC_PAGE),
     UNSUPPORTED_RESPONSE_TYPE("unsupported_response_type", "response type is not supported"),
-    INVALID_SCOPE("invalid_scope", "the requested scope is not allowed"),
+    INVALID_SCOPE("invalid_scope", "the requested scope is not allowed", Shown.GENERIC_PAGE),
     MISSING_CODE_CHALLENGE("invalid_request", "missing required code challenge"),
     INVALID_CODE_CHALLENGE("invalid_request", "invalid code challenge"),
     APP_BLOCKED("OAUTH_APP_BLOCKED", "this app is blocked by admin"),
@@ -58,16 +58,19 @@ public enum OAuthError {
     INVALID_TOKEN("invalid_token", "the token is invalid"),
     UNSUPPORTED_TOKEN_TYPE("unsupported_token_type", "this token type cannot be revoked");
 
-    /** Told on a page of Salesforce's own, for nobody knows yet whether the client may hear it. */
-    private static final Set<OAuthError> PAGES =
-            Set.of(UNKNOWN_CLIENT, REDIRECT_URI_MISMATCH, APP_BLOCKED, APP_ACCESS_DENIED);
-
     private final String code;
     private final String description;
+    private final Shown shown;
 
     OAuthError(String code, String description) {
+        this(code, description, Shown.CALLBACK);
+    }
+
+    /** @param shown where the authorize endpoint tells it */
+    OAuthError(String code, String description, Shown shown) {
         this.code = code;
         this.description = description;
+        this.shown = shown;
     }
 
     public String code() {
@@ -83,7 +86,7 @@ public enum OAuthError {
         return new Fault.LoginRefused(code, description);
     }
 
-    boolean isPage() {
-        return PAGES.contains(this);
+    Shown shown() {
+        return shown;
     }
 }

@@ -1,5 +1,6 @@
 package io.saddlebag.simulator.oauth;
 
+import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Request;
 import io.saddlebag.simulator.session.Session;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,7 +25,8 @@ public final class OAuthServer implements Sessions {
     private final TokenInquiry inquiry;
     private final Identities identities;
     private final Discovery discovery;
-    private final Deque<OAuthError> authorizeOrders = new ArrayDeque<>();
+    private final Deque<AuthorizeRefusal> authorizeOrders = new ArrayDeque<>();
+    private volatile Supplier<Optional<Fault.AuthorizeRefused>> authorizeFaults = Optional::empty;
     private volatile OAuthSettings settings;
 
     /** @param random tokens are as hard to guess as its numbers are */
@@ -45,11 +48,16 @@ public final class OAuthServer implements Sessions {
 
     /** GET or POST {@code /services/oauth2/authorize}. */
     public Answer authorize(Request request) {
-        Optional<OAuthError> ordered;
+        Optional<AuthorizeRefusal> ordered;
         synchronized (authorizeOrders) {
             ordered = Optional.ofNullable(authorizeOrders.pollFirst());
         }
-        return authorize.answer(request, ordered);
+        return authorize.answer(request, ordered.or(() -> authorizeFaults.get().map(AuthorizeRefusal::of)));
+    }
+
+    /** GET {@code /setup/secur/RemoteAccessErrorPage.apexp}: where a refusal is shown that no client hears of. */
+    public Answer errorPage(Request request) {
+        return ErrorPage.page(request);
     }
 
     /** POST {@code /services/oauth2/token}; other methods are refused in OAuth's own way. */
@@ -162,7 +170,12 @@ public final class OAuthServer implements Sessions {
     /** The next request to the authorize page ends so. Faults can be ordered for the token endpoint, {@link OAuthError#fault}. */
     public void nextAuthorize(OAuthError error) {
         synchronized (authorizeOrders) {
-            authorizeOrders.addLast(error);
+            authorizeOrders.addLast(AuthorizeRefusal.of(error));
         }
+    }
+
+    /** Where the faults of the authorize endpoint come from. */
+    public void authorizeFaults(Supplier<Optional<Fault.AuthorizeRefused>> due) {
+        authorizeFaults = due;
     }
 }

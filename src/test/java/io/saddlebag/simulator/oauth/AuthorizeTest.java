@@ -64,21 +64,27 @@ class AuthorizeTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void what_the_client_must_not_hear_is_told_on_a_page(String parameter, String value, String told) {
-        var page = client.decide("allow", wish(parameter, value));
+    void what_the_client_must_not_hear_sends_the_browser_to_a_page_of_the_same_host(
+            String parameter, String value, String told) {
+        var answer = client.decide("allow", wish(parameter, value));
 
-        assertThat(page.status()).isEqualTo(400);
-        assertThat(page.headers()).doesNotContainKey("Location");
-        assertThat(page.body()).contains(told);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.headers().get("Location"))
+                .isEqualTo("http://127.0.0.1:8090/setup/secur/RemoteAccessErrorPage.apexp?" + told);
     }
 
     static Stream<Arguments> pages() {
-        var mismatch = "error=redirect_uri_mismatch&amp;error_description=redirect_uri must match configuration";
+        var mismatch = "error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration";
         return Stream.of(
                 Arguments.of(
                         "client_id",
                         "nobody",
-                        "error=invalid_client_id&amp;error_description=client identifier invalid"),
+                        "error=invalid_client_id&error_description=client%20identifier%20invalid"),
+                Arguments.of("client_id", "", "error=invalid_request&error_description=missing%20parameter"),
+                Arguments.of(
+                        "scope",
+                        "api bogus",
+                        "error=invalid_scope&error_description=the+requested+scope+is+not+allowed"),
                 Arguments.of("redirect_uri", "http://127.0.0.1:1717/oauth/callback", mismatch),
                 Arguments.of("redirect_uri", "http://localhost:1718/oauth/callback", mismatch),
                 Arguments.of("redirect_uri", CALLBACK + "/", mismatch));
@@ -98,7 +104,6 @@ class AuthorizeTest {
     static Stream<Arguments> redirected() {
         return Stream.of(
                 Arguments.of("response_type", "token", "unsupported_response_type: response type is not supported"),
-                Arguments.of("scope", "api bogus", "invalid_scope: the requested scope is not allowed"),
                 Arguments.of("code_challenge", "short", "invalid_request: invalid code challenge"),
                 Arguments.of("code_challenge_method", "plain", "invalid_request: invalid code challenge"),
                 Arguments.of("immediate", "true", "immediate_unsuccessful: immediate mode cannot sign in"),
@@ -128,15 +133,12 @@ class AuthorizeTest {
     }
 
     @Test
-    void an_app_that_is_blocked_or_denied_or_not_installed_is_told_on_a_page() {
+    void an_app_that_is_blocked_or_denied_is_told_to_the_callback() {
         client.server.register(App.saddlebag().withAccess(App.Access.BLOCKED));
-        assertThat(client.decide("allow", wish()).body()).contains("error=OAUTH_APP_BLOCKED");
+        assertThat(client.decide("allow", wish()).location("error")).isEqualTo("OAUTH_APP_BLOCKED");
 
         client.server.register(App.saddlebag().withAccess(App.Access.DENIED));
-        assertThat(client.decide("allow", wish()).body()).contains("error=OAUTH_APP_ACCESS_DENIED");
-
-        client.server.register(App.saddlebag().withAccess(App.Access.NOT_INSTALLED));
-        assertThat(client.decide("allow", wish()).body()).contains("error=invalid_client_id");
+        assertThat(client.decide("allow", wish()).location("error")).isEqualTo("OAUTH_APP_ACCESS_DENIED");
     }
 
     @Test
@@ -168,7 +170,8 @@ class AuthorizeTest {
 
         var answer = client.page(wish());
 
-        assertThat(error.isPage() ? answer.body() : answer.location("error")).contains(error.code());
+        assertThat(answer.location("error")).isEqualTo(error.code());
+        assertThat(answer.headers().get("Location").startsWith(CALLBACK)).isEqualTo(error.shown() == Shown.CALLBACK);
         assertThat(client.page(wish()).status()).isEqualTo(200);
     }
 }

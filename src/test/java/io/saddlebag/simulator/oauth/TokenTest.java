@@ -255,14 +255,25 @@ class TokenTest {
         client.server.register(App.saddlebag().withAccess(App.Access.BLOCKED));
         assertThat(client.refresh(refreshToken).error())
                 .isEqualTo("400 invalid_app_access: user is not admin approved to access this app");
-        client.server.register(App.saddlebag().withAccess(App.Access.NOT_INSTALLED));
-        assertThat(client.refresh(refreshToken).error()).isEqualTo("400 invalid_client_id: client identifier invalid");
         client.server.register(App.saddlebag());
 
         client.server.register(User.demo().withActive(false));
         assertThat(client.refresh(refreshToken).error()).isEqualTo("400 inactive_user: user is inactive");
         client.server.register(new Organization("00D5e0000000001EAA", "Gone", false));
         assertThat(client.refresh(refreshToken).error()).isEqualTo("400 inactive_org: organization is inactive");
+    }
+
+    @Test
+    void an_app_that_is_not_installed_serves_only_those_who_used_it_before() {
+        var refreshToken = client.signIn().get("refresh_token");
+        client.server.register(App.saddlebag().withAccess(App.Access.NOT_INSTALLED));
+
+        assertThat(client.refresh(refreshToken).status()).isEqualTo(200);
+        assertThat(client.signIn().status()).isEqualTo(200);
+        assertThat(client.token("grant_type", "client_credentials").error())
+                .isEqualTo("400 invalid_client_id: client identifier invalid");
+        assertThat(password("demo@saddlebag.test", "saddlebag").error())
+                .isEqualTo("400 invalid_client_id: client identifier invalid");
     }
 
     @Test
