@@ -67,18 +67,21 @@ final class LoginCommand implements Callable<Integer> {
 
     private final UnaryOperator<String> environment;
     private final InputStream typed;
+    private final Duration untilHint;
 
     LoginCommand() {
-        this(System::getenv, System.in);
+        this(System::getenv, System.in, Duration.ofSeconds(15));
     }
 
     /**
      * @param environment gives a variable's value, or null
      * @param typed what the person at the terminal types
+     * @param untilHint how long to wait before it says what to do about an error in the browser
      */
-    LoginCommand(UnaryOperator<String> environment, InputStream typed) {
+    LoginCommand(UnaryOperator<String> environment, InputStream typed, Duration untilHint) {
         this.environment = environment;
         this.typed = typed;
+        this.untilHint = untilHint;
     }
 
     @Override
@@ -110,7 +113,7 @@ final class LoginCommand implements Callable<Integer> {
                 settings.allowedHosts(),
                 Clock.systemDefaultZone(),
                 new SecureRandom(),
-                wait);
+                new BrowserLogin.Patience(untilHint, wait));
         settings.scopes().warning().ifPresent(spec.commandLine().getErr()::println);
         var app = new LoginApp(
                 url(settings),

@@ -1,25 +1,26 @@
 package io.saddlebag.cli;
 
 import io.saddlebag.salesforce.login.BrowserLogin;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The terminal that somebody signs in from: shows the address, opens the browser, takes what is pasted. */
 final class LoginTerminal implements BrowserLogin.Person {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginTerminal.class);
 
     private final PrintWriter out;
     private final String redirectUri;
     private final Optional<LocalBrowser> browser;
     private final boolean remote;
     private final InputStream typed;
-    private final CompletableFuture<String> pasted = new CompletableFuture<>();
+    private volatile boolean canPaste = true;
 
     /**
      * @param browser empty where none may be opened
@@ -50,9 +51,6 @@ final class LoginTerminal implements BrowserLogin.Person {
                     redirectUri);
         }
         out.flush();
-        var reader = new Thread(this::read, "pasted");
-        reader.setDaemon(true);
-        reader.start();
     }
 
     @Override
@@ -64,22 +62,37 @@ final class LoginTerminal implements BrowserLogin.Person {
     }
 
     @Override
-    public CompletableFuture<String> pasted() {
-        return pasted;
+    public void stillWaiting() {
+        if (canPaste) {
+            out.println(
+                    "Still waiting. If the browser shows an error, copy that page's address, or its text, paste it here and press"
+                            + " Enter: the reason and what to do are then shown here.");
+            out.flush();
+        }
     }
 
-    private void read() {
+    @Override
+    public void whenPasting(Predicate<String> answer) {
+        var reader = new Thread(() -> read(answer), "pasted");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(Predicate<String> answer) {
         try {
-            var lines = new BufferedReader(new InputStreamReader(typed, Charset.defaultCharset()));
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    pasted.complete(line);
+            var texts = new PastedTexts(typed);
+            for (var text = texts.next(); text.isPresent(); text = texts.next()) {
+                if (answer.test(text.get())) {
                     return;
                 }
+                out.println(
+                        "That is no answer of Salesforce's. Paste the whole address that the browser ended on, or the address or"
+                                + " the text of the error page. Still waiting.");
+                out.flush();
             }
         } catch (IOException e) {
-            // Nobody can paste; the browser may still come back.
-            return;
+            LOG.debug("login: nothing can be pasted", e);
         }
+        canPaste = false;
     }
 }

@@ -56,6 +56,7 @@ class LoginCommandTest {
         }
     };
     private final StringWriter err = new StringWriter();
+    private Duration untilHint = Duration.ofMinutes(5);
     private Simulator simulator;
     private final ReservedPort port = ReservedPort.any();
     private String callback;
@@ -158,6 +159,68 @@ class LoginCommandTest {
         assertThat(new CredentialsStore(home.resolve("state")).read()).isEmpty();
     }
 
+    @Test
+    void the_text_of_an_error_page_is_read_whole_and_explained() throws Exception {
+        var login = login(typed("""
+                OAuth Error
+
+                We can't authorize you because of an OAuth error.
+
+                OAUTH_APP_BLOCKED : this app is blocked by admin
+                """));
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "The org's admin has blocked the app saddlebag. (OAUTH_APP_BLOCKED: this app is blocked by admin)"
+                                + " Ask the admin to unblock it (Setup > Connected Apps OAuth Usage).\n");
+        assertThat(out.toString()).doesNotContain("That is no answer");
+    }
+
+    @Test
+    void an_address_without_an_enter_behind_it_counts_when_the_input_ends() throws Exception {
+        var login = login(typed("https://acme.test/x?error=invalid_client_id"));
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err.toString()).startsWith("Salesforce knows no app with the Consumer Key saddlebag here");
+    }
+
+    @Test
+    void a_text_that_is_no_answer_is_told_without_repeating_it_and_the_login_goes_on() throws Exception {
+        try (var keyboard = new PipedOutputStream();
+                var typed = new PipedInputStream(keyboard)) {
+            var login = login(typed);
+            keyboard.write("my-password-by-mistake\n".getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            Until.itIs(() -> out.toString().contains("That is no answer of Salesforce's. Paste the whole address"));
+            keyboard.write((allowed() + "\n").getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+
+            assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString()).containsOnlyOnce("That is no answer").doesNotContain("my-password-by-mistake");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void while_it_waits_it_says_once_what_to_paste_when_the_browser_shows_an_error() throws Exception {
+        untilHint = Duration.ZERO;
+        try (var keyboard = new PipedOutputStream();
+                var typed = new PipedInputStream(keyboard)) {
+            var login = login(typed);
+            Until.itIs(() ->
+                    out.toString().contains("Still waiting. If the browser shows an error, copy that page's address"));
+            browser.send(HttpRequest.newBuilder(allowed()).build(), BodyHandlers.discarding());
+
+            assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString()).containsOnlyOnce("Still waiting.");
+    }
+
+    private static InputStream typed(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void signInByPasting() throws Exception {
         try (var keyboard = new PipedOutputStream();
                 var typed = new PipedInputStream(keyboard)) {
@@ -200,7 +263,7 @@ class LoginCommandTest {
     }
 
     private CompletableFuture<Integer> login(InputStream typed) {
-        var command = new CommandLine(new LoginCommand(environment::get, typed))
+        var command = new CommandLine(new LoginCommand(environment::get, typed, untilHint))
                 .registerConverter(Duration.class, SaddlebagCommand::duration)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));

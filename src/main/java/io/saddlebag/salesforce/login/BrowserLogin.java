@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /** Signs a person in by browser: authorization code with PKCE (S256) and state. */
 public final class BrowserLogin {
@@ -32,13 +32,23 @@ public final class BrowserLogin {
         /** Told once when the answer to another sign-in came, and this one goes on waiting. */
         void answerIgnored();
 
-        /** Completed with the address that the person pastes, if ever. */
-        CompletableFuture<String> pasted();
+        /** Told once when nobody came back for some time: a page of Salesforce's may show an error, and can be pasted. */
+        void stillWaiting();
+
+        /**
+         * Starts to read what the person pastes.
+         *
+         * @param answer says of each text whether it was an answer; after the first no more is asked
+         */
+        void whenPasting(Predicate<String> answer);
     }
 
-    /** As Salesforce's own error page writes it. */
-    private static final Pattern ERROR_PAGE =
-            Pattern.compile("error=([A-Za-z_]+)(?:&amp;|&)error_description=([^\"'<&]*)");
+    /**
+     * How long to wait for the browser.
+     *
+     * @param untilHint after which the person is told what to do about an error page
+     */
+    public record Patience(Duration untilHint, Duration whole) {}
 
     private final AllowedHosts hosts;
     private final ClearText clearText;
@@ -46,20 +56,19 @@ public final class BrowserLogin {
     private final CredentialsStore store;
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final Duration patience;
+    private final Patience patience;
 
     /**
      * Prepares it; nothing is asked yet.
      *
      * @param hosts that may get secrets
-     * @param patience how long to wait for the browser
      */
     public BrowserLogin(
             CredentialsStore store,
             AllowedHosts hosts,
             InstantSource clock,
             RandomGenerator random,
-            Duration patience) {
+            Patience patience) {
         this.hosts = hosts;
         this.clearText = new ClearText(hosts);
         this.web = new Web(hosts);
@@ -89,16 +98,7 @@ public final class BrowserLogin {
      */
     private Optional<LoginResult> refusedBeforehand(Invitation invitation, Subject subject) {
         try {
-            var answer = web.get(invitation.url().toString());
-            var place = answer.headers().firstValue("Location").orElse("");
-            var found = ERROR_PAGE.matcher(answer.statusCode() / 100 == 3 ? place : answer.body());
-            return found.find() && answer.statusCode() != 200
-                    ? Optional.of(failed(Refused.of(
-                            found.group(1),
-                            Callback.read("?d=&error_description=" + found.group(2))
-                                    .description(),
-                            subject)))
-                    : Optional.empty();
+            return new AuthorizePage(web, hosts).refusal(invitation, subject).map(BrowserLogin::failed);
         } catch (IOException e) {
             return Optional.of(failed(new SignInFailure.Unreached(invitation.loginUrl(), Reasons.of(e))));
         }
@@ -106,15 +106,14 @@ public final class BrowserLogin {
 
     private LoginResult signIn(Invitation invitation, Subject subject, Person person) {
         var redirectUri = URI.create(invitation.app().redirectUri());
+        var came = new CompletableFuture<Callback>();
         if (!CallbackDoor.canListenOn(redirectUri)) {
             person.invite(invitation.url(), false);
-            return awaited(invitation, subject, person.pasted().thenApply(Callback::read));
+            return awaited(invitation, subject, came, person);
         }
-        var came = new CompletableFuture<Callback>();
         try (var door = new CallbackDoor(redirectUri, invitation.state(), came, person::answerIgnored)) {
             person.invite(invitation.url(), true);
-            person.pasted().thenApply(Callback::read).thenAccept(came::complete);
-            var result = awaited(invitation, subject, came);
+            var result = awaited(invitation, subject, came, person);
             door.show(page(result));
             return result;
         } catch (IOException e) {
@@ -129,9 +128,16 @@ public final class BrowserLogin {
                 : CallbackPage.notSignedIn();
     }
 
-    private LoginResult awaited(Invitation invitation, Subject subject, CompletableFuture<Callback> came) {
+    private LoginResult awaited(
+            Invitation invitation, Subject subject, CompletableFuture<Callback> came, Person person) {
+        var pasted = new Pasted(invitation.state());
+        person.whenPasting(text -> {
+            var callback = pasted.read(text);
+            callback.ifPresent(came::complete);
+            return callback.isPresent();
+        });
         try {
-            return settled(invitation, subject, came.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return settled(invitation, subject, first(came, person));
         } catch (TimeoutException | ExecutionException e) {
             return new LoginResult.NoAnswer(invitation.app().redirectUri());
         } catch (InterruptedException e) {
@@ -140,12 +146,26 @@ public final class BrowserLogin {
         }
     }
 
-    private LoginResult settled(Invitation invitation, Subject subject, Callback callback) {
-        if (!callback.answers(invitation.state())) {
-            return new LoginResult.WrongState();
+    private Callback first(CompletableFuture<Callback> came, Person person)
+            throws TimeoutException, ExecutionException, InterruptedException {
+        long whole = patience.whole().toMillis();
+        long untilHint = Math.min(whole, patience.untilHint().toMillis());
+        try {
+            return came.get(untilHint, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (untilHint < whole) {
+                person.stillWaiting();
+            }
+            return came.get(whole - untilHint, TimeUnit.MILLISECONDS);
         }
+    }
+
+    private LoginResult settled(Invitation invitation, Subject subject, Callback callback) {
         if (callback.code().isEmpty()) {
             return failed(Refused.of(callback.error().orElse(""), callback.description(), subject));
+        }
+        if (!callback.answers(invitation.state())) {
+            return new LoginResult.WrongState();
         }
         try {
             return exchanged(invitation, subject, callback.code().get());

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What the browser came back with. */
 record Callback(Optional<String> code, Optional<String> state, Optional<String> error, String description) {
 
-    /** Reads the query of the callback's address, or a whole address as a person pastes it. */
+    /** Reads the query of the callback's address. */
     static Callback read(String address) {
         var query = address.strip().replaceFirst("^[^?]*\\?", "").replaceFirst("#.*$", "");
         Map<String, String> values = new HashMap<>();
@@ -23,6 +23,10 @@ record Callback(Optional<String> code, Optional<String> state, Optional<String> 
                 Optional.ofNullable(values.get("state")),
                 Optional.ofNullable(values.get("error")),
                 values.getOrDefault("error_description", ""));
+    }
+
+    static Callback refused(ShownRefusal refusal) {
+        return new Callback(Optional.empty(), Optional.empty(), Optional.of(refusal.code()), refusal.description());
     }
 
     /** Whether it answers the sign-in of this state; anybody on this machine, and any web page, may send others. */

@@ -18,6 +18,8 @@ final class Reasons {
     private static final String UNTRUSTED =
             "its certificate comes from nobody whom this Java trusts; README, 'Certificates', tells how to add a company's own";
 
+    static final String UNKNOWN_HOST = "unknown host";
+
     private Reasons() {}
 
     static String of(Throwable failure) {
@@ -43,7 +45,7 @@ final class Reasons {
     private static Optional<String> words(Throwable cause) {
         if (cause instanceof UnknownHostException
                 || cause.getClass().getSimpleName().startsWith("Unresolved")) {
-            return Optional.of("unknown host");
+            return Optional.of(UNKNOWN_HOST);
         }
         if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
             return Optional.of("no answer in time");

@@ -3,7 +3,9 @@ package io.saddlebag.salesforce.login;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Salesforce's OAuth endpoints refuse, and what that means to the user (contract sheet, section 1). The first that
@@ -27,15 +29,16 @@ public enum SignInError {
             "invalid_grant",
             "expired access/refresh token",
             Effect.LOGIN_GONE,
-            "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, or lay unused for too long.",
+            "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, lay unused for too long, or"
+                    + " a sixth login of this user with this app ended it.",
             Way.BROWSER.cure(),
             EnumSet.of(Way.BROWSER)),
     TOKEN_GONE(
             "invalid_grant",
             "expired access/refresh token",
             Effect.LOGIN_GONE,
-            "Salesforce no longer accepts the refresh token of the settings: it was revoked, replaced, or lay unused for too"
-                    + " long.",
+            "Salesforce no longer accepts the refresh token of the settings: it was revoked, replaced, lay unused for too"
+                    + " long, or a sixth login of this user with this app ended it.",
             Way.GIVEN_TOKEN.cure(),
             EnumSet.of(Way.GIVEN_TOKEN)),
     NOT_NOW(
@@ -111,8 +114,9 @@ public enum SignInError {
             "invalid_grant",
             "ip restricted",
             Effect.STOP,
-            "The org does not let {user} sign in from this machine's address.",
-            "In Setup, add the address to the profile's login IP ranges, or relax IP restrictions in the app's policies."),
+            "The org or the app {app} does not let {user} sign in from this machine's address.",
+            "In Setup, add the address to the profile's login IP ranges and to the app's Refresh Token IP Allowlist, or relax IP"
+                    + " restrictions in the app's policies."),
     NO_RUN_AS_USER(
             "invalid_grant",
             "no client credentials user enabled",
@@ -145,12 +149,49 @@ public enum SignInError {
             "Ask its admin, or Salesforce."),
     INACTIVE_USER("inactive_user", "", Effect.STOP, "{user} is inactive.", "In Setup > Users, activate the user."),
     INACTIVE_ORG("inactive_org", "", Effect.STOP, "The org is inactive.", "Ask its admin, or Salesforce."),
+    NOT_INSTALLED("*", "app must be installed into org", Effect.STOP, Sentences.NOT_INSTALLED, Sentences.INSTALL),
+    NOT_INSTALLED_HERE("OAUTH_EC_APP_NOT_FOUND", "", Effect.STOP, Sentences.NOT_INSTALLED, Sentences.INSTALL),
+    NOT_FOUND_HERE("app_not_found", "", Effect.STOP, Sentences.NOT_INSTALLED, Sentences.INSTALL),
+    APPROVAL(
+            "OAUTH_APPROVAL_ERROR_GENERIC",
+            "",
+            Effect.STOP,
+            "Salesforce does not let the user approve the app {app}, and that page does not say why. Most often the app is not"
+                    + " installed in this org; else the app's policies (permitted users, IP restrictions), a scope, or a licence"
+                    + " for the API alone forbid it.",
+            "If the address of that page holds 'error=', run saddlebag login again and paste the address: it names the reason."
+                    + " Else ask an admin to install the app (Setup > Connected Apps OAuth Usage > Install) or to give the user the"
+                    + " permission 'Approve Uninstalled Connected Apps', and to see the user's login history.",
+            EnumSet.of(Way.BROWSER)),
+    OTHER_ORG(
+            "OAUTH_AUTHORIZATION_BLOCKED",
+            "",
+            Effect.STOP,
+            "The browser is signed in to another org than that of the app {app}, and an app that is local to its org works in no"
+                    + " other.",
+            "Sign out of Salesforce in the browser, or use a private window, then run saddlebag login again with --domain and the"
+                    + " name of the org's My Domain.",
+            EnumSet.of(Way.BROWSER)),
+    PAGE_TOO_OLD(
+            "*",
+            "approval process before it expired",
+            Effect.STOP,
+            Sentences.TOO_OLD,
+            Sentences.SIGN_IN_SOON,
+            EnumSet.of(Way.BROWSER)),
+    REMOTE_ACCESS(
+            "*",
+            "problem in setting up your remote access",
+            Effect.STOP,
+            Sentences.TOO_OLD,
+            Sentences.SIGN_IN_SOON,
+            EnumSet.of(Way.BROWSER)),
     UNKNOWN_APP(
             "invalid_client_id",
             "",
             Effect.STOP,
-            "Salesforce knows no app with the Consumer Key {app} here: the key is wrong, the app is minutes old, or the org blocks"
-                    + " apps that are not installed in it.",
+            "Salesforce knows no app with the Consumer Key {app} here: the key is wrong, the app is minutes old, was left behind by"
+                    + " a sandbox refresh, or the org blocks apps that are not installed in it.",
             "Check the key; if it is right, create an External Client App in this org (README, 'Creating an External Client"
                     + " App')."),
     WRONG_SECRET(
@@ -259,6 +300,19 @@ public enum SignInError {
             "Salesforce refuses to sign {user} in.",
             "See the login history of the user in Setup for the reason.");
 
+    /** Those that more than one error has. */
+    private static final class Sentences {
+        static final String NOT_INSTALLED =
+                "The app {app} is not installed in the org that {login-url} leads to: it belongs to"
+                        + " another org, or this is a sandbox that was refreshed since.";
+        static final String INSTALL =
+                "Set SALESFORCE_LOGIN_URL to the org's own My Domain (https://YOURS.my.salesforce.com). If it"
+                        + " is, ask an admin to install the app (Setup > Connected Apps OAuth Usage > Install), or create one in this org"
+                        + " (README, 'Creating an External Client App') and set its Consumer Key.";
+        static final String TOO_OLD = "The sign-in page stood open for too long, or single sign-on lost the request.";
+        static final String SIGN_IN_SOON = "Run saddlebag login again, and sign in at once.";
+    }
+
     /** What follows for a process that wants to go on. */
     public enum Effect {
         /** The stored login is dead for good; only a new one helps. */
@@ -294,12 +348,29 @@ public enum SignInError {
 
     static SignInError of(String code, String description, Way way) {
         var told = description.toLowerCase(Locale.ROOT);
+        // Salesforce's own examples write access-denied, too.
+        var name = code.replace('-', '_');
         return Arrays.stream(values())
                 .filter(error -> error.ways.contains(way))
-                .filter(error -> error.code.equals("*") || error.code.equals(code))
-                .filter(error -> told.contains(error.words) || code.equals(error.words))
+                .filter(error -> error.code.equals("*") || error.code.equals(name))
+                .filter(error -> told.contains(error.words) || name.equals(error.words))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** The error that a page's text names: by words of its own, which say more, or else by its code. */
+    static Optional<SignInError> shownIn(String text) {
+        var told = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return Arrays.stream(values())
+                .filter(error -> error.ways.contains(Way.BROWSER))
+                .filter(error -> error.words.contains(" ") && told.contains(error.words))
+                .findFirst()
+                .or(() -> Arrays.stream(values())
+                        .filter(error -> error.words.isEmpty() && !error.code.equals("*"))
+                        .filter(error -> Pattern.compile("\\b" + error.code.toLowerCase(Locale.ROOT) + "\\b")
+                                .matcher(told)
+                                .find())
+                        .findFirst());
     }
 
     /** {@code invalid_grant: ip restricted}, as a log or a page of Salesforce's shows it. */
@@ -312,6 +383,16 @@ public enum SignInError {
         return effect == Effect.LOGIN_GONE || this == NOT_NOW
                 ? ways.iterator().next().words()
                 : "";
+    }
+
+    /** The OAuth error code; empty where any fits. */
+    String code() {
+        return code.equals("*") ? "" : code;
+    }
+
+    /** Words of the description that the error is known by, in lower case; empty where its code says it all. */
+    String words() {
+        return words;
     }
 
     public String cause() {

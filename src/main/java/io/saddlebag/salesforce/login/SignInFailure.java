@@ -1,6 +1,9 @@
 package io.saddlebag.salesforce.login;
 
+import static java.util.stream.Collectors.joining;
+
 import io.saddlebag.salesforce.login.SignInError.Effect;
+import java.util.stream.Stream;
 
 /** Why there is no access token. */
 public sealed interface SignInFailure {
@@ -32,7 +35,8 @@ public sealed interface SignInFailure {
 
         @Override
         public String sentence() {
-            var told = description.isEmpty() ? code : code + ": " + description;
+            var told =
+                    Stream.of(code, description).filter(each -> !each.isEmpty()).collect(joining(": "));
             return "%s (%s) %s".formatted(subject.in(error.cause()), told, subject.in(error.cure()));
         }
 
@@ -88,8 +92,25 @@ public sealed interface SignInFailure {
         }
     }
 
+    /** The org's My Domain has another name than the settings or the stored login say. */
+    record Moved(String loginUrl, String to, Way way) implements SignInFailure {
+        @Override
+        public String sentence() {
+            return "%s is a previous address of this org, and sends on to %s: its My Domain was renamed. Nothing secret was sent there. Set SALESFORCE_LOGIN_URL to %s%s"
+                    .formatted(loginUrl, to, to, way == Way.BROWSER ? ", then run: saddlebag login" : ".");
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.STOP;
+        }
+    }
+
     /** Salesforce was not reached, or answered with something that is no answer. */
     record Unreached(String loginUrl, String reason) implements SignInFailure {
+
+        private static final String RENAMED =
+                " If the org's My Domain was renamed, set its new address (Setup > My Domain).";
 
         /** Something answered, but not as Salesforce does: a proxy, or a page of maintenance. */
         static Unreached page(String loginUrl, int status) {
@@ -98,8 +119,8 @@ public sealed interface SignInFailure {
 
         @Override
         public String sentence() {
-            return "Cannot sign in at %s (%s). Check the network and camel.component.salesforce.login-url."
-                    .formatted(loginUrl, reason);
+            return "Cannot sign in at %s (%s). Check the network and camel.component.salesforce.login-url.%s"
+                    .formatted(loginUrl, reason, reason.equals(Reasons.UNKNOWN_HOST) ? RENAMED : "");
         }
 
         @Override

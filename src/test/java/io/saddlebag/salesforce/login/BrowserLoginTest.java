@@ -137,6 +137,47 @@ class BrowserLoginTest {
     }
 
     @Test
+    void a_refusal_that_is_pasted_ends_the_login_whatever_its_state() {
+        var visitor = Visitor.whoPastes(
+                "hello", "https://acme.test/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_client&state=other");
+
+        assertThat(sentence(login(visitor)))
+                .isEqualTo(
+                        "The Consumer Secret is wrong or missing for the app saddlebag. (invalid_client) Copy it again from"
+                                + " the app's settings to SALESFORCE_CLIENT_SECRET.");
+        assertThat(visitor.answers).containsExactly(false, true);
+        assertThat(simulator.requests().count(Kind.TOKEN)).isZero();
+    }
+
+    @Test
+    void a_text_that_is_no_answer_leaves_the_login_waiting_for_the_browser() {
+        var visitor = Visitor.who("allow").alsoPasting("hello", "https://acme.test/done");
+
+        assertThat(login(visitor)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(visitor.answers).containsExactly(false, false);
+    }
+
+    @Test
+    void whoever_does_not_come_back_is_told_once_what_to_do_about_an_error_page() {
+        var visitor = Visitor.who("nothing");
+        var soon = new BrowserLogin.Patience(Duration.ofMillis(1), Duration.ofMillis(2));
+
+        assertThat(login(soon).signIn(Loader.app(simulator.url(), callback), visitor))
+                .isEqualTo(new LoginResult.NoAnswer(callback));
+        assertThat(visitor.toldThatItStillWaits).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_comes_back_before_is_not_told() {
+        var visitor = Visitor.who("allow");
+        var later = new BrowserLogin.Patience(Until.PATIENCE, Until.PATIENCE.multipliedBy(2));
+
+        assertThat(login(later).signIn(Loader.app(simulator.url(), callback), visitor))
+                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(visitor.toldThatItStillWaits).isZero();
+    }
+
+    @Test
     void answers_to_another_sign_in_are_ignored_and_the_right_one_still_counts() {
         var queries = List.of(
                 "?code=x&state=other",
@@ -358,7 +399,11 @@ class BrowserLoginTest {
     @Test
     void nobody_coming_back_ends_the_wait() {
         var login = new BrowserLogin(
-                store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Duration.ofMillis(1));
+                store(),
+                new AllowedHosts(Set.of()),
+                InstantSource.system(),
+                new SecureRandom(),
+                new BrowserLogin.Patience(Duration.ofMillis(1), Duration.ofMillis(1)));
 
         assertThat(login.signIn(Loader.app(simulator.url(), callback), Visitor.who("nothing")))
                 .isEqualTo(new LoginResult.NoAnswer(callback));
@@ -393,8 +438,12 @@ class BrowserLoginTest {
     }
 
     private BrowserLogin login() {
+        return login(Loader.PATIENCE);
+    }
+
+    private BrowserLogin login(BrowserLogin.Patience patience) {
         return new BrowserLogin(
-                store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
+                store(), new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), patience);
     }
 
     private CredentialsStore store() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.Gateway;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.Trap;
-import io.saddlebag.Until;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -106,7 +105,7 @@ class InstanceUrlTest {
             simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback)));
             var store = new CredentialsStore(state);
             var login = new BrowserLogin(
-                    store, new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Until.PATIENCE);
+                    store, new AllowedHosts(Set.of()), InstantSource.system(), new SecureRandom(), Loader.PATIENCE);
 
             var result = login.signIn(Loader.app(gateway.url(), callback), Visitor.who("allow"));
 

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.Until;
 import io.saddlebag.salesforce.NotSignedIn;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.simulator.Simulator;
@@ -20,6 +21,9 @@ final class Loader implements AutoCloseable {
 
     /** On a busy machine a short session may be over before its first call. */
     private static final int ATTEMPTS = 10;
+
+    /** Nobody is told that the login still waits. */
+    static final BrowserLogin.Patience PATIENCE = new BrowserLogin.Patience(Until.PATIENCE, Until.PATIENCE);
 
     final CredentialsStore store;
     final SalesforceSignIn signIn;

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.saddlebag.ReservedPort;
-import io.saddlebag.Until;
 import io.saddlebag.cli.SaddlebagCommand;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
@@ -118,7 +117,7 @@ class SecretsStaySecretTest {
                 new AllowedHosts(Set.of()),
                 InstantSource.system(),
                 new SecureRandom(),
-                Until.PATIENCE);
+                Loader.PATIENCE);
         assertThat(login.signIn(Loader.app(loginUrl, callback), visitor)).isInstanceOf(LoginResult.SignedIn.class);
         return code[0];
     }

@@ -4,7 +4,6 @@ import static io.saddlebag.salesforce.login.Loader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ReservedPort;
-import io.saddlebag.salesforce.login.SignInError.Effect;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
@@ -16,8 +15,6 @@ import io.saddlebag.simulator.oauth.User;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,20 +220,6 @@ class SentencesTest {
         boolean none = Way.ALL.stream()
                 .allMatch(way -> SignInError.of(error.code(), error.description(), way) == SignInError.OTHER);
         assertThat(none).isEqualTo(atRevokeOnly);
-    }
-
-    @Test
-    void every_sentence_can_be_provoked() {
-        var provoked = Arrays.stream(OAuthError.values())
-                .flatMap(error -> Way.ALL.stream().map(way -> SignInError.of(error.code(), error.description(), way)))
-                .toList();
-
-        // The one is reported by some instead of 'invalid code verifier', the other without the words of the sheet.
-        assertThat(SignInError.of("code_verification_failed", "", Way.BROWSER)).isEqualTo(SignInError.VERIFIER_TOO);
-        assertThat(SignInError.of("rate_limit_exceeded", "", Way.BROWSER)).isEqualTo(SignInError.RATE_LIMIT);
-        assertThat(EnumSet.complementOf(EnumSet.of(SignInError.VERIFIER_TOO, SignInError.RATE_LIMIT)))
-                .allMatch(provoked::contains);
-        assertThat(SignInError.RETRY.effect()).isEqualTo(Effect.RETRY);
     }
 
     private String check(Map<String, String> settings) {

@@ -7,18 +7,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Somebody who signs in to the simulator as a browser would: fills the form in, and follows where it leads. */
 final class Visitor implements BrowserLogin.Person {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final CompletableFuture<String> pasted = new CompletableFuture<>();
+    private final List<String> pasted = new ArrayList<>();
+    final List<Boolean> answers = new ArrayList<>();
+    int toldThatItStillWaits;
     private final CompletableFuture<String> lastPage = new CompletableFuture<>();
     private final String decision;
     private final boolean pastes;
     private final UnaryOperator<String> tamper;
+    private Runnable beforeVisit = () -> {};
     URI invitedTo;
     int toldThatAnAnswerWasIgnored;
 
@@ -31,6 +37,24 @@ final class Visitor implements BrowserLogin.Person {
 
     static Visitor who(String decision) {
         return new Visitor(decision, false, address -> address);
+    }
+
+    /** Goes nowhere, and pastes these texts one after the other. */
+    static Visitor whoPastes(String... texts) {
+        var visitor = who("nothing");
+        visitor.pasted.addAll(List.of(texts));
+        return visitor;
+    }
+
+    /** Does something before he goes where he is invited to. */
+    Visitor before(Runnable visit) {
+        beforeVisit = visit;
+        return this;
+    }
+
+    Visitor alsoPasting(String... texts) {
+        pasted.addAll(List.of(texts));
+        return this;
     }
 
     Visitor pasting() {
@@ -47,19 +71,23 @@ final class Visitor implements BrowserLogin.Person {
         if (decision.equals("nothing")) {
             return;
         }
+        beforeVisit.run();
         var form = url.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=" + decision;
-        var address = tamper.apply(send(HttpRequest.newBuilder(url.resolve(url.getPath()))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow());
+        var answer = send(HttpRequest.newBuilder(url.resolve(url.getPath()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        var address = tamper.apply(answer.headers().firstValue("Location").orElseGet(() -> text(answer.body())));
         if (pastes) {
-            pasted.complete(address);
+            pasted.add(address);
         } else {
             http.sendAsync(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
                     .thenAccept(page -> lastPage.complete(page.body()));
         }
+    }
+
+    /** As somebody copies it from the window. */
+    private static String text(String page) {
+        return page.replaceAll("(?s)<style.*?</style>|<[^>]*>", "").replace("&#39;", "'");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -76,8 +104,13 @@ final class Visitor implements BrowserLogin.Person {
     }
 
     @Override
-    public CompletableFuture<String> pasted() {
-        return pasted;
+    public void stillWaiting() {
+        toldThatItStillWaits++;
+    }
+
+    @Override
+    public void whenPasting(Predicate<String> answer) {
+        pasted.forEach(text -> answers.add(answer.test(text)));
     }
 
     /** What the browser shows in the end. */
