@@ -5,6 +5,7 @@ import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.bulk.BulkSettings;
 import io.saddlebag.simulator.bulk.Pace;
 import io.saddlebag.simulator.faults.FaultText;
+import io.saddlebag.simulator.front.Versions;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.Certificates;
 import io.saddlebag.simulator.seed.UnusableSeed;
@@ -74,6 +75,19 @@ final class SimulateCommand implements Callable<Integer> {
     private long dailyApiLimit;
 
     @Option(
+            names = "--api-versions",
+            paramLabel = "LOWEST-HIGHEST",
+            description = "The API versions that the org offers; lower ones are retired. Default: ${DEFAULT-VALUE}",
+            defaultValue = "31-68")
+    void versions(String value) {
+        var found = Versions.parse(value);
+        require(found.isPresent(), value, "--api-versions", "a range of versions. Write 31-68, or 41-70.");
+        versions = found.orElseThrow();
+    }
+
+    private Versions versions = Versions.WINTER_27;
+
+    @Option(
             names = "--bulk-pace",
             paramLabel = "TIME",
             description = "How long 200 rows of a Bulk job take at least. Default: ${DEFAULT-VALUE}",
@@ -129,6 +143,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .withPort(port)
                 .withLatency(latency)
                 .withStock(stock)
+                .withVersions(versions)
                 .withRotateRefreshTokens(rotate)
                 .withSessionLifetime(sessionLifetime)
                 .withDailyApiLimit(dailyApiLimit)

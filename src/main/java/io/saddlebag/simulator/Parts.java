@@ -9,6 +9,7 @@ import io.saddlebag.simulator.control.ControlEndpoints;
 import io.saddlebag.simulator.dml.Batch;
 import io.saddlebag.simulator.dml.Dml;
 import io.saddlebag.simulator.front.Dispatcher;
+import io.saddlebag.simulator.front.Versions;
 import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.rest.ByKey;
 import io.saddlebag.simulator.rest.Callers;
@@ -38,14 +39,14 @@ record Parts(
         CompositeGraphs graphs,
         ControlEndpoints control) {
 
-    static Parts of(Machine machine, Dispatcher dispatcher) {
+    static Parts of(Machine machine, Dispatcher dispatcher, Versions versions) {
         var org = machine.org();
         var dml = new Dml(org, machine.rules());
         var callers = new Callers(machine.faults());
         var composite = new Composite(org, dispatcher::part);
         return new Parts(
                 machine.oauth(),
-                new Resources(org, machine.usage(), machine.bulk().batches()),
+                new Resources(org, versions, machine.usage(), machine.bulk().batches()),
                 new Describes(org.schema()),
                 new SObjects(org, dml, callers),
                 new ByKey(org, dml, callers),

@@ -1,5 +1,6 @@
 package io.saddlebag.simulator;
 
+import io.saddlebag.simulator.front.Versions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public final class Settings implements Cloneable {
     private boolean passwordFlow = true;
     private int history = 1_000_000;
     private boolean stock;
+    private Versions versions = Versions.WINTER_27;
 
     private Settings() {}
 
@@ -80,6 +82,11 @@ public final class Settings implements Cloneable {
         });
     }
 
+    /** The API versions that the org offers: those of its release, but for the retired. */
+    public Settings withVersions(Versions value) {
+        return changed(settings -> settings.versions = value);
+    }
+
     private Settings changed(Consumer<Settings> change) {
         try {
             var copy = (Settings) clone();
@@ -128,5 +135,9 @@ public final class Settings implements Cloneable {
 
     public boolean stock() {
         return stock;
+    }
+
+    public Versions versions() {
+        return versions;
     }
 }

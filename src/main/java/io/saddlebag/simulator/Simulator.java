@@ -38,8 +38,8 @@ public final class Simulator implements AutoCloseable {
         machine = Machine.of(settings);
         refreshToken = machine.oauth()
                 .newRefreshToken(App.saddlebag().key(), User.demo().username());
-        var dispatcher = new Dispatcher();
-        dispatcher.serve(new RoutingTable(Endpoints.of(Parts.of(machine, dispatcher))));
+        var dispatcher = new Dispatcher(settings.versions());
+        dispatcher.serve(new RoutingTable(Endpoints.of(Parts.of(machine, dispatcher, settings.versions()))));
         var front = new Front(
                 dispatcher, machine.oauth(), machine.faults(), machine.usage(), machine.requests(), settings.latency());
         door = new HttpDoor(settings.port(), machine.clock(), front::reply);

@@ -145,6 +145,8 @@ class SimulateCommandTest {
             --certificate     | /no/such.pem  | There is no file /no/such.pem.
             --port            | 99999         | Invalid value for option '--port': '99999' is not a port. Write a number from 0 to 65535.
             --daily-api-limit | 0             | Invalid value for option '--daily-api-limit': '0' is not a limit. Write a number from 1.
+            --api-versions    | 57            | Invalid value for option '--api-versions': '57' is not a range of versions. Write 31-68, or 41-70.
+            --api-versions    | 60-31         | Invalid value for option '--api-versions': '60-31' is not a range of versions. Write 31-68, or 41-70.
             --fault           | reset:rate=101% | '101%' is no rate. Write a percentage up to 100%, such as 5%.
             """)
     void an_option_that_cannot_be_is_told_and_nothing_starts(String option, String value, String message) {

@@ -19,7 +19,12 @@ public final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
+    private final Versions versions;
     private volatile RoutingTable table;
+
+    public Dispatcher(Versions versions) {
+        this.versions = versions;
+    }
 
     public void serve(RoutingTable endpoints) {
         table = endpoints;
@@ -39,7 +44,7 @@ public final class Dispatcher {
 
     Answer run(Match.Found found, Call call) {
         try {
-            return Versions.refusal(found.path().get("version"))
+            return versions.refusal(found.path().get("version"))
                     .or(() -> Accepted.refusal(call.request()))
                     .orElseGet(() -> found.endpoint().function().apply(call));
         } catch (Refusal refusal) {

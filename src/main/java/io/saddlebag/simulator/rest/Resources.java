@@ -18,12 +18,14 @@ public final class Resources {
     private static final List<String> SERVED = List.of("sobjects", "query", "queryAll", "composite", "limits", "jobs");
 
     private final Org org;
+    private final Versions versions;
     private final ApiUsage usage;
     private final ApiUsage batches;
 
     /** @param batches of Bulk jobs */
-    public Resources(Org org, ApiUsage usage, ApiUsage batches) {
+    public Resources(Org org, Versions versions, ApiUsage usage, ApiUsage batches) {
         this.org = org;
+        this.versions = versions;
         this.usage = usage;
         this.batches = batches;
     }
@@ -32,7 +34,7 @@ public final class Resources {
     public Answer versions(Request request) {
         return Json.answer(200, json -> {
             json.writeStartArray();
-            for (var version : Versions.all()) {
+            for (var version : versions.all()) {
                 json.writeStartObject();
                 json.writeStringField("label", version.label());
                 json.writeStringField("url", "/services/data/v" + version.number());
