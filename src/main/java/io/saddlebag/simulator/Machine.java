@@ -40,7 +40,8 @@ record Machine(
         var journal = new Journal(settings.history());
         var policies = OAuthSettings.standard()
                 .withSessionLifetime(settings.sessionLifetime())
-                .withPasswordFlow(settings.passwordFlow());
+                .withPasswordFlow(settings.passwordFlow())
+                .withPasswordFlowEnd(settings.passwordFlowEnd());
         var oauth = new OAuthServer(policies, clock, new Random(settings.seed()));
         oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
         oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));

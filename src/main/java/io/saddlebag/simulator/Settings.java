@@ -1,7 +1,9 @@
 package io.saddlebag.simulator;
 
 import io.saddlebag.simulator.front.Versions;
+import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -16,6 +18,7 @@ public final class Settings implements Cloneable {
     private Duration sessionLifetime = Duration.ofHours(2);
     private boolean rotateRefreshTokens;
     private boolean passwordFlow = true;
+    private Instant passwordFlowEnd = OAuthSettings.PASSWORD_FLOW_END;
     private int history = 1_000_000;
     private boolean stock;
     private Versions versions = Versions.WINTER_27;
@@ -64,6 +67,11 @@ public final class Settings implements Cloneable {
     /** Whether the username-password flow is allowed; new orgs block it. */
     public Settings withPasswordFlow(boolean value) {
         return changed(settings -> settings.passwordFlow = value);
+    }
+
+    /** From when on the username-password flow is refused; tests that sign in by it must not depend on today's date. */
+    public Settings withPasswordFlowEnd(Instant value) {
+        return changed(settings -> settings.passwordFlowEnd = value);
     }
 
     /** How many writes are remembered for tests to look at; 0 to save the memory. */
@@ -127,6 +135,10 @@ public final class Settings implements Cloneable {
 
     public boolean passwordFlow() {
         return passwordFlow;
+    }
+
+    public Instant passwordFlowEnd() {
+        return passwordFlowEnd;
     }
 
     public int history() {

@@ -7,6 +7,7 @@ import io.saddlebag.simulator.oauth.GrantType;
 import io.saddlebag.simulator.oauth.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -61,7 +62,7 @@ class CamelSalesforceLoginTest {
     }
 
     private static void signIn(GrantType flow, Configuring configuring) throws Exception {
-        try (var simulator = Simulator.start();
+        try (var simulator = Simulator.start(Settings.defaults().withPasswordFlowEnd(Instant.MAX));
                 var camel = new DefaultCamelContext()) {
             var salesforce = new SalesforceComponent();
             salesforce.setLoginUrl(simulator.url());

@@ -87,7 +87,7 @@ final class Exchanges {
     }
 
     private Granted password(App app, Form form) {
-        OAuthRefusal.unless(settings.get().passwordFlow(), OAuthError.AUTHENTICATION_FAILURE);
+        OAuthRefusal.unless(settings.get().passwordFlow(clock.instant()), OAuthError.AUTHENTICATION_FAILURE);
         var user = directory
                 .user(form.require("username"))
                 .orElseThrow(() -> new OAuthRefusal(OAuthError.AUTHENTICATION_FAILURE));

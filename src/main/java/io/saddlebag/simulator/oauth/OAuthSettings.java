@@ -1,12 +1,16 @@
 package io.saddlebag.simulator.oauth;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The policies of the org that do not belong to one app. Immutable; each {@code with…} gives another. */
 public final class OAuthSettings implements Cloneable {
+
+    /** Salesforce retires the username-password flow on this day (release update of Winter '27). */
+    public static final Instant PASSWORD_FLOW_END = Instant.parse("2027-02-20T00:00:00Z");
 
     private Duration codeLifetime = Duration.ofMinutes(15);
     private Duration sessionLifetime = Duration.ofHours(2);
@@ -17,6 +21,7 @@ public final class OAuthSettings implements Cloneable {
     private int grantsPerUserAndApp = 5;
     private int loginsPerUserAndHour = 3600;
     private boolean passwordFlow = true;
+    private Instant passwordFlowEnd = PASSWORD_FLOW_END;
     private Set<String> loginHosts = Set.of("login.salesforce.com", "test.salesforce.com");
     private Optional<String> myDomain = Optional.empty();
 
@@ -72,6 +77,11 @@ public final class OAuthSettings implements Cloneable {
     /** Whether user name and password are taken; orgs since Summer '23 do not. */
     public OAuthSettings withPasswordFlow(boolean allowed) {
         return changed(settings -> settings.passwordFlow = allowed);
+    }
+
+    /** From when on user name and password are refused to all, as an org that blocks the flow refuses them. */
+    public OAuthSettings withPasswordFlowEnd(Instant end) {
+        return changed(settings -> settings.passwordFlowEnd = end);
     }
 
     /**
@@ -133,8 +143,8 @@ public final class OAuthSettings implements Cloneable {
         return loginsPerUserAndHour;
     }
 
-    boolean passwordFlow() {
-        return passwordFlow;
+    boolean passwordFlow(Instant now) {
+        return passwordFlow && now.isBefore(passwordFlowEnd);
     }
 
     boolean isLoginHost(String host) {

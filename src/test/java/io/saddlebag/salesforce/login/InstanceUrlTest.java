@@ -39,7 +39,8 @@ class InstanceUrlTest {
 
     @BeforeEach
     void start() throws Exception {
-        simulator = Simulator.start(Settings.defaults().withRotateRefreshTokens(true));
+        simulator = Simulator.start(
+                Settings.defaults().withRotateRefreshTokens(true).withPasswordFlowEnd(Instant.MAX));
         gateway = new Gateway(simulator.url());
         trap = new Trap();
     }

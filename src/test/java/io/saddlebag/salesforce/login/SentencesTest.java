@@ -4,6 +4,7 @@ import static io.saddlebag.salesforce.login.Loader.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ReservedPort;
+import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
@@ -14,6 +15,7 @@ import io.saddlebag.simulator.oauth.TestCertificate;
 import io.saddlebag.simulator.oauth.User;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ class SentencesTest {
 
     @BeforeEach
     void start() throws Exception {
-        simulator = Simulator.start();
+        simulator = Simulator.start(Settings.defaults().withPasswordFlowEnd(Instant.MAX));
     }
 
     @AfterEach

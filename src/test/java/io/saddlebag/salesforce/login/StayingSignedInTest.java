@@ -14,6 +14,7 @@ import io.saddlebag.simulator.oauth.OAuthError;
 import io.saddlebag.simulator.oauth.TestCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
@@ -36,7 +37,8 @@ class StayingSignedInTest {
 
     @BeforeEach
     void start() throws Exception {
-        simulator = Simulator.start(Settings.defaults().withRotateRefreshTokens(true));
+        simulator = Simulator.start(
+                Settings.defaults().withRotateRefreshTokens(true).withPasswordFlowEnd(Instant.MAX));
     }
 
     @AfterEach
