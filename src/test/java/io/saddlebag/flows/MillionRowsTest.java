@@ -48,8 +48,6 @@ class MillionRowsTest {
                 camel.component.salesforce.login-url = %s
                 camel.component.salesforce.client-id = saddlebag
                 camel.component.salesforce.client-secret = saddlebag-secret
-                camel.component.salesforce.user-name = demo@saddlebag.test
-                camel.component.salesforce.password = saddlebag
                 """.formatted(url));
         var inbox = Files.createDirectories(home.resolve("inbox/contacts"));
         try (var out = Files.newBufferedWriter(inbox.resolve("million.csv"))) {
