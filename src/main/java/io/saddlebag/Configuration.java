@@ -50,18 +50,44 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
         var values = new TreeMap<>(defaults);
         var problems = new ArrayList<Problem>();
         var file = home.resolve(FILE);
+        Optional<Place> apiVersion = Optional.empty();
         if (Files.exists(file)) {
             try {
                 var text = Files.readString(file);
                 var own = properties(text);
                 own.forEach((key, value) -> check(key, value, text, defaults, problems));
-                values.putAll(own);
+                apiVersion = placeOfApiVersion(own, text);
+                values.putAll(underOneName(own));
             } catch (IOException | IllegalArgumentException e) {
                 problems.add(unreadable(e));
             }
         }
         values.replaceAll((key, value) -> resolved(value, environment));
+        if (apiVersion.isEmpty() && values.get(ApiVersionSetting.KEY).isBlank()) {
+            // A variable that is set to nothing counts as not set.
+            values.put(ApiVersionSetting.KEY, defaultApiVersion());
+        }
+        ApiVersionSetting.problem(values, apiVersion, defaultApiVersion()).ifPresent(problems::add);
         return new Configuration(values, problems);
+    }
+
+    private static Optional<Place> placeOfApiVersion(Map<String, String> own, String text) {
+        return own.keySet().stream()
+                .filter(ApiVersionSetting::isMeant)
+                .findFirst()
+                .map(key -> new Place(FILE, lineOf(key, text)));
+    }
+
+    /** Camel takes the key in several spellings, and would get the default in ours beside the user's in another. */
+    private static Map<String, String> underOneName(Map<String, String> own) {
+        var renamed = new HashMap<String, String>();
+        own.forEach((key, value) -> renamed.put(ApiVersionSetting.isMeant(key) ? ApiVersionSetting.KEY : key, value));
+        return renamed;
+    }
+
+    /** {@code 66.0} */
+    static String defaultApiVersion() {
+        return resolved(defaults().get(ApiVersionSetting.KEY), name -> null);
     }
 
     /** What is wrong with the mode of the file: nothing where no secret stands in it. */

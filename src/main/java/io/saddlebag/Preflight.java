@@ -45,6 +45,7 @@ public record Preflight(
         ofSettings.addAll(
                 new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
+        ApiVersionSetting.tooOld(configuration, read.flows().byId().values()).ifPresent(ofSettings::add);
         var unread = Unread.in(home, routes, read);
         return new Preflight(
                 read.flows(),

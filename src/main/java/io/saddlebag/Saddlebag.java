@@ -31,6 +31,7 @@ import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,6 +165,10 @@ public final class Saddlebag implements AutoCloseable {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+        if (inboxes) {
+            ApiVersionSetting.announced(configuration, LocalDate.now(surroundings.clock()))
+                    .ifPresent(announced -> LOG.warn("{}", announced.sentence()));
         }
         saddlebag.begin(home, inboxes, new Places(home, preflight.routes()));
         return saddlebag;

@@ -35,6 +35,7 @@ public final class Gateway implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final Queue<String> paths = new ConcurrentLinkedQueue<>();
     private final HttpServer server;
     private final String behind;
     private final String path;
@@ -72,6 +73,11 @@ public final class Gateway implements AutoCloseable {
         orders.add(new Order(path, false, none -> new Page(307, "", "", location)));
     }
 
+    /** What was asked for so far, without queries. */
+    public List<String> paths() {
+        return List.copyOf(paths);
+    }
+
     /** Whether each order has been carried out. */
     public boolean isDone() {
         return orders.isEmpty();
@@ -79,6 +85,7 @@ public final class Gateway implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
+            paths.add(exchange.getRequestURI().getPath());
             var body = exchange.getRequestBody().readAllBytes();
             var order = orders.stream()
                     .filter(each -> exchange.getRequestURI().getPath().contains(each.path()))

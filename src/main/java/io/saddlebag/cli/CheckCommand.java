@@ -1,5 +1,6 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.ApiVersionSetting;
 import io.saddlebag.BrokerCheck;
 import io.saddlebag.Configuration;
 import io.saddlebag.Preflight;
@@ -11,6 +12,7 @@ import io.saddlebag.secrets.Secrets;
 import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +39,28 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Clock clock;
+
+    CheckCommand() {
+        this(Clock.systemDefaultZone());
+    }
+
+    CheckCommand(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException {
         var configuration = Configuration.of(home.home().root(), System::getenv);
         var preflight = Preflight.of(home.home(), configuration);
         var out = spec.commandLine().getOut();
         preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
+        var announced = ApiVersionSetting.announced(configuration, LocalDate.now(clock));
+        announced.map(ApiVersionSetting.Announced::sentence).ifPresent(out::println);
         out.println(summary(preflight));
-        int found = preflight.all().isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+        boolean well = preflight.all().isEmpty()
+                && announced.filter(ApiVersionSetting.Announced::due).isEmpty();
+        int found = well ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         if (login && preflight.ofLogin().isEmpty()) {
             found = Math.max(found, signIn(configuration));
         }
@@ -74,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
         var result = LoginCheck.of(
                 new LoginSettings(configuration.values(), home.home().root()),
                 new CredentialsStore(home.home().state()),
-                Clock.systemDefaultZone());
+                clock);
         result.sentences().forEach(spec.commandLine().getOut()::println);
         if (result.works()) {
             return ExitCode.DONE;

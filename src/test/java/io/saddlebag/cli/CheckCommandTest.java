@@ -3,6 +3,8 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
+import io.saddlebag.FlowText;
+import io.saddlebag.MovableClock;
 import io.saddlebag.OwnSettings;
 import io.saddlebag.ReservedPort;
 import io.saddlebag.salesforce.login.Credentials;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CheckCommandTest {
 
@@ -197,6 +200,46 @@ class CheckCommandTest {
                         Optional.empty(),
                         Instant.EPOCH,
                         Optional.empty()));
+    }
+
+    @Test
+    void an_api_version_that_salesforce_is_to_retire_is_a_warning_until_the_day_comes() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret", "api-version = 40.0");
+        Files.writeString(Files.createDirectories(home.resolve("routes")).resolve("mine.camel.yaml"), """
+                - route:
+                    id: mine
+                    from: {uri: "direct:mine", steps: [{to: "salesforce:limits"}]}
+                """);
+
+        assertThat(checkAt("2028-05-31T10:00:00Z")).isZero();
+        assertThat(out.toString())
+                .startsWith(
+                        "camel.component.salesforce.api-version is 40.0. Salesforce has announced that it retires the API"
+                                + " versions 31.0 to 40.0 in Summer '28 (June 2028); calls fail from then on.")
+                .endsWith("Nothing is wrong with the settings and 0 flows.\n");
+
+        assertThat(checkAt("2028-06-01T10:00:00Z")).isEqualTo(1);
+    }
+
+    @Test
+    void an_api_version_that_is_too_old_for_the_calls_of_a_flow_is_named_with_the_flows() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret", "api-version = 45.0");
+        FlowText.people().in(home, FlowText.PEOPLE);
+        FlowText.inbox("visits", "Lead").with("operation", "insert").in(home, FlowText.LEADS);
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("camel.component.salesforce.api-version is 45.0, which is too old for: people."
+                        + " Set 46.0 or newer for flows that upsert, 42.0 or newer for others.");
+
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret", "api-version = 41.0");
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString()).contains("is 41.0, which is too old for: people, visits.");
+    }
+
+    private int checkAt(String now) {
+        return saddlebag.in(home, new CommandLine(new CheckCommand(MovableClock.at(now))));
     }
 
     private void settings(String... ofTheOrg) throws IOException {

@@ -100,6 +100,12 @@ class StartMistakesTest {
                 arguments("camel.component.nope.x = 1", "there is no component 'nope'."),
                 arguments("camel.beans.x = #class:org.example.Nobody", "there is no class 'org.example.Nobody'."),
                 arguments(
+                        "camel.component.salesforce.api-version = 66,0",
+                        "camel.component.salesforce.api-version is '66,0', which is not an API version."),
+                arguments(
+                        "camel.component.salesforce.api-version = 20.0",
+                        "camel.component.salesforce.api-version is '20.0'. Salesforce retired the API versions 1.0 to 20.0"),
+                arguments(
                         "camel.component.salesforce.api-version = {{nope}}",
                         "there is no setting 'nope' for {{nope}}."));
     }

@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.salesforce.ApiVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ public final class LoginSettings {
     public static final String KEY_STORE = "saddlebag.jwt-key-store";
     public static final String KEY_STORE_PASSWORD = "saddlebag.jwt-key-store-password";
     public static final String REDIRECT_URI = "saddlebag.redirect-uri";
+
+    /** Camel hands this one to camel-salesforce itself. */
+    public static final String API_VERSION = "camel.component.salesforce.api-version";
 
     /** Camel's keys among them. What they say reaches camel-salesforce from here, never by a property of its own. */
     public static final Set<String> OF_CAMEL =
@@ -60,6 +64,11 @@ public final class LoginSettings {
     /** What a sign-in by browser asks for. */
     public RequestedScopes scopes() {
         return RequestedScopes.of(get(RequestedScopes.KEY).orElse(""));
+    }
+
+    /** The version that calls are made with; empty where none is set or only Camel can read it. */
+    Optional<ApiVersion> apiVersion() {
+        return get(API_VERSION).flatMap(ApiVersion::read);
     }
 
     /** What is wrong with the settings, a sentence each: two ways to sign in at once, or half of one. */

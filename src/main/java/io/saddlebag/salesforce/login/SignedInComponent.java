@@ -1,5 +1,6 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.salesforce.ApiVersion;
 import io.saddlebag.salesforce.OrgClock;
 import io.saddlebag.salesforce.RetryAfter;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
@@ -39,6 +41,20 @@ final class SignedInComponent extends SalesforceComponent {
         this.renewing = renewing;
         this.orgClock = orgClock;
         this.retryAfter = retryAfter;
+    }
+
+    /** Until Camel's own settings name another. */
+    void use(ApiVersion version) {
+        var config = new SalesforceEndpointConfig();
+        config.setApiVersion(version.toString());
+        setConfig(config);
+    }
+
+    /** The version of calls whose endpoint names none; empty where nobody has set it. */
+    Optional<ApiVersion> apiVersion() {
+        return Optional.ofNullable(getConfig())
+                .map(SalesforceEndpointConfig::getApiVersion)
+                .flatMap(ApiVersion::read);
     }
 
     @Override
@@ -80,7 +96,17 @@ final class SignedInComponent extends SalesforceComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
         endpoint.getConfiguration().setObjectMapper(new ResultsMapper());
+        endpoint.getConfiguration()
+                .setApiVersion(asListed(endpoint.getConfiguration().getApiVersion()));
         return endpoint;
+    }
+
+    /** camel-salesforce puts it into URLs behind a v, so one that is written v57.0 would be asked for as vv57.0. */
+    private static String asListed(String version) {
+        return ApiVersion.read(version)
+                .map(ApiVersion::toString)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The API version is '" + version + "'. Write it as 66.0 or v66.0."));
     }
 
     @Override
