@@ -32,7 +32,7 @@ record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
         // One line for one trouble, however many flows and files meet it, and however often they try again.
         var level = pauses.pause(flow, trouble) ? Level.ERROR : Level.DEBUG;
         // A login does not come back by the clock.
-        var until = trouble.kind() == Trouble.Kind.SIGN_IN && trouble.until().isEmpty()
+        var until = trouble.kind().stopsEveryCall() && trouble.until().isEmpty()
                 ? ""
                 : " until " + pauses.untilShown(trouble);
         LOG.atLevel(level).log("{}: {}{}: {}", flow, waits, until, trouble.what());

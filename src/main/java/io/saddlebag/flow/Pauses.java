@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 public final class Pauses {
 
     private static final Set<Trouble.Kind> OF_THE_ORG =
-            EnumSet.of(Trouble.Kind.DOWN, Trouble.Kind.LIMIT, Trouble.Kind.SIGN_IN);
+            EnumSet.of(Trouble.Kind.DOWN, Trouble.Kind.LIMIT, Trouble.Kind.SIGN_IN, Trouble.Kind.SETTINGS);
 
     private record Pause(Trouble trouble, Instant until) {}
 
@@ -102,7 +102,7 @@ public final class Pauses {
     }
 
     private boolean lasts(Pause pause) {
-        boolean over = pause.trouble().kind() == Trouble.Kind.SIGN_IN && newLogin.getAsBoolean();
+        boolean over = isOfSignIn(pause) && newLogin.getAsBoolean();
         return clock.instant().isBefore(pause.until()) && !over;
     }
 
@@ -162,7 +162,7 @@ public final class Pauses {
     }
 
     private static boolean isOfSignIn(Pause pause) {
-        return pause.trouble().kind() == Trouble.Kind.SIGN_IN;
+        return pause.trouble().kind().stopsEveryCall();
     }
 
     /** A file of the flow ended without a call: that says nothing of the org. */

@@ -91,7 +91,7 @@ public final class StaySignedIn {
     private void tell(Trouble trouble) {
         boolean again = told.map(Trouble::what).filter(trouble.what()::equals).isPresent();
         told = Optional.of(trouble);
-        if (trouble.kind() != Trouble.Kind.SIGN_IN) {
+        if (!trouble.kind().stopsEveryCall()) {
             ledger.pauses().pause(ITSELF, trouble.kind().word(), trouble.what(), Optional.of(next(clock.instant())));
             if (!again) {
                 LOG.warn("{} Tried again in {} s.", trouble.what(), retryAfter.toSeconds());

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The status as an operator reads it. */
@@ -27,6 +29,9 @@ public final class StatusText {
 
     /** The cause of a pause because Salesforce does not take the login. */
     private static final String SIGN_IN = "sign_in";
+
+    /** The cause of a pause because the settings keep every call from being made. */
+    private static final String SETTINGS = "settings";
 
     private static final String NEXT_RUN = "Nothing is tried until the next run.";
 
@@ -169,21 +174,32 @@ public final class StatusText {
     }
 
     private void pauses() {
+        first(SIGN_IN).ifPresent(pause -> {
+            allWait("Signed out", pause);
+            lines.add("  " + (status.running() ? "They continue within seconds after a sign-in succeeds." : NEXT_RUN)
+                    + nextAttempt(pause));
+        });
+        first(SETTINGS).ifPresent(pause -> {
+            allWait("Wrong settings", pause);
+            lines.add("  " + (status.running() ? "Nothing is sent until then." : NEXT_RUN));
+        });
         status.pauses().stream()
-                .filter(pause -> pause.cause().equals(SIGN_IN))
-                .min(Comparator.comparing(Pause::since))
-                .ifPresent(this::signedOut);
-        status.pauses().stream().filter(pause -> !pause.cause().equals(SIGN_IN)).forEach(this::waits);
+                .filter(pause -> !Set.of(SIGN_IN, SETTINGS).contains(pause.cause()))
+                .forEach(this::waits);
     }
 
-    /** The flow that met it first stands for all: without a login none can deliver. */
-    private void signedOut(Pause pause) {
+    /** The flow that met it first stands for all: none can deliver. */
+    private Optional<Pause> first(String cause) {
+        return status.pauses().stream()
+                .filter(pause -> pause.cause().equals(cause))
+                .min(Comparator.comparing(Pause::since));
+    }
+
+    private void allWait(String why, Pause pause) {
         lines.add("");
-        lines.add("Signed out: all flows %s paused (since %s)%s."
-                .formatted(verb("are", "were"), clock(pause.since()), whenItEnded()));
+        lines.add("%s: all flows %s paused (since %s)%s."
+                .formatted(why, verb("are", "were"), clock(pause.since()), whenItEnded()));
         lines.add("  " + pause.reason());
-        lines.add("  " + (status.running() ? "They continue within seconds after a sign-in succeeds." : NEXT_RUN)
-                + nextAttempt(pause));
     }
 
     private void waits(Pause pause) {

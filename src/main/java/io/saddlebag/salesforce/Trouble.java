@@ -26,6 +26,8 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         LIMIT,
         /** Salesforce no longer accepts the login. */
         SIGN_IN,
+        /** The settings of this home keep every call from being made. */
+        SETTINGS,
         /** The flow itself is wrong: it names an object or field that is not there. */
         FLOW,
         /** Salesforce does not let this login do what the flow needs: no access, a feature that is switched off. */
@@ -40,6 +42,11 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
         /** Whether what must change lies in Salesforce, in the login or in the network, and not in this home. */
         public boolean isElsewhere() {
             return this == DOWN || this == LIMIT || this == SIGN_IN || this == REFUSED;
+        }
+
+        /** Whether no call at all can be made until a person has acted. */
+        public boolean stopsEveryCall() {
+            return this == SIGN_IN || this == SETTINGS;
         }
 
         /** As the ledger and the status have it: {@code sign_in}. */

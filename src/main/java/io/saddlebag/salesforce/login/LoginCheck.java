@@ -46,17 +46,23 @@ public final class LoginCheck {
             camel.addComponent("salesforce", signIn.component());
             camel.start();
             var trouble = signIn.signIn();
-            return trouble.map(LoginCheck::failed).orElseGet(() -> worked(settings, signIn, method));
+            return trouble.map(found -> failed(found, settings, signIn, method))
+                    .orElseGet(() -> new Result(true, true, worked(settings, signIn, method)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Result failed(Trouble trouble) {
+    private static Result failed(Trouble trouble, LoginSettings settings, SalesforceSignIn signIn, LoginMethod method) {
+        if (trouble.kind() == Trouble.Kind.SETTINGS) {
+            var sentences = worked(settings, signIn, method);
+            sentences.add(trouble.what());
+            return new Result(false, true, sentences);
+        }
         return new Result(false, trouble.kind() != Trouble.Kind.DOWN, List.of(trouble.what()));
     }
 
-    private static Result worked(LoginSettings settings, SalesforceSignIn signIn, LoginMethod method) {
+    private static List<String> worked(LoginSettings settings, SalesforceSignIn signIn, LoginMethod method) {
         var user = new WhoAmI(new Web(settings.allowedHosts())).ask(signIn.granted());
         var sentences = new ArrayList<String>();
         sentences.add("Signing in works, by %s: %s.".formatted(words(method), user));
@@ -65,7 +71,7 @@ public final class LoginCheck {
                     "It uses user name and password, which orgs since Summer '23 block and Salesforce is to retire."
                             + " Change to 'saddlebag login' or JWT while there is time.");
         }
-        return new Result(true, true, sentences);
+        return sentences;
     }
 
     private static String words(LoginMethod method) {

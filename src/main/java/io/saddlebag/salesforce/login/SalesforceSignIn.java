@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ public final class SalesforceSignIn implements SignIn {
     private final RetryAfter retryAfter;
     private final ClearText clearText;
     private final SignedInComponent component;
+    private final VersionCheck versions = new VersionCheck();
+    private volatile Optional<Renewing.Renewed> held = Optional.empty();
     private volatile Optional<Instant> lastTried = Optional.empty();
     private volatile Optional<Attempt> failed = Optional.empty();
 
@@ -51,6 +54,7 @@ public final class SalesforceSignIn implements SignIn {
         this.retryAfter = new RetryAfter(clock);
         this.clearText = new ClearText(settings.allowedHosts());
         this.component = new SignedInComponent(settings.method(Optional.empty()), this::renew, orgClock, retryAfter);
+        settings.apiVersion().ifPresent(component::use);
     }
 
     /** What stands behind {@code salesforce:} in the routes; to be bound under that name before Camel starts. */
@@ -86,7 +90,7 @@ public final class SalesforceSignIn implements SignIn {
     private Optional<TokenAnswer.Granted> identity() {
         return Optional.ofNullable(component.getSession())
                 .filter(session -> session.getId() != null)
-                .map(session -> granted());
+                .map(SalesforceSignIn::granted);
     }
 
     /** Signs in where no token is held yet. */
@@ -116,9 +120,12 @@ public final class SalesforceSignIn implements SignIn {
         return way.cure();
     }
 
-    /** What the last sign-in gave. */
+    /** What the last sign-in gave, even where it is held back. */
     TokenAnswer.Granted granted() {
-        var session = component.getSession();
+        return granted(held.<SalesforceSession>map(Renewing.Renewed::renewal).orElseGet(component::getSession));
+    }
+
+    private static TokenAnswer.Granted granted(SalesforceSession session) {
         return new TokenAnswer.Granted(
                 session.getAccessToken(), Optional.empty(), session.getInstanceUrl(), session.getId());
     }
@@ -158,14 +165,29 @@ public final class SalesforceSignIn implements SignIn {
             throw new NotSignedIn(trouble(before.get()));
         }
         try {
-            var renewed = new Renewing(settings, store, camel, http, clock, clearText).renew();
+            var renewed = hasNewLogin() || held.isEmpty()
+                    ? new Renewing(settings, store, camel, http, clock, clearText).renew()
+                    : held.get();
             if (renewed instanceof Renewing.Renewed done) {
+                checkVersion(done, http);
                 signedIn(done.method());
                 return done.renewal();
             }
+            held = Optional.empty();
             throw remembered(((Renewing.Failed) renewed).failure());
         } catch (CredentialsUnusable | KeyFileUnusable e) {
             throw remembered(new SignInFailure.Unusable(e.getMessage()));
+        }
+    }
+
+    /** An access token is not used for a version that the org does not offer; it is kept for when the org does. */
+    private void checkVersion(Renewing.Renewed done, SalesforceHttpClient http) throws NotSignedIn {
+        var refusal = component
+                .apiVersion()
+                .flatMap(version -> versions.refusal(http, done.renewal().getInstanceUrl(), version));
+        held = refusal.map(why -> done);
+        if (refusal.isPresent()) {
+            throw remembered(new SignInFailure.VersionNotOffered(refusal.get()));
         }
     }
 
@@ -193,6 +215,7 @@ public final class SalesforceSignIn implements SignIn {
                         Trouble.Kind.SIGN_IN,
                         failure.sentence(),
                         Optional.of(clock.instant().plus(LATER)));
+            case SETTINGS -> new Trouble(Trouble.Kind.SETTINGS, failure.sentence(), Optional.empty());
             case LOGIN_GONE, STOP -> new Trouble(Trouble.Kind.SIGN_IN, failure.sentence(), Optional.empty());
         };
     }

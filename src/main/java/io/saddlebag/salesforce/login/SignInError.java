@@ -319,6 +319,8 @@ public enum SignInError {
         LOGIN_GONE,
         /** Somebody must change something, in the settings or in Salesforce. */
         STOP,
+        /** The settings name an API version that the org does not offer. */
+        SETTINGS,
         /** Too many sign-ins: it is over by itself, but not soon. */
         LATER,
         /** Nothing is wrong: try again. */

@@ -84,6 +84,14 @@ public sealed interface SignInFailure {
         }
     }
 
+    /** Signed in, but to an org that does not offer the API version of the settings. */
+    record VersionNotOffered(String sentence) implements SignInFailure {
+        @Override
+        public Effect effect() {
+            return Effect.SETTINGS;
+        }
+    }
+
     /** The access token is to be used at a host that it may not be sent to. */
     record Misdirected(String sentence) implements SignInFailure {
         @Override

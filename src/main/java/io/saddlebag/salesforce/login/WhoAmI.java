@@ -2,13 +2,15 @@ package io.saddlebag.salesforce.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.saddlebag.salesforce.ApiVersion;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Asks Salesforce whom an access token stands for. What it does not tell is left open, for the login itself went well. */
 final class WhoAmI {
 
     private static final String ORGANIZATION =
-            "/services/data/v66.0/query?q=" + Web.encoded("SELECT Id, Name, IsSandbox FROM Organization");
+            "/query?q=" + Web.encoded("SELECT Id, Name, IsSandbox FROM Organization");
 
     private final Web web;
 
@@ -19,7 +21,11 @@ final class WhoAmI {
     SignedInUser ask(TokenAnswer.Granted granted) {
         // The identity URL names the login host, which only sends on to the instance.
         var identity = asked(granted, "/id/" + granted.orgId() + "/" + granted.userId());
-        var org = asked(granted, ORGANIZATION).path("records").path(0);
+        var org = newestVersion(granted)
+                .map(version -> asked(granted, "/services/data/v" + version + ORGANIZATION))
+                .orElse(MissingNode.getInstance())
+                .path("records")
+                .path(0);
         var username = identity.path("username").asText(granted.userId());
         return new SignedInUser(
                 identity.path("display_name").asText(username),
@@ -27,6 +33,18 @@ final class WhoAmI {
                 org.path("Name").asText(granted.orgId()),
                 granted.orgId(),
                 org.path("IsSandbox").asBoolean(granted.instanceUrl().contains(".sandbox.")));
+    }
+
+    /** Not the one of the settings: the settings may be wrong, and what is asked here is the same in all versions. */
+    private Optional<ApiVersion> newestVersion(TokenAnswer.Granted granted) {
+        try {
+            var answer = web.get(granted.instanceUrl() + "/services/data");
+            return answer.statusCode() == 200
+                    ? VersionList.read(answer.body()).map(VersionList::newest)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonNode asked(TokenAnswer.Granted granted, String path) {
