@@ -70,7 +70,12 @@ public final class Gateway implements AutoCloseable {
 
     /** Sends the next request to such a path to another address. */
     public void redirects(String path, String location) {
-        orders.add(new Order(path, false, none -> new Page(307, "", "", location)));
+        sendsOn(path, 307, location);
+    }
+
+    /** The same with another status. */
+    public void sendsOn(String path, int status, String location) {
+        orders.add(new Order(path, false, none -> new Page(status, "", "", location)));
     }
 
     /** What was asked for so far, without queries. */

@@ -29,6 +29,12 @@ public final class Remedies {
     /** A proxy on the way takes less in one request than Salesforce does (RFC 9110 and 6585). */
     private static final Set<Integer> TOO_LARGE = Set.of(413, 414, 431);
 
+    /**
+     * Salesforce sends on from the previous host name of a renamed My Domain (Salesforce Help, "Understand Redirections for Previous
+     * My Domain Host Names"; 308 is 301 for a POST). Nobody follows, but a new sign-in gives the new host.
+     */
+    private static final Set<Integer> MOVED = Set.of(301, 307, 308);
+
     private static final Pattern PARENT = Pattern.compile("in entity (\\w+)");
 
     private Remedies() {}
@@ -37,6 +43,9 @@ public final class Remedies {
     public static Remedy forCall(int status, ApiError error) {
         if (OrgErrors.hold(unwrapped(error).code())) {
             return Remedy.WAIT_FOR_ORG;
+        }
+        if (MOVED.contains(status) && error.code().isEmpty()) {
+            return Remedy.SIGN_IN;
         }
         if (status == 401) {
             return refreshable(error) ? Remedy.SIGN_IN : Remedy.STOP_SIGN_IN;

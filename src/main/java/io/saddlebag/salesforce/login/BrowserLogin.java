@@ -188,6 +188,11 @@ public final class BrowserLogin {
         if (read instanceof TokenAnswer.Refused refused) {
             return failed(Refused.of(refused.error(), refused.description(), subject));
         }
+        var moved = Redirect.of(answer.statusCode(), answer.headers().firstValue("Location"), answer.uri())
+                .flatMap(redirect -> redirect.elsewhere(invitation.loginUrl(), hosts));
+        if (moved.isPresent()) {
+            return failed(new SignInFailure.Moved(invitation.loginUrl(), moved.get(), Way.BROWSER));
+        }
         if (!(read instanceof TokenAnswer.Granted granted)) {
             return failed(SignInFailure.Unreached.page(invitation.loginUrl(), answer.statusCode()));
         }

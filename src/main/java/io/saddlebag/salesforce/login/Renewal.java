@@ -11,6 +11,7 @@ import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpConversation;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -33,6 +34,7 @@ final class Renewal extends SalesforceSession {
     private final Keeper keeper;
     private Optional<TokenAnswer> answer = Optional.empty();
     private Optional<String> refusal = Optional.empty();
+    private Optional<String> moved = Optional.empty();
     private volatile String instanceUrl;
 
     /** @param hosts that may get the access token */
@@ -69,6 +71,11 @@ final class Renewal extends SalesforceSession {
     public void parseLoginResponse(ContentResponse response, String content) throws SalesforceException {
         var read = TokenAnswer.read(response.getStatus(), content);
         answer = Optional.of(read);
+        moved = Redirect.of(
+                        response.getStatus(),
+                        Optional.ofNullable(response.getHeaders().get(HttpHeader.LOCATION)),
+                        response.getRequest().getURI())
+                .flatMap(redirect -> redirect.elsewhere(method.loginUrl(), hosts));
         if (!(read instanceof TokenAnswer.Granted granted)) {
             throw new SalesforceException("no access token", response.getStatus());
         }
@@ -90,6 +97,11 @@ final class Renewal extends SalesforceSession {
     /** Why the access token may not be used where the answer says; empty when it may. */
     Optional<String> refusal() {
         return refusal;
+    }
+
+    /** The org's new address, where the one that was asked is a previous one; empty when it is none. */
+    Optional<String> moved() {
+        return moved;
     }
 
     /** What the token endpoint said; empty when it said nothing. */

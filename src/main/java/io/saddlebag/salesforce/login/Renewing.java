@@ -92,6 +92,7 @@ final class Renewing {
     /** Salesforce said no, so nothing was rotated, or what it gave is stored. Where it said nothing, the note stays. */
     private Failed afterFailure(Failed failed) {
         if (failed.failure() instanceof SignInFailure.Refused
+                || failed.failure() instanceof SignInFailure.Moved
                 || failed.failure() instanceof SignInFailure.Misdirected) {
             store.refreshed();
         }
@@ -134,6 +135,9 @@ final class Renewing {
     private SignInFailure failure(LoginMethod method, Renewal renewal, SalesforceException e) {
         if (renewal.refusal().isPresent()) {
             return new SignInFailure.Misdirected(renewal.refusal().get());
+        }
+        if (renewal.moved().isPresent()) {
+            return new SignInFailure.Moved(method.loginUrl(), renewal.moved().get(), Way.of(method));
         }
         var answer = renewal.answer();
         if (answer.isPresent() && answer.get() instanceof TokenAnswer.Refused refused) {
