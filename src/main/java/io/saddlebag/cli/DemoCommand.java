@@ -48,11 +48,12 @@ final class DemoCommand implements Callable<Integer> {
         var reports = new LinkedBlockingQueue<FileReport>();
         try (var salesforce = Simulator.start(Settings.defaults());
                 var saddlebag = Saddlebag.start(home, configuration(home, salesforce), surroundings(reports))) {
-            out.printf(
-                    "Four sample files and three messages go into a simulated Salesforce at %s.%n", salesforce.url());
-            out.printf("Some of their rows are wrong on purpose, to show what becomes of them.%n%n");
+            out.printf("This is a simulated Salesforce: %s%n%n", salesforce.url());
+            var ended = new ArrayList<FileReport>();
+            ended.add(guide(out, home, reports));
+            out.printf("Now four more files and three messages. Some of their rows are wrong on purpose.%n%n");
             out.flush();
-            var ended = samples(home, saddlebag.brokerUrl().orElseThrow(), reports);
+            ended.addAll(samples(home, saddlebag.brokerUrl().orElseThrow(), reports));
             DemoReport.print(out, home, saddlebag, ended);
             if (!once && Terminal.isThere()) {
                 watch(out, home, saddlebag, reports);
@@ -92,6 +93,14 @@ final class DemoCommand implements Callable<Integer> {
     private static Saddlebag.Surroundings surroundings(BlockingQueue<FileReport> reports) {
         return new Saddlebag.Surroundings(
                 Clock.systemDefaultZone(), RandomGenerator.of("L64X128MixRandom"), reports::add);
+    }
+
+    private static FileReport guide(PrintWriter out, Home home, BlockingQueue<FileReport> reports)
+            throws IOException, InterruptedException {
+        Sample.GUIDE.dropInto(home);
+        var report = reports.take();
+        DemoReport.printFirst(out, home, report);
+        return report;
     }
 
     private static List<FileReport> samples(Home home, String brokerUrl, BlockingQueue<FileReport> reports)

@@ -7,15 +7,31 @@ import io.saddlebag.ledger.DeadLetter;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.salesforce.Advice;
 import io.saddlebag.words.Words;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 
-/** What the demo prints when the samples are through: a table of the files, then each dead letter with what to do. */
+/** What the demo prints of its samples. */
 final class DemoReport {
 
     private DemoReport() {}
 
+    /** The first file and its results, whole: it has one record. */
+    static void printFirst(PrintWriter out, Home home, FileReport report) throws IOException {
+        out.printf("The contact of Salesforce's integration guide, dropped into inbox/%s:%n%n", report.flow());
+        out.printf("  %s%n%n", new String(Sample.GUIDE.content(), StandardCharsets.UTF_8));
+        if (report.results().isPresent()) {
+            var results = report.results().get();
+            out.printf("Its results, in %s:%n%n", home.root().relativize(results));
+            Files.readString(results).replace("\uFEFF", "").lines().forEach(line -> out.printf("  %s%n", line));
+            out.println();
+        }
+    }
+
+    /** A table of the files, then each dead letter with what to do. */
     static void print(PrintWriter out, Home home, Saddlebag saddlebag, List<FileReport> ended) {
         var table = new Table("file or queue", "rows", "created", "updated", "dead letters", "seconds", "API requests");
         ended.forEach(report -> line(table, report));

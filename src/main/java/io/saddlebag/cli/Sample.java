@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record Sample(String flow, String name, long rows, long deadLetters) {
 
+    /** The contact of Salesforce's integration guide. */
+    static final Sample GUIDE = new Sample("new-contacts", "jane.json", 1, 0);
+
     /** Accounts come first: contacts and opportunities name theirs by its external id. */
     static final Sample ACCOUNTS = new Sample("accounts", "accounts.csv", 12, 1);
 
@@ -30,7 +33,7 @@ record Sample(String flow, String name, long rows, long deadLetters) {
     static final Sample MESSAGES = new Sample("contacts-queue", "crm.contacts", 3, 1);
 
     /** Every sample, in the order they end. */
-    static final List<Sample> ALL = Stream.of(List.of(ACCOUNTS), OTHERS, List.of(MESSAGES))
+    static final List<Sample> ALL = Stream.of(List.of(GUIDE, ACCOUNTS), OTHERS, List.of(MESSAGES))
             .flatMap(List::stream)
             .toList();
 
@@ -44,12 +47,17 @@ record Sample(String flow, String name, long rows, long deadLetters) {
         }
     }
 
+    /** What the file holds. */
+    byte[] content() throws IOException {
+        try (InputStream sample = Sample.class.getResourceAsStream("/demo/" + name)) {
+            return sample.readAllBytes();
+        }
+    }
+
     /** Drops the file into its inbox as one should: written elsewhere, then moved. */
     void dropInto(Home home) throws IOException {
         var draft = Files.createTempFile(home.state(), "sample", ".tmp");
-        try (InputStream sample = Sample.class.getResourceAsStream("/demo/" + name)) {
-            Files.copy(sample, draft, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.write(draft, content());
         Files.move(draft, home.inbox(flow).resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
