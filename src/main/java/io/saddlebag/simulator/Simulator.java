@@ -11,6 +11,8 @@ import io.saddlebag.simulator.front.Requests;
 import io.saddlebag.simulator.http.HttpDoor;
 import io.saddlebag.simulator.http.JsonBody;
 import io.saddlebag.simulator.http.Refusal;
+import io.saddlebag.simulator.http.Reply;
+import io.saddlebag.simulator.http.Request;
 import io.saddlebag.simulator.http.RoutingTable;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthServer;
@@ -42,8 +44,12 @@ public final class Simulator implements AutoCloseable {
         dispatcher.serve(new RoutingTable(Endpoints.of(Parts.of(machine, dispatcher, settings.versions()))));
         var front = new Front(
                 dispatcher, machine.oauth(), machine.faults(), machine.usage(), machine.requests(), settings.latency());
-        door = new HttpDoor(settings.port(), machine.clock(), front::reply);
+        door = new HttpDoor(settings.port(), machine.clock(), request -> reply(front, request));
         machine.oauth().change(machine.oauth().settings().withMyDomain(url()));
+    }
+
+    private Reply reply(Front front, Request request) {
+        return machine.oauth().elsewhere(request).<Reply>map(Reply.Sent::new).orElseGet(() -> front.reply(request));
     }
 
     /**

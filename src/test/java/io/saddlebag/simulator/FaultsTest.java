@@ -203,7 +203,7 @@ class FaultsTest extends WithSimulator {
         assertThat(IntStream.range(0, 3)
                         .mapToObj(n -> client.post("/sobjects/Contact", LEE).status()))
                 .containsExactly(503, 503, 400);
-        assertThat(FaultText.help()).hasSize(21).first().asString().startsWith("expired-session ");
+        assertThat(FaultText.help()).hasSize(22).first().asString().startsWith("expired-session ");
         assertThatThrownBy(() -> FaultText.order("unavailble", salesforce.faults()))
                 .hasMessageStartingWith("There is no fault 'unavailble'. There are expired-session, ");
         assertThatThrownBy(() -> FaultText.order("slow=2", salesforce.faults()))

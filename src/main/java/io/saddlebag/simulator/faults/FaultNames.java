@@ -54,6 +54,11 @@ record FaultNames(String name, String value, String what, Function<String, Fault
                     "the token endpoint refuses with this OAuth error",
                     FaultNames::loginRefused),
             new FaultNames(
+                    "ip-restricted",
+                    "",
+                    "the token endpoint does not serve the caller's address",
+                    none -> new Fault.LoginRefused("invalid_grant", "ip restricted")),
+            new FaultNames(
                     "authorize-refused",
                     "ERROR[,TEXT]",
                     "a browser's sign-in is refused, to the callback or on a page",

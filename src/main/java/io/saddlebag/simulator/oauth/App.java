@@ -24,7 +24,9 @@ public final class App implements Cloneable {
          * A connected app that is not installed in the org. Since September 2025 nobody signs in to it anew; who approved
          * it before may go on using it.
          */
-        NOT_INSTALLED
+        NOT_INSTALLED,
+        /** An External Client App that is not in the org: it belongs to another, or a sandbox refresh took it away. */
+        EXTERNAL_NOT_INSTALLED
     }
 
     private String key = "saddlebag";
@@ -38,6 +40,7 @@ public final class App implements Cloneable {
     private Optional<X509Certificate> certificate = Optional.empty();
     private Optional<String> runAs = Optional.of(User.demo().username());
     private Access access = Access.ADMIN_APPROVED;
+    private Optional<Set<String>> refreshTokenAddresses = Optional.empty();
 
     private App() {}
 
@@ -128,6 +131,14 @@ public final class App implements Cloneable {
         return changed(app -> app.access = policy);
     }
 
+    /**
+     * The addresses that the app's codes and refresh tokens are taken from ("Enforce Refresh Token IP Allowlist"). Whoever
+     * calls the simulator calls from 127.0.0.1.
+     */
+    public App withRefreshTokenAddresses(Set<String> allowed) {
+        return changed(app -> app.refreshTokenAddresses = Optional.of(Set.copyOf(allowed)));
+    }
+
     private App changed(Consumer<App> change) {
         try {
             var copy = (App) clone();
@@ -181,6 +192,10 @@ public final class App implements Cloneable {
 
     Optional<String> runAs() {
         return runAs;
+    }
+
+    boolean takesRefreshTokensFrom(String address) {
+        return refreshTokenAddresses.map(allowed -> allowed.contains(address)).orElse(true);
     }
 
     Access access() {

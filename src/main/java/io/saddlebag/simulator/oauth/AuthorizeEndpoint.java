@@ -77,6 +77,7 @@ final class AuthorizeEndpoint {
         var access = asked.app().access();
         OAuthRefusal.unless(access != App.Access.BLOCKED, OAuthError.APP_BLOCKED);
         OAuthRefusal.unless(access != App.Access.DENIED, OAuthError.APP_ACCESS_DENIED);
+        OAuthRefusal.unless(access != App.Access.EXTERNAL_NOT_INSTALLED, OAuthError.EXTERNAL_APP_NOT_FOUND);
         // Since September 2025; who used the app before may go on (Help 005132365).
         boolean installed = access != App.Access.NOT_INSTALLED || directory.hasApproved(asked.app(), user);
         OAuthRefusal.unless(installed, OAuthError.APP_NOT_INSTALLED);

@@ -57,6 +57,10 @@ final class Directory {
         return app.access() != App.Access.USER_APPROVED || hasApproved(app, user);
     }
 
+    void forgetApprovals() {
+        approvals.clear();
+    }
+
     /** Whether the user once allowed the app to act for him. */
     boolean hasApproved(App app, User user) {
         return approvals.contains(approval(app, user));

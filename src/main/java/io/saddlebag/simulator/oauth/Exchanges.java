@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /** The five kinds of requests for a token: what each must bring, and whom it lets in (contract sheet, 1.2). */
 final class Exchanges {
 
+    /** The only address from which the simulator is reached. */
+    private static final String CALLER = "127.0.0.1";
+
     private final Directory directory;
     private final Tokens tokens;
     private final Supplier<OAuthSettings> settings;
@@ -35,12 +38,15 @@ final class Exchanges {
     private App app(GrantType type, Caller caller) {
         var app = caller.authenticated(directory);
         OAuthRefusal.unless(app.allows(type), OAuthError.UNAUTHORIZED_CLIENT);
-        OAuthRefusal.unless(type.isOfAnApproval() || isInstalled(app), OAuthError.UNKNOWN_CLIENT);
+        requireInstalled(app, type);
+        OAuthRefusal.unless(!type.isOfAnApproval() || app.takesRefreshTokensFrom(CALLER), OAuthError.IP_RESTRICTED);
         return app;
     }
 
-    private static boolean isInstalled(App app) {
-        return app.access() != App.Access.NOT_INSTALLED;
+    private static void requireInstalled(App app, GrantType type) {
+        OAuthRefusal.unless(app.access() != App.Access.EXTERNAL_NOT_INSTALLED, OAuthError.APP_NOT_FOUND);
+        boolean goesOn = type.isOfAnApproval() || app.access() != App.Access.NOT_INSTALLED;
+        OAuthRefusal.unless(goesOn, OAuthError.UNKNOWN_CLIENT);
     }
 
     private Granted code(App app, Form form) {
@@ -98,7 +104,7 @@ final class Exchanges {
 
     private Granted assertion(Form form, Hosts hosts) {
         var proven = assertions.check(form.require("assertion"), hosts);
-        OAuthRefusal.unless(isInstalled(proven.app()), OAuthError.UNKNOWN_CLIENT);
+        requireInstalled(proven.app(), GrantType.JWT_BEARER);
         OAuthRefusal.unless(proven.app().allows(GrantType.JWT_BEARER), OAuthError.UNAUTHORIZED_CLIENT);
         OAuthRefusal.unless(directory.isApproved(proven.app(), proven.user()), OAuthError.NOT_APPROVED);
         var user = admitted(proven.app(), proven.user().username());

@@ -95,6 +95,11 @@ public final class OAuthServer implements Sessions {
         return discovery.keys(request);
     }
 
+    /** What a request for a host name that the org no longer has is answered, whatever its path; else empty. */
+    public Optional<Answer> elsewhere(Request request) {
+        return settings.renamed().flatMap(domain -> domain.answer(request));
+    }
+
     // ---- Sessions ----
 
     @Override
@@ -128,6 +133,18 @@ public final class OAuthServer implements Sessions {
         var app = directory.known(appKey).orElseThrow(() -> new IllegalArgumentException("no app " + appKey));
         var user = directory.user(username).orElseThrow(() -> new IllegalArgumentException("no user " + username));
         return tokens.newGrant(app, user, Scopes.of("api refresh_token")).current();
+    }
+
+    /** Ends every session, refresh token and approval: a sandbox that was refreshed has none of them. */
+    public void endEverything() {
+        tokens.clear();
+        directory.forgetApprovals();
+    }
+
+    /** Gives the org another host name, which ends every session; refresh tokens live on. */
+    public void renameMyDomain(String from, String to) {
+        change(settings.withRenamedDomain(new RenamedDomain(from, to, true)));
+        tokens.expireAll();
     }
 
     public Counts counts() {

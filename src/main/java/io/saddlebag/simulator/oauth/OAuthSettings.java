@@ -24,6 +24,7 @@ public final class OAuthSettings implements Cloneable {
     private Instant passwordFlowEnd = PASSWORD_FLOW_END;
     private Set<String> loginHosts = Set.of("login.salesforce.com", "test.salesforce.com");
     private Optional<String> myDomain = Optional.empty();
+    private Optional<RenamedDomain> renamed = Optional.empty();
 
     private OAuthSettings() {}
 
@@ -101,6 +102,11 @@ public final class OAuthSettings implements Cloneable {
         return changed(settings -> settings.myDomain = Optional.of(instance));
     }
 
+    /** The org's My Domain has another name than before; {@link OAuthServer#renameMyDomain} ends the sessions too. */
+    public OAuthSettings withRenamedDomain(RenamedDomain domain) {
+        return changed(settings -> settings.renamed = Optional.of(domain));
+    }
+
     private OAuthSettings changed(Consumer<OAuthSettings> change) {
         try {
             var copy = (OAuthSettings) clone();
@@ -153,5 +159,9 @@ public final class OAuthSettings implements Cloneable {
 
     Optional<String> myDomain() {
         return myDomain;
+    }
+
+    Optional<RenamedDomain> renamed() {
+        return renamed;
     }
 }

@@ -163,6 +163,13 @@ final class Tokens {
         sessions.clear();
     }
 
+    synchronized void clear() {
+        codes.clear();
+        grants.clear();
+        inOrder.clear();
+        sessions.clear();
+    }
+
     /** Ends a refresh token with its access tokens, or one access token alone; false when the token is neither. */
     synchronized boolean revoke(String token) {
         var grant = liveGrant(token);

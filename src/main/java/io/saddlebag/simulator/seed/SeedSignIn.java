@@ -6,6 +6,8 @@ import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.Certificates;
 import io.saddlebag.simulator.oauth.OAuthServer;
 import io.saddlebag.simulator.oauth.OAuthSettings;
+import io.saddlebag.simulator.oauth.RenamedDomain;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +26,16 @@ record SeedSignIn(OAuthServer oauth) {
             "access",
             "secretRequired",
             "pkceRequired",
+            "refreshTokenAddresses",
             "rotation");
-    private static final Set<String> POLICIES =
-            Set.of("codeLifetime", "sessionLifetime", "refreshIdleLimit", "refreshAge", "passwordFlow");
+    private static final Set<String> POLICIES = Set.of(
+            "codeLifetime",
+            "sessionLifetime",
+            "refreshIdleLimit",
+            "refreshAge",
+            "passwordFlow",
+            "grantsPerUserAndApp",
+            "renamedMyDomain");
 
     void app(JsonNode node) {
         Texts.onlyKnown(node, "apps", OF_AN_APP);
@@ -40,7 +49,9 @@ record SeedSignIn(OAuthServer oauth) {
         app = truth(app, node, "secretRequired", App::withSecretRequired);
         app = truth(app, node, "pkceRequired", App::withPkceRequired);
         app = truth(app, node, "rotation", App::withRotation);
-        oauth.register(node.has("callbacks") ? app.withCallbacks(Texts.list(node.path("callbacks"))) : app);
+        app = list(
+                app, node, "refreshTokenAddresses", (known, all) -> known.withRefreshTokenAddresses(Set.copyOf(all)));
+        oauth.register(list(app, node, "callbacks", App::withCallbacks));
     }
 
     private static App.Access access(String name) {
@@ -63,7 +74,33 @@ record SeedSignIn(OAuthServer oauth) {
         settings = time(settings, node, "refreshIdleLimit", OAuthSettings::withRefreshIdleLimit);
         settings = time(settings, node, "refreshAge", OAuthSettings::withRefreshAge);
         settings = truth(settings, node, "passwordFlow", OAuthSettings::withPasswordFlow);
+        settings = text(settings, node, "grantsPerUserAndApp", SeedSignIn::withGrants);
         oauth.change(settings);
+        if (node.has("renamedMyDomain")) {
+            rename(node.path("renamedMyDomain"));
+        }
+    }
+
+    private static OAuthSettings withGrants(OAuthSettings settings, String number) {
+        if (!number.matches("[1-9]\\d{0,3}")) {
+            throw new UnusableSeed("policies", "'" + number + "' is no number of grants. Write 5.");
+        }
+        return settings.withGrantsPerUserAndApp(Integer.parseInt(number));
+    }
+
+    /** {@code {"from": "127.0.0.1", "to": "localhost", "redirects": true}}. */
+    private void rename(JsonNode node) {
+        Texts.onlyKnown(node, "policies", Set.of("from", "to", "redirects"));
+        var from = Texts.required(node, "policies", "from");
+        var to = Texts.required(node, "policies", "to");
+        oauth.renameMyDomain(from, to);
+        oauth.change(oauth.settings()
+                .withRenamedDomain(
+                        new RenamedDomain(from, to, node.path("redirects").asBoolean(true))));
+    }
+
+    private static App list(App before, JsonNode node, String name, BiFunction<App, List<String>, App> change) {
+        return node.has(name) ? change.apply(before, Texts.list(node.path(name))) : before;
     }
 
     private static <T> T text(T before, JsonNode node, String name, BiFunction<T, String, T> change) {
