@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what the program takes. */
+/** What the README and the pages beside it show is what the program takes. */
 class ReadmeTest {
 
     @TempDir
@@ -71,9 +71,19 @@ class ReadmeTest {
 
     private static Stream<String> blocks(String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme())
+                .matcher(readme() + pages())
                 .results()
                 .map(found -> found.group(1));
+    }
+
+    private static String pages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/site/markdown"))) {
+            var text = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
     }
 
     private static String readme() throws IOException {
