@@ -27,6 +27,7 @@ import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
@@ -169,6 +170,9 @@ public final class Saddlebag implements AutoCloseable {
         if (inboxes) {
             ApiVersionSetting.announced(configuration, LocalDate.now(surroundings.clock()))
                     .ifPresent(announced -> LOG.warn("{}", announced.sentence()));
+            PasswordFlowEnd.of(
+                            new LoginSettings(configuration.values(), home.root()), LocalDate.now(surroundings.clock()))
+                    .ifPresent(end -> LOG.warn("{}", end.sentence()));
         }
         saddlebag.begin(home, inboxes, new Places(home, preflight.routes()));
         return saddlebag;

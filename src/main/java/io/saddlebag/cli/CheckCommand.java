@@ -8,6 +8,7 @@ import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
 import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import io.saddlebag.secrets.Secrets;
 import io.saddlebag.words.Words;
 import java.io.IOException;
@@ -57,9 +58,13 @@ final class CheckCommand implements Callable<Integer> {
         preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
         var announced = ApiVersionSetting.announced(configuration, LocalDate.now(clock));
         announced.map(ApiVersionSetting.Announced::sentence).ifPresent(out::println);
+        var passwordFlow = PasswordFlowEnd.of(
+                new LoginSettings(configuration.values(), home.home().root()), LocalDate.now(clock));
+        passwordFlow.map(PasswordFlowEnd::sentence).ifPresent(out::println);
         out.println(summary(preflight));
         boolean well = preflight.all().isEmpty()
-                && announced.filter(ApiVersionSetting.Announced::due).isEmpty();
+                && announced.filter(ApiVersionSetting.Announced::due).isEmpty()
+                && passwordFlow.filter(PasswordFlowEnd::over).isEmpty();
         int found = well ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         if (login && preflight.ofLogin().isEmpty()) {
             found = Math.max(found, signIn(configuration));

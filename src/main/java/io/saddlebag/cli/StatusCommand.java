@@ -1,5 +1,6 @@
 package io.saddlebag.cli;
 
+import io.saddlebag.Configuration;
 import io.saddlebag.Unread;
 import io.saddlebag.ledger.HomeLock;
 import io.saddlebag.ledger.Ledger;
@@ -11,10 +12,13 @@ import io.saddlebag.operations.Status;
 import io.saddlebag.operations.StatusJson;
 import io.saddlebag.operations.StatusText;
 import io.saddlebag.records.Problem;
+import io.saddlebag.salesforce.login.LoginSettings;
+import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,15 +66,26 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try {
             List<Problem> unread;
+            Optional<PasswordFlowEnd> passwordFlow;
             do {
                 unread = Unread.in(home.home()).all();
-                print(status(home.home().root()), unread);
+                passwordFlow = passwordFlow();
+                print(status(home.home().root()), unread, passwordFlow.map(PasswordFlowEnd::sentence));
             } while (watch && ticks.next());
-            return unread.isEmpty() ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
+            return unread.isEmpty()
+                            && passwordFlow.filter(PasswordFlowEnd::over).isEmpty()
+                    ? ExitCode.DONE
+                    : ExitCode.NEEDS_A_PERSON;
         } catch (LedgerDamaged | LedgerUnavailable e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.NOT_STARTED;
         }
+    }
+
+    private Optional<PasswordFlowEnd> passwordFlow() {
+        var root = home.home().root();
+        var settings = new LoginSettings(Configuration.of(root, System::getenv).values(), root);
+        return PasswordFlowEnd.of(settings, LocalDate.now(clock));
     }
 
     private Status status(Path root) {
@@ -92,17 +107,19 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Status status, List<Problem> unread) {
+    private void print(Status status, List<Problem> unread, Optional<String> warning) {
         var out = spec.commandLine().getOut();
         if (json) {
             var facts = StatusJson.of(status, clock.getZone());
             var problems = facts.putArray("problems");
             unread.stream().map(Problem::toString).forEach(problems::add);
+            warning.ifPresent(facts.putArray("warnings")::add);
             out.println(facts);
         } else {
             out.print(watch ? REDRAW : "");
             StatusText.of(status, clock.getZone()).forEach(out::println);
             unread.forEach(problem -> out.printf("%n%s%n", problem));
+            warning.ifPresent(sentence -> out.printf("%n%s%n", sentence));
         }
         out.flush();
     }

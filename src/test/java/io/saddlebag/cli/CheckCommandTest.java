@@ -222,6 +222,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void signing_in_by_user_name_and_password_is_a_warning_until_salesforce_has_ended_it() throws IOException {
+        settings("client-id = saddlebag", "user-name = ada@example.org", "password = secret-of-ada");
+
+        assertThat(checkAt("2027-02-10T10:00:00Z")).isZero();
+        assertThat(out.toString())
+                .startsWith("Signing in by user name and password ends on 20 February 2027, in 10 days:")
+                .doesNotContain("secret-of-ada");
+
+        out.getBuffer().setLength(0);
+        assertThat(checkAt("2027-02-22T10:00:00Z")).isEqualTo(1);
+        assertThat(out.toString()).startsWith("Signing in by user name and password ended on 20 February 2027:");
+    }
+
+    @Test
     void an_api_version_that_is_too_old_for_the_calls_of_a_flow_is_named_with_the_flows() throws IOException {
         settings("client-id = saddlebag", "client-secret = saddlebag-secret", "api-version = 45.0");
         FlowText.people().in(home, FlowText.PEOPLE);

@@ -266,6 +266,25 @@ class DeadLetterCommandsTest {
     }
 
     @Test
+    void status_says_that_signing_in_by_user_name_and_password_ends() throws Exception {
+        Files.writeString(
+                home.resolve("application.properties"),
+                "camel.component.salesforce.user-name = ada@example.org\ncamel.component.salesforce.password = p\n");
+        var before = Clock.fixed(Instant.parse("2027-02-19T12:00:00Z"), ZoneOffset.UTC);
+        var after = Clock.fixed(Instant.parse("2027-02-22T12:00:00Z"), ZoneOffset.UTC);
+
+        assertThat(run(new StatusCommand(before, NO_MORE))).isZero();
+        assertThat(out.toString())
+                .contains("\n\nSigning in by user name and password ends on 20 February 2027, in 1 day:");
+        assertThat(run(new StatusCommand(after, NO_MORE))).isEqualTo(1);
+
+        out.getBuffer().setLength(0);
+        assertThat(run(new StatusCommand(before, NO_MORE), "--json")).isZero();
+        assertThat(new JsonMapper().readTree(out.toString()).at("/warnings/0").asText())
+                .startsWith("Signing in by user name and password ends on 20 February 2027");
+    }
+
+    @Test
     void status_looks_again_until_it_is_stopped() {
         var looks = new ArrayList<Integer>();
         Ticks twice = () -> {

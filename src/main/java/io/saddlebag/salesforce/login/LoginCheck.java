@@ -66,11 +66,6 @@ public final class LoginCheck {
         var user = new WhoAmI(new Web(settings.allowedHosts())).ask(signIn.granted());
         var sentences = new ArrayList<String>();
         sentences.add("Signing in works, by %s: %s.".formatted(words(method), user));
-        if (method instanceof LoginMethod.Password) {
-            sentences.add(
-                    "It uses user name and password, which orgs since Summer '23 block and Salesforce is to retire."
-                            + " Change to 'saddlebag login' or JWT while there is time.");
-        }
         return sentences;
     }
 

@@ -170,7 +170,7 @@ public final class SalesforceSignIn implements SignIn {
                     : held.get();
             if (renewed instanceof Renewing.Renewed done) {
                 checkVersion(done, http);
-                signedIn(done.method());
+                signedIn();
                 return done.renewal();
             }
             held = Optional.empty();
@@ -191,13 +191,9 @@ public final class SalesforceSignIn implements SignIn {
         }
     }
 
-    private void signedIn(LoginMethod method) {
+    private void signedIn() {
         if (failed.isPresent()) {
             LOG.info("Signed in to Salesforce again.");
-        } else if (method instanceof LoginMethod.Password) {
-            LOG.warn(
-                    "Signed in by user name and password. Orgs since Summer '23 block that, External Client Apps never had it,"
-                            + " and Salesforce is to retire it: change to 'saddlebag login' or JWT while there is time.");
         }
         failed = Optional.empty();
     }

@@ -81,7 +81,7 @@ public enum SignInError {
             "authentication failure",
             Effect.STOP,
             "Salesforce refuses user name, password or security token of {user}, or the org blocks the username-password flow, as"
-                    + " orgs made since Summer '23 do and External Client Apps always.",
+                    + " orgs made since Summer '23 do, all orgs after 20 February 2027, and External Client Apps always.",
             "Put the security token behind the password; better, sign in by a way that lasts (README, 'Signing in').",
             EnumSet.of(Way.UNATTENDED)),
     NOT_APPROVED(

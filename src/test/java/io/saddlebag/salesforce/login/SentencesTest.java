@@ -55,10 +55,11 @@ class SentencesTest {
     }
 
     @Test
-    void the_password_flow_works_with_a_warning() {
+    void the_password_flow_works() {
         assertThat(check(password("saddlebag")))
-                .startsWith("Signing in works, by user name and password:")
-                .contains("orgs since Summer '23 block");
+                .isEqualTo(
+                        "Signing in works, by user name and password: Demo User (demo@saddlebag.test) in Saddlebag Simulator"
+                                + " (Production).");
     }
 
     @Test
