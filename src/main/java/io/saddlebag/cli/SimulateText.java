@@ -74,6 +74,7 @@ final class SimulateText {
                                 "  POST   /simulator/clock  {\"advance\": \"24h\"}",
                                 "  POST   /simulator/seed   a seed file",
                                 "  POST   /simulator/reset",
+                                "A seed holds apps and the policies of the org too: see the README.",
                                 "",
                                 "Example: saddlebag simulate --latency 150ms --fault unavailable:every=10"))
                 .flatMap(lines -> lines)

@@ -122,6 +122,17 @@ class AuthorizeRefusalsTest extends WithSimulator {
     }
 
     @Test
+    void a_numbered_error_stands_in_the_address_and_the_text_of_the_page() {
+        FaultText.order(
+                "authorize-page=1800,There was a problem in setting up your remote <access>", salesforce.faults());
+
+        var answer = allow(Map.of());
+
+        assertThat(answer.header("Location")).contains("?error=1800&error_description=There+was");
+        assertThat(page(answer)).contains("1800 : There was a problem in setting up your remote &lt;access&gt;");
+    }
+
+    @Test
     void a_fault_of_the_authorize_endpoint_leaves_the_others_alone() {
         FaultText.order("authorize-refused", salesforce.faults());
 

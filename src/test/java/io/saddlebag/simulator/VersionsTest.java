@@ -40,6 +40,11 @@ class VersionsTest extends WithSimulator {
         assertThat(client.post("/services/data/v" + version + "/sobjects/Contact", "{\"LastName\":\"Lee\"}")
                         .status())
                 .isEqualTo(410);
+        assertThat(client.get("/services/data/v" + version + "/nonsense").status())
+                .isEqualTo(410);
+        assertThat(client.with("PUT", "/services/data/v" + version + "/limits", "{}")
+                        .status())
+                .isEqualTo(410);
         assertThat(salesforce.records("Contact")).isEmpty();
     }
 

@@ -61,12 +61,12 @@ record FaultNames(String name, String value, String what, Function<String, Fault
             new FaultNames(
                     "authorize-refused",
                     "ERROR[,TEXT]",
-                    "a browser's sign-in is refused, to the callback or on a page",
+                    "a sign-in by browser is refused",
                     text -> authorizeRefused(text.isEmpty() ? "OAUTH_APPROVAL_ERROR_GENERIC" : text, false)),
             new FaultNames(
                     "authorize-page",
                     "ERROR[,TEXT]",
-                    "the same, on Salesforce's error page whatever the error",
+                    "the same, always on its error page",
                     text -> authorizeRefused(text.isEmpty() ? "invalid_client" : text, true)),
             new FaultNames(
                     "job-failed",

@@ -59,7 +59,17 @@ public final class Dispatcher {
         }
     }
 
-    static Answer unmatched(Request request, Match match) {
+    /** Below a version that is not served nothing is looked for. */
+    Answer unmatched(Request request, Match match) {
+        return versions.refusal(version(request.path())).orElseGet(() -> notFound(request, match));
+    }
+
+    private static String version(String path) {
+        var parts = path.split("/");
+        return path.startsWith("/services/data/") && parts.length > 3 ? parts[3] : null;
+    }
+
+    private static Answer notFound(Request request, Match match) {
         return match instanceof Match.OtherMethods other
                 ? Errors.methodNotAllowed(request.method(), other.allowed())
                 : Errors.notFound();

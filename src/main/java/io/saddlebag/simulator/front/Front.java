@@ -70,7 +70,7 @@ public final class Front {
 
     /** Also what does not exist asks for a session first, below the data of a version. */
     private Answer unmatched(Request request, Match match) {
-        var answer = Dispatcher.unmatched(request, match);
+        var answer = dispatcher.unmatched(request, match);
         return request.path().startsWith(DATA) ? signedIn(request, List.of(), session -> answer) : answer;
     }
 

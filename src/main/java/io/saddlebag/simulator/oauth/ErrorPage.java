@@ -29,11 +29,19 @@ final class ErrorPage {
     /** {@code GET /setup/secur/RemoteAccessErrorPage.apexp}. */
     static Answer page(Request request) {
         var form = Form.of(request);
-        var code = form.get("error").orElse("");
+        return html(
+                200,
+                text(form.get("error").orElse(""), form.get("error_description").orElse("")));
+    }
+
+    /** Numbers are named too: {@code 1800 : There was a problem in setting up your remote access}. */
+    private static String text(String code, String description) {
         var named = Arrays.stream(OAuthError.values())
                 .anyMatch(error -> error.code().equals(code) && error.shown() == Shown.NAMED_PAGE);
-        return html(
-                200, named ? query(code, encoded(form.get("error_description").orElse(""))) : GENERIC_TEXT);
+        if (named) {
+            return query(code, encoded(description));
+        }
+        return code.matches("\\d{4}") ? code + " : " + description : GENERIC_TEXT;
     }
 
     /** The same page without an address of its own. */
