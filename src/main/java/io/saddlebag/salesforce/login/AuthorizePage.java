@@ -27,6 +27,9 @@ final class AuthorizePage {
     Optional<SignInFailure> refusal(Invitation invitation, Subject subject) throws IOException {
         var answer = web.get(invitation.url().toString());
         var place = Redirect.of(answer.statusCode(), answer.headers().firstValue("Location"), invitation.url());
+        if (answer.statusCode() == 404) {
+            return Optional.of(SignInFailure.Unreached.page(invitation.loginUrl(), 404));
+        }
         if (place.isEmpty()) {
             return shown(answer).map(refusal -> refused(refusal, subject));
         }

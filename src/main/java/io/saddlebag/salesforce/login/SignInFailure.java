@@ -122,13 +122,22 @@ public sealed interface SignInFailure {
 
         /** Something answered, but not as Salesforce does: a proxy, or a page of maintenance. */
         static Unreached page(String loginUrl, int status) {
-            return new Unreached(loginUrl, "HTTP status " + status + " and a page that is no answer to a sign-in");
+            return new Unreached(loginUrl, reason(status));
+        }
+
+        private static String reason(int status) {
+            return "HTTP status " + status + " and a page that is no answer to a sign-in";
+        }
+
+        /** Nobody is there: Salesforce shows such a page for a name that no org has any more. */
+        private boolean mayBeRenamed() {
+            return reason.equals(Reasons.UNKNOWN_HOST) || reason.equals(reason(404));
         }
 
         @Override
         public String sentence() {
             return "Cannot sign in at %s (%s). Check the network and camel.component.salesforce.login-url.%s"
-                    .formatted(loginUrl, reason, reason.equals(Reasons.UNKNOWN_HOST) ? RENAMED : "");
+                    .formatted(loginUrl, reason, mayBeRenamed() ? RENAMED : "");
         }
 
         @Override

@@ -108,6 +108,48 @@ class SentencesTest {
     }
 
     @Test
+    void an_app_that_is_not_in_the_org_as_after_a_sandbox_refresh() {
+        var token = simulator.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test");
+        simulator.oauth().register(App.saddlebag().withAccess(App.Access.EXTERNAL_NOT_INSTALLED));
+
+        for (var settings : List.of(settings(simulator), settings(simulator, LoginSettings.REFRESH_TOKEN, token))) {
+            assertThat(check(settings))
+                    .startsWith("The app saddlebag is not installed in the org that " + simulator.url()
+                            + " leads to: it belongs"
+                            + " to another org, or this is a sandbox that was refreshed since. (app_not_found: External client app"
+                            + " is not installed in this org) Set SALESFORCE_LOGIN_URL to the org's own My Domain");
+        }
+    }
+
+    @Test
+    void an_allowlist_for_refresh_tokens() {
+        var token = simulator.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test");
+        simulator.oauth().register(App.saddlebag().withRefreshTokenAddresses(Set.of("192.0.2.1")));
+
+        assertThat(check(settings(simulator, LoginSettings.REFRESH_TOKEN, token)))
+                .startsWith(
+                        "The org or the app saddlebag does not let the user sign in from this machine's address. (invalid_grant:"
+                                + " ip restricted)")
+                .contains("the app's Refresh Token IP Allowlist");
+    }
+
+    @Test
+    void a_sixth_login_of_the_user_with_the_app_ends_the_first() {
+        var first = simulator.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test");
+        for (int more = 0; more < 4; more++) {
+            simulator.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test");
+        }
+        assertThat(check(settings(simulator, LoginSettings.REFRESH_TOKEN, first)))
+                .startsWith("Signing in works");
+
+        simulator.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test");
+
+        assertThat(check(settings(simulator, LoginSettings.REFRESH_TOKEN, first)))
+                .startsWith("Salesforce no longer accepts the refresh token of the settings")
+                .contains("or a sixth login of this user with this app ended it.");
+    }
+
+    @Test
     void a_long_consumer_key_is_cut_short() {
         assertThat(check(settings(simulator, LoginSettings.CLIENT_ID, "3MVG9" + "x".repeat(80))))
                 .contains("3MVG9xxxxxxx… here");

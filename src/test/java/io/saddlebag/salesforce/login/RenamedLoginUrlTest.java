@@ -8,6 +8,7 @@ import io.saddlebag.Trap;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.RenamedDomain;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The login URL is a previous name of the org's My Domain, which sends on to the new one. */
-class RenamedDomainTest {
+class RenamedLoginUrlTest {
 
     @TempDir
     private Path state;
@@ -108,6 +109,43 @@ class RenamedDomainTest {
     }
 
     @Test
+    void after_the_simulators_org_was_renamed_the_new_address_signs_in() throws Exception {
+        var login = Loader.login(org);
+        var renamed = org.url().replace("127.0.0.1", "localhost");
+        org.oauth().renameMyDomain("127.0.0.1", "localhost");
+        try (var loader = new Loader(state, Loader.settings(org))) {
+            loader.store.write(login);
+
+            assertThat(loader.call()).hasValueSatisfying(trouble -> assertThat(trouble.what())
+                    .isEqualTo(sentence(org.url(), renamed) + ", then run: saddlebag login"));
+            assertThat(told(Loader.app(org.url(), callback), Visitor.who("allow")))
+                    .startsWith(sentence(org.url(), renamed));
+
+            assertThat(login().signIn(Loader.app(renamed, callback), Visitor.who("allow")))
+                    .isInstanceOf(LoginResult.SignedIn.class);
+            assertThat(loader.call()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_name_that_leads_nowhere_any_more_may_have_been_renamed() {
+        var settings = org.oauth().settings();
+        org.oauth().change(settings.withRenamedDomain(new RenamedDomain("127.0.0.1", "localhost", false)));
+        var expected = "Cannot sign in at " + org.url()
+                + " (HTTP status 404 and a page that is no answer to a sign-in). Check the"
+                + " network and camel.component.salesforce.login-url. If the org's My Domain was renamed, set its new address"
+                + " (Setup > My Domain).";
+
+        assertThat(told(Loader.app(org.url(), callback), Visitor.who("allow"))).isEqualTo(expected);
+        assertThat(LoginCheck.of(
+                                new LoginSettings(Loader.settings(org), state),
+                                new CredentialsStore(state),
+                                InstantSource.system())
+                        .sentences())
+                .containsExactly(expected);
+    }
+
+    @Test
     void a_host_that_no_longer_resolves_may_have_been_renamed() {
         assertThat(new SignInFailure.Unreached("https://acme.my.salesforce.com", Reasons.UNKNOWN_HOST).sentence())
                 .isEqualTo("Cannot sign in at https://acme.my.salesforce.com (unknown host). Check the network and"
@@ -118,20 +156,28 @@ class RenamedDomainTest {
     }
 
     private String told(Visitor visitor) {
-        var login = new BrowserLogin(
+        return told(Loader.app(before.url(), callback), visitor);
+    }
+
+    private String told(LoginApp app, Visitor visitor) {
+        return ((LoginResult.Failed) login().signIn(app, visitor)).failure().sentence();
+    }
+
+    private BrowserLogin login() {
+        return new BrowserLogin(
                 new CredentialsStore(state),
                 new AllowedHosts(Set.of()),
                 InstantSource.system(),
                 new SecureRandom(),
                 Loader.PATIENCE);
-        return ((LoginResult.Failed) login.signIn(Loader.app(before.url(), callback), visitor))
-                .failure()
-                .sentence();
     }
 
     private String sentence() {
-        return before.url() + " is a previous address of this org, and sends on to " + org.url()
-                + ": its My Domain was renamed. Nothing secret was sent there. Set SALESFORCE_LOGIN_URL to "
-                + org.url();
+        return sentence(before.url(), org.url());
+    }
+
+    private static String sentence(String from, String to) {
+        return from + " is a previous address of this org, and sends on to " + to
+                + ": its My Domain was renamed. Nothing secret was sent there. Set SALESFORCE_LOGIN_URL to " + to;
     }
 }
