@@ -67,8 +67,19 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
             // A variable that is set to nothing counts as not set.
             values.put(ApiVersionSetting.KEY, defaultApiVersion());
         }
-        ApiVersionSetting.problem(values, apiVersion, defaultApiVersion()).ifPresent(problems::add);
+        ApiVersionSetting.of(values, apiVersion).problem().ifPresent(problems::add);
         return new Configuration(values, problems);
+    }
+
+    /** The line that sets the API version; empty where none does. */
+    static Optional<Place> placeOfApiVersion(Path home) {
+        try {
+            var text = Files.readString(home.resolve(FILE));
+            return placeOfApiVersion(properties(text), text);
+        } catch (IOException | IllegalArgumentException e) {
+            // There is no file, or it is told elsewhere that it cannot be read.
+            return Optional.empty();
+        }
     }
 
     private static Optional<Place> placeOfApiVersion(Map<String, String> own, String text) {

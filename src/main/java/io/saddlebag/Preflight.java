@@ -45,7 +45,9 @@ public record Preflight(
         ofSettings.addAll(
                 new BrokerSettings(configuration).problems(read.flows().readQueues()));
         ofSettings.addAll(new HealthSettings(configuration).problems());
-        ApiVersionSetting.tooOld(configuration, read.flows().byId().values()).ifPresent(ofSettings::add);
+        ApiVersionSetting.of(home.root(), configuration)
+                .tooOld(read.flows().byId().values())
+                .ifPresent(ofSettings::add);
         var unread = Unread.in(home, routes, read);
         return new Preflight(
                 read.flows(),

@@ -168,7 +168,8 @@ public final class Saddlebag implements AutoCloseable {
             throw e;
         }
         if (inboxes) {
-            ApiVersionSetting.announced(configuration, LocalDate.now(surroundings.clock()))
+            ApiVersionSetting.of(home.root(), configuration)
+                    .announced(LocalDate.now(surroundings.clock()))
                     .ifPresent(announced -> LOG.warn("{}", announced.sentence()));
             PasswordFlowEnd.of(
                             new LoginSettings(configuration.values(), home.root()), LocalDate.now(surroundings.clock()))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,16 +81,20 @@ class ApiVersionSettingTest {
         var configuration = ofEnvironment("v31.0");
 
         assertThat(configuration.problems()).isEmpty();
-        assertThat(ApiVersionSetting.announced(configuration, LocalDate.of(2026, 11, 30)))
+        assertThat(announced(configuration, LocalDate.of(2026, 11, 30)))
                 .contains(new ApiVersionSetting.Announced(
-                        KEY + " is 31.0. Salesforce has announced that it retires the API versions 31.0 to 40.0 in"
-                                + " Summer '28 (June 2028); calls fail from then on. Set a newer one, for instance 66.0.",
+                        "environment: SALESFORCE_API_VERSION is 'v31.0'. Salesforce has announced that it retires the API"
+                                + " versions 31.0 to 40.0 in Summer '28 (June 2028); calls fail from then on."
+                                + " Set a newer one, for instance 66.0.",
                         false));
-        assertThat(ApiVersionSetting.announced(configuration, LocalDate.of(2028, 6, 1)))
+        assertThat(announced(configuration, LocalDate.of(2028, 6, 1)))
                 .map(ApiVersionSetting.Announced::due)
                 .contains(true);
-        assertThat(ApiVersionSetting.announced(ofEnvironment("57.0"), LocalDate.of(2028, 6, 1)))
-                .isEmpty();
+        assertThat(announced(ofEnvironment("57.0"), LocalDate.of(2028, 6, 1))).isEmpty();
+    }
+
+    private Optional<ApiVersionSetting.Announced> announced(Configuration configuration, LocalDate today) {
+        return ApiVersionSetting.of(home, configuration).announced(today);
     }
 
     private static Configuration ofEnvironment(String value) {

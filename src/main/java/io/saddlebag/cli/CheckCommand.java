@@ -56,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
         var preflight = Preflight.of(home.home(), configuration);
         var out = spec.commandLine().getOut();
         preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
-        var announced = ApiVersionSetting.announced(configuration, LocalDate.now(clock));
+        var announced = ApiVersionSetting.of(home.home().root(), configuration).announced(LocalDate.now(clock));
         announced.map(ApiVersionSetting.Announced::sentence).ifPresent(out::println);
         var passwordFlow = PasswordFlowEnd.of(
                 new LoginSettings(configuration.values(), home.home().root()), LocalDate.now(clock));

@@ -214,7 +214,7 @@ class CheckCommandTest {
         assertThat(checkAt("2028-05-31T10:00:00Z")).isZero();
         assertThat(out.toString())
                 .startsWith(
-                        "camel.component.salesforce.api-version is 40.0. Salesforce has announced that it retires the API"
+                        "application.properties:4: camel.component.salesforce.api-version is '40.0'. Salesforce has announced that it retires the API"
                                 + " versions 31.0 to 40.0 in Summer '28 (June 2028); calls fail from then on.")
                 .endsWith("Nothing is wrong with the settings and 0 flows.\n");
 
@@ -243,13 +243,14 @@ class CheckCommandTest {
 
         assertThat(check()).isEqualTo(1);
         assertThat(out.toString())
-                .contains("camel.component.salesforce.api-version is 45.0, which is too old for: people."
-                        + " Set 46.0 or newer for flows that upsert, 42.0 or newer for others.");
+                .contains(
+                        "application.properties:4: camel.component.salesforce.api-version is '45.0', which is too old for: people."
+                                + " Set 46.0 or newer for flows that upsert, 42.0 or newer for others.");
 
         settings("client-id = saddlebag", "client-secret = saddlebag-secret", "api-version = 41.0");
 
         assertThat(check()).isEqualTo(1);
-        assertThat(out.toString()).contains("is 41.0, which is too old for: people, visits.");
+        assertThat(out.toString()).contains("is '41.0', which is too old for: people, visits.");
     }
 
     private int checkAt(String now) {

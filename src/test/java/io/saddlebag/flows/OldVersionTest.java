@@ -94,7 +94,7 @@ class OldVersionTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .singleElement()
                 .asString()
-                .startsWith("camel.component.salesforce.api-version is 40.0. Salesforce has announced that it retires");
+                .startsWith("environment: SALESFORCE_API_VERSION is '40.0'. Salesforce has announced that it retires");
     }
 
     @Test
