@@ -91,11 +91,21 @@ record Change(
         }
         Story.add(sql, id, now, event, failure.map(Failure::code), message);
         Story.touch(sql, changed.get()[0]);
-        if (state != DeadLetterState.WAITING) {
+        if (!isInDoubt()) {
             Doubts.forget(sql, id);
+        }
+        if (state != DeadLetterState.WAITING) {
             Originals.ended(sql, changed.get()[0], changed.get()[1]);
         }
         return true;
+    }
+
+    /** One that waits for its parent or for a lock was refused, so its call did have an answer. */
+    private boolean isInDoubt() {
+        return state == DeadLetterState.WAITING
+                && failure.map(Failure::code)
+                        .filter(Failure.UNKNOWN_OUTCOME::equals)
+                        .isPresent();
     }
 
     private static Change failed(
