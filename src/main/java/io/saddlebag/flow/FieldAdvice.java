@@ -47,7 +47,7 @@ final class FieldAdvice {
             return "it is a compound field: its parts can be written";
         }
         if (field.setBySalesforce()) {
-            return "Salesforce sets it itself";
+            return field.name().equals("Name") ? "Salesforce makes it of its parts" : "Salesforce sets it itself";
         }
         return field.createable() || field.updateable()
                 ? "it cannot be written when a record is " + (field.createable() ? "updated" : "created")
@@ -67,12 +67,17 @@ final class FieldAdvice {
 
     /** How the line is written for each kind that the parent may be. */
     static String typed(FieldName name, List<String> kinds) {
+        return "Write " + typedNames(name, kinds) + ".";
+    }
+
+    /** {@code Group:Owner.Name or User:Owner.Name} */
+    static String typedNames(FieldName name, List<String> kinds) {
         boolean user = kinds.contains("User") && OF_USERS.contains(name.field().toLowerCase(Locale.ROOT));
         var lines = (user ? List.of("User") : kinds)
                 .stream()
                         .map(kind -> kind + ":" + name.parent().orElseThrow() + "." + name.field())
                         .toList();
-        return "Write " + listed(lines) + ".";
+        return listed(lines);
     }
 
     /** {@code Group or User} */

@@ -40,8 +40,10 @@ final class FieldsByName {
         return name.parent().flatMap(describe::relationship).map(Field::name).orElseGet(name::slot);
     }
 
+    /** Of a record that is deleted nothing counts but its key. */
     NamedField find(String name) {
-        if (name.equalsIgnoreCase(ATTRIBUTES)) {
+        if (name.equalsIgnoreCase(ATTRIBUTES)
+                || flow.operation() == Operation.DELETE && !name.equalsIgnoreCase(flow.key())) {
             return new Ignored();
         }
         return describe.field(name)
@@ -70,9 +72,8 @@ final class FieldsByName {
         return unlessUnwritable(reference, new Parent(reference.relationshipName(), reference.name()));
     }
 
-    /** Of a record that is deleted nothing counts but its key. */
     private NamedField unlessUnwritable(Field field, NamedField writable) {
-        if (setByLines.contains(field.name()) || flow.operation() == Operation.DELETE) {
+        if (setByLines.contains(field.name())) {
             return new Ignored();
         }
         return field.name().equals("Id") || !flow.operation().writes(field)
@@ -97,12 +98,20 @@ final class FieldsByName {
                 reference,
                 fits
                         ? new Writable(key, reference.name())
-                        : new Unwritable("the parent is %s: %s"
-                                .formatted(FieldAdvice.listed(kinds), FieldAdvice.typed(key, kinds))));
+                        : new Unwritable("write " + FieldAdvice.typedNames(key, kinds)));
     }
 
     /** Among the fields that a record may bring: by its label, or by nearly the same name. */
     Optional<String> nearest(String name) {
+        int dot = name.indexOf('.');
+        return dot > 0 ? nearestParent(name.substring(0, dot), name.substring(dot)) : nearestField(name);
+    }
+
+    private Optional<String> nearestParent(String parent, String key) {
+        return NearestName.of(parent, describe.parentFields().values()).map(near -> near + key);
+    }
+
+    private Optional<String> nearestField(String name) {
         var fields = describe.fieldsByLowerName().values().stream()
                 .filter(field -> find(field.name()) instanceof Writable)
                 .toList();

@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.mapping.FieldMapping;
+import io.saddlebag.mapping.Fitting;
 import io.saddlebag.mapping.MissingColumn;
 import io.saddlebag.records.ColumnName;
 import io.saddlebag.records.CsvHeader;
@@ -18,33 +19,45 @@ final class HeaderProblems {
 
     private final Flow flow;
     private final CsvHeader header;
+    private final boolean anyName;
 
-    private HeaderProblems(Flow flow, CsvHeader header) {
+    /** @param anyName whether the mapping may read a column of any name */
+    private HeaderProblems(Flow flow, CsvHeader header, boolean anyName) {
         this.flow = flow;
         this.header = header;
+        this.anyName = anyName;
+    }
+
+    /** The same for a message, whose names are not held against the fields of the object before its rows are. */
+    static Optional<Problem> inMessage(CsvHeader header, Flow flow, String shownAs) {
+        return new HeaderProblems(flow, header, flow.mapping().rest().isPresent()).problem(shownAs);
     }
 
     /** All that keeps the mapping from reading rows under this header, in one sentence; empty when nothing does. */
     static Optional<Problem> in(CsvHeader header, Flow flow, String shownAs) {
-        var problems = new HeaderProblems(flow, header);
+        return new HeaderProblems(flow, header, false).problem(shownAs);
+    }
+
+    private Optional<Problem> problem(String shownAs) {
         var missing = flow.mapping().missingColumns(header.columns());
         var what = new ArrayList<String>();
         if (!missing.isEmpty()) {
-            what.add(problems.missing(missing));
+            what.add(missing(missing));
         }
-        what.addAll(problems.doubtful());
+        what.addAll(doubtful());
         return what.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         new Place(shownAs, header.line()),
                         String.join(" ", what) + " " + header.shown(),
-                        problems.fix(missing)));
+                        fix(missing)));
     }
 
     /** Why a row that is sent again cannot be read by a mapping that has changed since: it reads a doubtful name now. */
-    static Optional<String> doubtful(Row.Cells row, Flow flow) {
+    static Optional<String> doubtful(Row.Cells row, Flow flow, Fitting fitting) {
         var header = new CsvHeader(row.line(), row.columns(), Optional.empty(), Optional.empty());
-        var doubts = new HeaderProblems(flow, header).doubtful();
+        var doubts = new ArrayList<>(new HeaderProblems(flow, header, false).doubtful());
+        doubts.addAll(HeaderFields.doubled(header, flow, fitting));
         return doubts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", doubts));
     }
 
@@ -74,7 +87,7 @@ final class HeaderProblems {
         return header.doubtful().entrySet().stream()
                 .flatMap(doubt -> {
                     var readers = flow.mapping().reading(doubt.getKey());
-                    return readers.isEmpty()
+                    return readers.isEmpty() && (!anyName || doubt.getKey().isEmpty())
                             ? Optional.<String>empty().stream()
                             : Optional.of(sentence(doubt.getValue(), readers)).stream();
                 })
@@ -82,6 +95,9 @@ final class HeaderProblems {
     }
 
     private static String sentence(String doubt, List<FieldMapping> readers) {
+        if (readers.isEmpty()) {
+            return doubt + ".";
+        }
         return "%s, which %s (%s)."
                 .formatted(
                         doubt,

@@ -182,10 +182,32 @@ public final class Inbox {
     public void begin(@ExchangeProperty("load") Load load) {
         if (load.readyToBegin()) {
             try {
-                sources.begin(load);
+                var problem = unknownNames(load);
+                if (problem.isPresent()) {
+                    load.brokeOff(BrokenOff.whole(problem.get()));
+                    begun(load).ifPresent(begun -> load.add(begun.counts()));
+                } else {
+                    sources.begin(load);
+                }
             } catch (IOException e) {
                 load.cannotBeRead(e);
             }
+        }
+    }
+
+    /** What keeps a mapping that takes every field by its name from reading the rows, so far as it shows before they are sent. */
+    private Optional<Problem> unknownNames(Load load) throws IOException {
+        if (load.flow().mapping().rest().isEmpty()) {
+            return Optional.empty();
+        }
+        var shown = home.shown(load.file());
+        var object = load.object().name();
+        try {
+            return load.rows().header().isPresent()
+                    ? HeaderFields.problem(load.rows().header().get(), load.flow(), object, load.fitting(), shown)
+                    : UnknownNames.in(load.rows().head(), object, load.fitting(), shown);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -211,8 +233,7 @@ public final class Inbox {
             reject(load, load.unreadable().get());
         } else {
             long id = load.loading().orElseThrow().id();
-            noteMissingMembers(load, id);
-            noteBlankRows(load, id);
+            note(load, id);
             load.whenMoved(() -> {
                 ledger.sources().finish(id, load.rowsRead(), place(load));
                 lateRows.watch(id);
@@ -243,17 +264,17 @@ public final class Inbox {
     }
 
     /** Once a file, though a process that was killed here has noted it before. */
-    private void noteMissingMembers(Load load, long source) {
-        MemberProblems.atTheEnd(load.members(), load.flow()).ifPresent(notice -> {
+    private void note(Load load, long source) {
+        var notices = Notice.atTheEnd(load);
+        if (!notices.isEmpty()) {
+            ledger.sources().note(source, Notice.texts(notices), Notice.resultLines(notices, load));
+        }
+        notices.stream().filter(Notice::forAPerson).map(Notice::text).forEach(notice -> {
             load.note(notice);
-            ledger.sources().note(source, notice, load.resultLines().notice(MemberProblems.CODE, notice));
             LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice);
         });
-    }
-
-    private void noteBlankRows(Load load, long source) {
-        BlankRows.told(load.blankRows()).ifPresent(told -> ledger.sources()
-                .note(source, told, load.resultLines().notice(BlankRows.CODE, told)));
+        Notice.unread(load)
+                .ifPresent(unread -> LOG.info("{}: {}: {}", load.flow().id(), load.name(), unread));
     }
 
     private void reject(Load load, BrokenOff why) throws IOException {

@@ -137,7 +137,7 @@ public final class MappingStep {
 
     private static Shipment.Mapped fresh(Load load, Row row, int place) {
         var doubt = !load.isFile() && row instanceof Row.Cells cells
-                ? HeaderProblems.doubtful(cells, load.flow())
+                ? HeaderProblems.doubtful(cells, load.flow(), load.fitting())
                 : Optional.<String>empty();
         if (doubt.isPresent()) {
             return new Shipment.Mapped.Rejected(

@@ -83,11 +83,11 @@ final class QueueMembers {
         }
         var load = day.last.get();
         day.looked = true;
-        day.notice = MemberProblems.atTheEnd(day.seen, load.flow()).filter(notice -> ledger.sources()
-                .note(
-                        load.loading().orElseThrow().id(),
-                        notice,
-                        load.resultLines().notice(MemberProblems.CODE, notice)));
+        var notices = Notice.ofNames(load, day.seen);
+        var source = load.loading().orElseThrow().id();
+        day.notice = Optional.of(Notice.texts(notices))
+                .filter(text ->
+                        !text.isEmpty() && ledger.sources().note(source, text, Notice.resultLines(notices, load)));
         day.notice.ifPresent(notice -> LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice));
     }
 }

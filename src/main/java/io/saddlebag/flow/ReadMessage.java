@@ -19,7 +19,7 @@ record ReadMessage(Received received, List<Row> rows) {
         }
         var body = (Received.Body.Text) received.body();
         var read = MessageRows.of(
-                body.text(), queue, told(body.contentType()), flow.mapping().columnsRead());
+                body.text(), queue, told(body.contentType()), flow.reading().columns());
         BlankRows.told(read.blankRows())
                 .ifPresent(told -> LOG.info(
                         "{}: {}#{}: {}",
@@ -27,7 +27,7 @@ record ReadMessage(Received received, List<Row> rows) {
                         queue,
                         received.identity().name().orElse("?"),
                         told));
-        var problem = read.header().flatMap(header -> HeaderProblems.in(header, flow, queue));
+        var problem = read.header().flatMap(header -> HeaderProblems.inMessage(header, flow, queue));
         return new ReadMessage(
                 received,
                 problem.map(wrong -> MessageRows.refused(body.text(), wrong.what() + " " + wrong.fix())

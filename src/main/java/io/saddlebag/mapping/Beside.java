@@ -15,9 +15,6 @@ final class Beside {
     /** Records with more different members than these are no records; a hint needs no more. */
     private static final int NAMES = 500;
 
-    /** Of three letters, one that differs makes another word. */
-    private static final int SHORT = 4;
-
     private final ColumnPath path;
     private final Set<String> names = new TreeSet<>();
 
@@ -53,10 +50,10 @@ final class Beside {
         mapping.paths().stream()
                 .filter(other -> other.names().size() > depth && around(other).equals(around(path)))
                 .forEach(other -> unread.remove(other.names().get(depth)));
-        unread.removeIf(this::differsInANumber);
+        unread.removeIf(name -> NearField.differInANumber(name, wanted()));
         var inOtherCase = Mapping.inOtherCase(wanted(), unread);
-        var meant = inOtherCase.or(() -> NearestName.of(wanted(), unread)
-                .filter(near -> wanted().length() >= SHORT || NearestName.isSame(wanted(), near)));
+        var meant = inOtherCase.or(
+                () -> NearestName.of(wanted(), unread).filter(near -> NearField.isMeant(wanted(), near)));
         return new MissingMember(
                 name(),
                 mapping.fields().stream()
@@ -85,14 +82,5 @@ final class Beside {
 
     private List<String> around(ColumnPath any) {
         return any.names().subList(0, depth);
-    }
-
-    /** {@code phone} and {@code phone2}, {@code street1} and {@code street2} are different things. */
-    private boolean differsInANumber(String name) {
-        return !digits(name).equals(digits(wanted()));
-    }
-
-    private static String digits(String name) {
-        return name.replaceAll("\\P{N}", "");
     }
 }

@@ -23,7 +23,7 @@ public interface Fitting {
         return new NamedField.Unknown();
     }
 
-    /** The field that was probably meant by a name that is unknown. */
+    /** The name that was probably meant by one that is unknown. */
     default Optional<String> nearest(String name) {
         return Optional.empty();
     }

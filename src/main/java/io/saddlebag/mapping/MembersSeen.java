@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the members that a mapping names and none of many JSON records has. */
+/** The members of many JSON records held against those that a mapping names: which of these none has, and what else there is. */
 public final class MembersSeen {
 
     private final Mapping mapping;
     private final Map<ColumnPath, Beside> lacking = new LinkedHashMap<>();
+    private final NamesSeen names = new NamesSeen();
     private long records;
 
     public MembersSeen(Mapping mapping) {
@@ -22,8 +23,9 @@ public final class MembersSeen {
                 .forEach(path -> lacking.put(path, new Beside(path)));
     }
 
-    /** Only JSON has members: the header of a CSV tells its columns. */
+    /** Only JSON can lack members: the header of a CSV tells its columns. */
     public synchronized void see(Row row) {
+        names.see(row);
         if (row instanceof Row.Json) {
             records++;
             if (!lacking.isEmpty()) {
@@ -35,6 +37,11 @@ public final class MembersSeen {
     private void see(ObjectNode record) {
         lacking.keySet().removeIf(path -> path.presentIn(record));
         lacking.values().forEach(beside -> beside.see(record));
+    }
+
+    /** What the columns or members were called. */
+    public NamesSeen names() {
+        return names;
     }
 
     /** How many records were seen. */

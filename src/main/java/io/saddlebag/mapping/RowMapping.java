@@ -83,6 +83,14 @@ final class RowMapping {
         return reads.isEmpty() || reads.stream().anyMatch(path -> path.presentIn(row));
     }
 
+    /** What reads the value stands in no line yet. */
+    private String ownLine(FieldMapping field, Inconvertible refused) {
+        boolean cured = refused.what().contains(Inconvertible.COLUMN);
+        return cured && mapping.rest().filter(field.where()::equals).isPresent()
+                ? " Add a line '" + field.name() + " = …' with it to the mapping."
+                : "";
+    }
+
     private Complaint complaint(FieldMapping field, Inconvertible refused) {
         List<ColumnPath> named = field.expression().reads().stream()
                 .filter(path -> !path.names().isEmpty())
@@ -97,6 +105,6 @@ final class RowMapping {
                 columns.stream().map(ColumnPath::toString).toList(),
                 field.name().toString(),
                 refused.value(),
-                refused.what().replace(Inconvertible.COLUMN, column));
+                refused.what().replace(Inconvertible.COLUMN, column) + ownLine(field, refused));
     }
 }

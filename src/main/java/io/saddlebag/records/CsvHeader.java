@@ -30,6 +30,13 @@ public record CsvHeader(long line, List<String> columns, Optional<String> delimi
         return columns.stream().map(ColumnName::plain).toList();
     }
 
+    /** The same without blank ones and those of Saddlebag's own columns, which no mapping sees. */
+    public List<String> usersNames() {
+        return OwnColumns.without(names()).stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     /** The names that do not tell which column is meant, each with a sentence that says why; {@code ""} for no name. */
     public Map<String, String> doubtful() {
         Map<String, List<Integer>> places = new LinkedHashMap<>();

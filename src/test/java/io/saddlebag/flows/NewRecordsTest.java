@@ -2,12 +2,18 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.Until;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped flows without a key, whose files name Salesforce's fields. */
 class NewRecordsTest {
+
+    private static final String ACCOUNT =
+            "id,name,industry,website,phone,street,postcode,city,country,employees\nA-1,Acme,,,,,,,,\n";
 
     @TempDir
     private Path folder;
@@ -54,6 +60,146 @@ class NewRecordsTest {
                             .get("Amount")
                             .toString())
                     .isEqualTo("1200.5");
+        }
+    }
+
+    @Test
+    void what_no_field_is_called_and_what_cannot_be_written_is_told_once_a_file() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives(
+                    "new-contacts",
+                    "a.csv",
+                    "Id,Name,LastName,CreatedDate,MailingAddress,foo,\n"
+                            + "003000000000001AAA,A Lee,Lee,2020-01-01,x,1,\n");
+
+            assertThat(report.counts().created()).isEqualTo(1);
+            assertThat(report.needsAPerson()).isTrue();
+            assertThat(report.notices())
+                    .containsExactly(
+                            "Contact takes no value from 'Id' (Salesforce sets it itself), 'Name' (Salesforce makes it of its parts),"
+                                    + " 'CreatedDate' (Salesforce sets it itself), 'MailingAddress' (it is a compound field: its"
+                                    + " parts can be written) and 'foo', so none of that was sent. Correct the names, or leave"
+                                    + " them out.");
+            assertThat(journey.results(report).get(2)).startsWith(",notice,,,UNKNOWN_FIELD,\"Contact takes no value");
+            assertThat(journey.source("a.csv").reason())
+                    .isEqualTo(Optional.of(report.notices().get(0)));
+        }
+    }
+
+    @Test
+    void a_parent_of_several_kinds_needs_its_kind_in_the_name() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var without =
+                    journey.receives("new-leads", "a.csv", "LastName,Company,Owner.Username\nLee,Acme,ada@x.org\n");
+            var with = journey.receives(
+                    "new-leads", "b.csv", "LastName,Company,User:Owner.Username\nLee,Acme,demo@saddlebag.test\n");
+
+            assertThat(without.notices().get(0)).contains("'Owner.Username' (write User:Owner.Username)");
+            assertThat(with.notices()).isEmpty();
+            assertThat(with.counts().created()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_field_that_all_first_records_misspell_sets_the_file_aside_before_anything_is_sent() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var csv = journey.receives(
+                    "new-contacts", "a.csv", "First Name,Last Name,Emial,foo\nAda,Lee,ada@example.org,1\n");
+            var json = journey.receives(
+                    "new-contacts", "b.ndjson", "{\"LastName\":\"Lee\",\"Emial\":\"ada@example.org\"}\n".repeat(300));
+            var some = journey.receives(
+                    "new-contacts", "c.json", "[{\"LastName\":\"Lee\",\"Emial\":\"x\"},{\"LastName\":\"Roe\"}]");
+
+            assertThat(csv.rejected().orElseThrow())
+                    .startsWith("inbox/new-contacts/a.csv:1: Contact has no field 'First Name' (is it 'FirstName'?),"
+                            + " 'Last Name' (is it 'LastName'?) or 'Emial' (is it 'Email'?). The header, delimited by a comma,"
+                            + " is: 'First Name', 'Last Name', 'Emial', 'foo'. Correct the header, or add a line for the field"
+                            + " to the mapping. This flow came with Saddlebag: copy the folder");
+            assertThat(json.rejected().orElseThrow())
+                    .startsWith("inbox/new-contacts/b.ndjson:1: Contact has no field 'Emial' (is it 'Email'?)."
+                            + " The first 200 records have no other. Correct the name in the file");
+            assertThat(folder.resolve("rejected/new-contacts/b.ndjson.reason.txt"))
+                    .content()
+                    .contains("Nothing of it was sent.");
+            assertThat(some.counts().created()).isEqualTo(2);
+            assertThat(some.notices()).singleElement().asString().contains("'Emial' (is it 'Email'?)");
+            assertThat(journey.salesforce.count("Contact")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void two_columns_for_one_field_set_a_csv_aside_and_two_members_make_a_record_a_dead_letter() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var names = journey.receives("new-contacts", "a.csv", "LastName,email,Email\nLee,a@x.org,b@x.org\n");
+            var parents = journey.receives(
+                    "new-contacts", "b.csv", "LastName,AccountId,Account.Ext__c\nLee,001000000000001AAA,A-1\n");
+            var json = journey.receives(
+                    "new-contacts", "c.json", "{\"LastName\":\"Lee\",\"email\":\"a@x.org\",\"Email\":\"b@x.org\"}");
+            var none = journey.receives("new-contacts", "d.csv", "x,y\n1,2\n");
+
+            assertThat(names.rejected().orElseThrow())
+                    .contains("a.csv:1: the columns 'email' and 'Email' both give a value for Email.");
+            assertThat(parents.rejected().orElseThrow())
+                    .contains("the columns 'AccountId' and 'Account.Ext__c' both give a value for AccountId.");
+            assertThat(json.counts().deadLetters()).isEqualTo(1);
+            assertThat(journey.deadLetters().get(0).failure().message())
+                    .isEqualTo("Email: 'email' and 'Email' both give a value for Email. Keep one of the two.");
+            assertThat(none.rejected().orElseThrow())
+                    .contains("no column has the name of a field of Contact. The header");
+            assertThat(journey.salesforce.count("Contact")).isZero();
+        }
+    }
+
+    @Test
+    void a_record_none_of_whose_members_is_a_field_makes_no_empty_record() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            journey.receives("new-contacts", "a.json", "[{\"LastName\":\"Lee\"},{\"zzz\":1}]");
+
+            assertThat(journey.deadLetterLines()).containsExactly("a.json:1 EMPTY_RECORD");
+        }
+    }
+
+    @Test
+    void a_value_that_the_field_does_not_take_is_a_dead_letter_that_says_how_a_line_of_its_own_reads_it()
+            throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            journey.receives("new-opportunities", "a.csv", "Name,StageName,CloseDate\nBig,Prospecting,30.06.2030\n");
+
+            assertThat(journey.deadLetters().get(0).failure().message())
+                    .isEqualTo("CloseDate: '30.06.2030' in column 'CloseDate' is no date of the form yyyy-MM-dd."
+                            + " date(.CloseDate, \"dd.MM.yyyy\") reads it as 2030-06-30. Add a line 'CloseDate = …' with it to the"
+                            + " mapping.");
+        }
+    }
+
+    @Test
+    void a_corrected_row_that_is_dropped_back_loads_and_none_of_saddlebags_own_columns_is_a_field() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            journey.receives("new-contacts", "a.csv", "LastName,Email\nLee,nonsense\nRoe,roe@example.org\n");
+            var corrected = Files.readString(folder.resolve("dead-letter/new-contacts/a.csv"))
+                    .replace("nonsense", "lee@example.org");
+
+            var report = journey.receives("new-contacts", "back.csv", corrected);
+
+            assertThat(report.counts().created()).isEqualTo(1);
+            assertThat(report.notices()).isEmpty();
+            assertThat(journey.deadLetters()).isEmpty();
+            assertThat(journey.salesforce.count("Contact")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_row_of_an_insert_that_waits_for_its_parent_is_sent_again_each_time() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            journey.receives("new-contacts", "a.csv", "LastName,Account.Customer_No__c\nLee,A-1\n");
+            journey.receives("new-contacts", "b.csv", "LastName\nRoe\n");
+            journey.receives("new-contacts", "c.csv", "LastName\nPoe\n");
+            Until.itIs(() -> journey.deadLetters().get(0).attempts() == 3, journey::deadLetters);
+
+            assertThat(journey.deadLetterLines()).containsExactly("a.csv:2 INVALID_FIELD");
+            journey.receives("accounts", "a.csv", ACCOUNT);
+            Until.itIs(() -> journey.deadLetters().isEmpty(), journey::deadLetters);
+            assertThat(journey.salesforce.count("Contact")).isEqualTo(3);
         }
     }
 }

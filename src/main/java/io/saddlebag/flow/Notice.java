@@ -1,0 +1,60 @@
+package io.saddlebag.flow;
+
+import io.saddlebag.mapping.MembersSeen;
+import io.saddlebag.records.ColumnName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is told of a file at its end beside the outcome of its rows: in the status, and as a line of its results.
+ *
+ * @param forAPerson whether somebody must look at it
+ */
+record Notice(String code, String text, boolean forAPerson) {
+
+    static List<Notice> atTheEnd(Load load) {
+        var notices = new ArrayList<>(ofNames(load, load.members()));
+        BlankRows.told(load.blankRows()).ifPresent(told -> notices.add(new Notice(BlankRows.CODE, told, false)));
+        return notices;
+    }
+
+    /** Of the names that the records had: those that the mapping misses, and those that it takes nothing from. */
+    static List<Notice> ofNames(Load load, MembersSeen seen) {
+        var notices = new ArrayList<Notice>();
+        MemberProblems.atTheEnd(seen, load.flow())
+                .ifPresent(text -> notices.add(new Notice(MemberProblems.CODE, text, true)));
+        if (load.flow().mapping().rest().isPresent()) {
+            UnknownNames.atTheEnd(seen.names(), load.object().name(), load.fitting())
+                    .ifPresent(text -> notices.add(new Notice(UnknownNames.CODE, text, true)));
+        }
+        return notices;
+    }
+
+    static String texts(List<Notice> notices) {
+        return notices.stream().map(Notice::text).collect(Collectors.joining(" "));
+    }
+
+    static String resultLines(List<Notice> notices, Load load) {
+        return notices.stream()
+                .map(notice -> load.resultLines().notice(notice.code(), notice.text()))
+                .collect(Collectors.joining());
+    }
+
+    /** Columns that no expression reads are normal where the mapping does not take every field by its name. */
+    static Optional<String> unread(Load load) {
+        var mapping = load.flow().mapping();
+        var unread = mapping.rest().isPresent()
+                ? List.<String>of()
+                : load.members().names().unread(mapping);
+        return unread.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the mapping does not read "
+                        + UnknownNames.listed(
+                                unread.stream()
+                                        .map(name -> "'" + ColumnName.shown(name) + "'")
+                                        .toList(),
+                                " and "));
+    }
+}

@@ -1,0 +1,130 @@
+package io.saddlebag.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.saddlebag.mapping.functions.Values;
+import io.saddlebag.records.CsvHeader;
+import io.saddlebag.records.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The names that the columns or members of rows have had, in the order they came. */
+public final class NamesSeen {
+
+    /** Records with more different members than these are no records. */
+    private static final int MOST = 2_000;
+
+    private static final String ATTRIBUTES = "attributes";
+
+    private final Map<String, Seen> names = new LinkedHashMap<>();
+    private List<String> columns = List.of();
+    private boolean unnamed;
+    private long rows;
+
+    /** How many rows have a member, whether as a plain value, and what is inside it where it is an object. */
+    private static final class Seen {
+        private long rows;
+        private boolean plain;
+        private final Map<String, Seen> inside = new LinkedHashMap<>();
+    }
+
+    public synchronized void see(Row row) {
+        if (row instanceof Row.Cells cells && !cells.columns().equals(columns)) {
+            columns = cells.columns();
+            see(new CsvHeader(cells.line(), cells.columns(), Optional.empty(), Optional.empty()));
+        } else if (row instanceof Row.Json) {
+            rows++;
+            io.saddlebag.records.Values.seen(row)
+                    .properties()
+                    .forEach(member -> see(names, member.getKey(), member.getValue()));
+        }
+    }
+
+    /** A header stands for all of its rows. */
+    public synchronized void see(CsvHeader header) {
+        rows++;
+        unnamed |= header.doubtful().containsKey("");
+        header.usersNames().stream().distinct().forEach(name -> {
+            var seen = seen(names, name);
+            seen.rows++;
+            seen.plain = true;
+        });
+    }
+
+    private void see(Map<String, Seen> among, String name, JsonNode value) {
+        var seen = seen(among, name);
+        seen.rows++;
+        seen.plain |= !value.isObject() && !Values.blank(value);
+        if (value.isObject() && among == names) {
+            Members.inside(name, value).forEach((inner, written) -> see(seen.inside, written, value.get(inner)));
+        }
+    }
+
+    private static Seen seen(Map<String, Seen> among, String name) {
+        return among.size() < MOST
+                ? among.computeIfAbsent(name, first -> new Seen())
+                : among.getOrDefault(name, new Seen());
+    }
+
+    /** How many rows, or headers, were seen. */
+    public synchronized long rows() {
+        return rows;
+    }
+
+    /** Whether a header had a column without a name. */
+    public synchronized boolean hasUnnamed() {
+        return unnamed;
+    }
+
+    /** The columns or top-level members that no expression of the mapping reads. */
+    public synchronized List<String> unread(Mapping mapping) {
+        return names.keySet().stream()
+                .filter(name ->
+                        !name.equals(ATTRIBUTES) && mapping.reading(name).isEmpty())
+                .toList();
+    }
+
+    /** The names from which the line {@code * = .} makes nothing, with the reason. */
+    public synchronized List<UnknownName> unknown(Fitting fitting) {
+        var unknown = new ArrayList<UnknownName>();
+        names.forEach((name, seen) -> {
+            if (!(fitting.named(name) instanceof NamedField.Parent)) {
+                unknown(name, seen, fitting).ifPresent(unknown::add);
+                return;
+            }
+            if (seen.plain) {
+                unknown.add(UnknownName.ofParent(name));
+            }
+            seen.inside.forEach((inner, each) -> unknown(inner, each, fitting).ifPresent(unknown::add));
+        });
+        return unknown;
+    }
+
+    private Optional<UnknownName> unknown(String name, Seen seen, Fitting fitting) {
+        var named = fitting.named(name);
+        if (named instanceof NamedField.Unwritable unwritable) {
+            return Optional.of(new UnknownName(name, unwritable.why(), Optional.empty(), false));
+        }
+        if (!(named instanceof NamedField.Unknown)) {
+            return Optional.empty();
+        }
+        var nearest = fitting.nearest(name);
+        boolean mistaken = seen.rows == rows
+                && nearest.filter(near -> NearField.isMeant(name, near))
+                        .filter(near -> fitting.named(near) instanceof NamedField.Writable field
+                                && !isGiven(field.slot(), fitting))
+                        .isPresent();
+        return Optional.of(new UnknownName(name, "", nearest, mistaken));
+    }
+
+    private boolean isGiven(String slot, Fitting fitting) {
+        return names.entrySet().stream()
+                .flatMap(name -> Stream.concat(Stream.of(name.getKey()), name.getValue().inside.keySet().stream()))
+                .map(fitting::named)
+                .anyMatch(named -> named instanceof NamedField.Writable writable
+                        && writable.slot().equals(slot));
+    }
+}
