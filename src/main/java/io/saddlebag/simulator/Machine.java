@@ -34,6 +34,9 @@ record Machine(
         Queries queries,
         BulkJobs bulk) {
 
+    /** What Salesforce enforces in all orgs since November 2026 (release update of Winter '27). */
+    private static final Duration IDLE_LIMIT = Duration.ofDays(30);
+
     static Machine of(Settings settings) {
         var clock = new MovableClock(settings.clock());
         var schema = settings.stock() ? Schema.stock(clock) : new Schema(clock);
@@ -42,7 +45,10 @@ record Machine(
                 .withSessionLifetime(settings.sessionLifetime())
                 .withPasswordFlow(settings.passwordFlow())
                 .withPasswordFlowEnd(settings.passwordFlowEnd());
-        var oauth = new OAuthServer(policies, clock, new Random(settings.seed()));
+        var oauth = new OAuthServer(
+                settings.stock() ? policies.withRefreshIdleLimit(IDLE_LIMIT) : policies,
+                clock,
+                new Random(settings.seed()));
         oauth.register(App.saddlebag().withRotation(settings.rotateRefreshTokens()));
         oauth.register(App.saddlebagPublic().withRotation(settings.rotateRefreshTokens()));
         if (settings.stock()) {

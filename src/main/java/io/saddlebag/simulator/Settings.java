@@ -80,8 +80,8 @@ public final class Settings implements Cloneable {
     }
 
     /**
-     * An org as Salesforce hands it out: no custom field, the username-password flow blocked, and the app {@code guide} beside
-     * the others, as Salesforce's integration guide makes it.
+     * An org as Salesforce hands it out: no custom field, the username-password flow blocked, refresh tokens that end when
+     * they lie unused for 30 days, and the app {@code guide} beside the others, as Salesforce's integration guide makes it.
      */
     public Settings withStock(boolean value) {
         return changed(settings -> {

@@ -40,7 +40,9 @@ class SeedMistakesTest extends WithSimulator {
             {"faults": ["nope"]}                              | There is no fault 'nope'.
             {"faults": ["row-locked:rate=200%"]}              | '200%' is no rate.
             {"apps": [{}]}                                    | apps: the member 'key' is missing.
-            {"apps": [{"key": "x", "access": "y"}]}           | apps: there is no access 'y'.
+            {"apps": [{"key": "x", "access": "y"}]}           | apps: there is no access 'y'. There are user_approved, admin_approved, denied, blocked, not_installed, external_not_installed.
+            {"apps": [{"key": "x", "callbacks": "http://a/b"}]} | apps: the member 'callbacks' is "http://a/b". Write a list, in square brackets.
+            {"apps": [{"key": "x", "refreshTokenAddresses": 7}]} | apps: the member 'refreshTokenAddresses' is 7. Write a list, in square brackets.
             {"apps": [{"key": "x", "callback": "y"}]}         | apps: nothing is known of 'callback'.
             {"apps": [{"key": "x", "certificate": "y"}]}      | That is no X.509 certificate in PEM form.
             {"policies": {"codeLifetime": "soon"}}            | 'soon' is no length of time.

@@ -3,6 +3,7 @@ package io.saddlebag.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.simulator.oauth.App;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,20 @@ class StockTest extends WithSimulator {
         assertThat(answer.path("refresh_token").asText()).isNotEmpty();
         client.use(answer.path("access_token").asText());
         assertThat(client.get("/limits").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refresh_token_ends_when_it_lies_unused_for_30_days() {
+        var approval = new Approval(client, App.guide());
+        var token = approval.signIn(Map.of()).path("refresh_token").asText();
+
+        salesforce.advance(Duration.ofDays(29));
+        assertThat(approval.refresh(token).status()).isEqualTo(200);
+        salesforce.advance(Duration.ofDays(29));
+        assertThat(approval.refresh(token).status()).isEqualTo(200);
+
+        salesforce.advance(Duration.ofDays(30));
+        assertThat(approval.refresh(token).text()).contains("expired access/refresh token");
     }
 
     @Test

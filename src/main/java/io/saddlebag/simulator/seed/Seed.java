@@ -79,7 +79,7 @@ public final class Seed {
         var where = "duplicateRules";
         Texts.onlyKnown(node, where, Set.of("object", "name", "fields", "allowSave"));
         var type = type(Texts.required(node, where, "object"), where);
-        var fields = Texts.list(node.path("fields"));
+        var fields = Texts.list(node, where, "fields");
         for (var field : fields) {
             if (type.field(field).isEmpty()) {
                 throw new UnusableSeed(where, type.name() + " has no field '" + field + "'.");

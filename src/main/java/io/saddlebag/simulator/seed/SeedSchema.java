@@ -78,13 +78,13 @@ record SeedSchema(Schema schema, SeedTree tree) {
         field = field.is(Flag.EXTERNAL_ID) ? field.with(Flag.ID_LOOKUP) : field;
         field = node.path("required").asBoolean() ? field.without(Flag.NILLABLE) : field;
         field = Texts.optional(node, "label").map(field::labelled).orElse(field);
-        field = node.has("values") ? field.withValues(Texts.list(node.path("values"))) : field;
+        field = node.has("values") ? field.withValues(Texts.list(node, where, "values")) : field;
         field = Texts.optional(node, "default").map(field::withDefault).orElse(field);
         return type == FieldType.REFERENCE ? referring(field, node, where) : field;
     }
 
     private static Field referring(Field field, JsonNode node, String where) {
-        var objects = Texts.list(node.path("referenceTo"));
+        var objects = Texts.list(node, where, "referenceTo");
         if (objects.isEmpty()) {
             throw new UnusableSeed(where, "a reference needs referenceTo, a list of objects.");
         }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads apps, which replace or change those of their key, and the org's policies for signing in. */
 record SeedSignIn(OAuthServer oauth) {
@@ -28,6 +30,10 @@ record SeedSignIn(OAuthServer oauth) {
             "pkceRequired",
             "refreshTokenAddresses",
             "rotation");
+    private static final String ACCESS = Stream.of(App.Access.values())
+            .map(access -> access.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+
     private static final Set<String> POLICIES = Set.of(
             "codeLifetime",
             "sessionLifetime",
@@ -58,7 +64,7 @@ record SeedSignIn(OAuthServer oauth) {
         try {
             return App.Access.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UnusableSeed("apps", "there is no access '" + name + "'.");
+            throw new UnusableSeed("apps", "there is no access '" + name + "'. There are " + ACCESS + ".");
         }
     }
 
@@ -100,7 +106,7 @@ record SeedSignIn(OAuthServer oauth) {
     }
 
     private static App list(App before, JsonNode node, String name, BiFunction<App, List<String>, App> change) {
-        return node.has(name) ? change.apply(before, Texts.list(node.path(name))) : before;
+        return node.has(name) ? change.apply(before, Texts.list(node, "apps", name)) : before;
     }
 
     private static <T> T text(T before, JsonNode node, String name, BiFunction<T, String, T> change) {

@@ -31,7 +31,13 @@ final class Texts {
         return value.asInt();
     }
 
-    static List<String> list(JsonNode array) {
+    /** Empty when the member is missing. */
+    static List<String> list(JsonNode node, String where, String name) {
+        var array = node.path(name);
+        if (!array.isMissingNode() && !array.isArray()) {
+            throw new UnusableSeed(
+                    where, "the member '" + name + "' is " + array + ". Write a list, in square brackets.");
+        }
         return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
