@@ -179,6 +179,12 @@ final class LoginCommand implements Callable<Integer> {
             return "The address that was pasted answers another sign-in than this one (state). Nothing was stored. Run saddlebag"
                     + " login again, and use only the newest tab.";
         }
+        if (result instanceof LoginResult.NothingPasted none) {
+            return "Nothing can be pasted here, for the input has ended, and the browser cannot come back to "
+                    + none.redirectUri()
+                    + " by itself. Nothing was stored. Run saddlebag login in a terminal, or set SALESFORCE_REDIRECT_URI to"
+                    + " another callback of the app, on this machine.";
+        }
         if (result instanceof LoginResult.NoAnswer none) {
             return "Nobody came back from the browser in time. Nothing was stored. If Salesforce showed an error there, see the"
                     + " README; the app must have exactly this callback URL: " + none.redirectUri();

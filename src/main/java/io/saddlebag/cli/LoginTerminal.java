@@ -72,27 +72,30 @@ final class LoginTerminal implements BrowserLogin.Person {
     }
 
     @Override
-    public void whenPasting(Predicate<String> answer) {
-        var reader = new Thread(() -> read(answer), "pasted");
+    public void whenPasting(Predicate<String> answer, Runnable ended) {
+        var reader = new Thread(() -> read(answer, ended), "pasted");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read(Predicate<String> answer) {
+    private void read(Predicate<String> answer, Runnable ended) {
         try {
             var texts = new PastedTexts(typed);
+            var before = "";
             for (var text = texts.next(); text.isPresent(); text = texts.next()) {
-                if (answer.test(text.get())) {
+                if (answer.test(text.get()) || !before.isEmpty() && answer.test(before + text.get())) {
                     return;
                 }
+                before = text.get();
                 out.println(
-                        "That is no answer of Salesforce's. Paste the whole address that the browser ended on, or the address or"
-                                + " the text of the error page. Still waiting.");
+                        "No answer of Salesforce's is in that so far. Paste the whole address that the browser ended on, or the"
+                                + " address or the text of the error page, and press Enter. Still waiting.");
                 out.flush();
             }
         } catch (IOException e) {
             LOG.debug("login: nothing can be pasted", e);
         }
         canPaste = false;
+        ended.run();
     }
 }

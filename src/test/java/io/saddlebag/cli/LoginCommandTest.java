@@ -174,7 +174,7 @@ class LoginCommandTest {
                 .hasToString(
                         "The org's admin has blocked the app saddlebag. (OAUTH_APP_BLOCKED: this app is blocked by admin)"
                                 + " Ask the admin to unblock it (Setup > Connected Apps OAuth Usage).\n");
-        assertThat(out.toString()).doesNotContain("That is no answer");
+        assertThat(out.toString()).doesNotContain("No answer of Salesforce's");
     }
 
     @Test
@@ -192,13 +192,15 @@ class LoginCommandTest {
             var login = login(typed);
             keyboard.write("my-password-by-mistake\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
-            Until.itIs(() -> out.toString().contains("That is no answer of Salesforce's. Paste the whole address"));
+            Until.itIs(() -> out.toString().contains("No answer of Salesforce's is in that so far. Paste the whole"));
             keyboard.write((allowed() + "\n").getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
 
             assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         }
-        assertThat(out.toString()).containsOnlyOnce("That is no answer").doesNotContain("my-password-by-mistake");
+        assertThat(out.toString())
+                .containsOnlyOnce("No answer of Salesforce's")
+                .doesNotContain("my-password-by-mistake");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -215,6 +217,35 @@ class LoginCommandTest {
             assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString()).containsOnlyOnce("Still waiting.");
+    }
+
+    @Test
+    void the_text_of_a_page_that_comes_in_pieces_is_put_together() throws Exception {
+        try (var keyboard = new PipedOutputStream();
+                var typed = new PipedInputStream(keyboard)) {
+            var login = login(typed);
+            keyboard.write("1800 : There was a problem\n".getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+            Until.itIs(() -> out.toString().contains("No answer of Salesforce's"));
+            keyboard.write("in setting up your remote access\n".getBytes(StandardCharsets.UTF_8));
+            keyboard.flush();
+
+            assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        }
+        assertThat(err.toString()).startsWith("The sign-in page stood open for too long");
+    }
+
+    @Test
+    void where_the_browser_cannot_come_back_and_nothing_can_be_pasted_nobody_waits() throws Exception {
+        environment.put("SALESFORCE_REDIRECT_URI", "https://acme.test/done");
+
+        var login = login(InputStream.nullInputStream());
+
+        assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Nothing can be pasted here, for the input has ended, and the browser cannot come back to"
+                        + " https://acme.test/done by itself. Nothing was stored. Run saddlebag login in a terminal, or set"
+                        + " SALESFORCE_REDIRECT_URI to another callback of the app, on this machine.\n");
     }
 
     private static InputStream typed(String text) {

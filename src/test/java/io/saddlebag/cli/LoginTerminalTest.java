@@ -19,7 +19,7 @@ class LoginTerminalTest {
     void nobody_is_asked_to_paste_where_nothing_can_be_typed() throws Exception {
         var terminal = terminal(InputStream.nullInputStream());
 
-        terminal.whenPasting(text -> true);
+        terminal.whenPasting(text -> true, () -> {});
 
         Until.itIs(() -> hint(terminal).isEmpty());
     }
@@ -30,7 +30,7 @@ class LoginTerminalTest {
                 var typed = new PipedInputStream(keyboard)) {
             var terminal = terminal(typed);
 
-            terminal.whenPasting(text -> true);
+            terminal.whenPasting(text -> true, () -> {});
 
             assertThat(hint(terminal)).startsWith("Still waiting.");
         }

@@ -2,13 +2,12 @@ package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.login.SignInFailure.Refused;
 import io.saddlebag.salesforce.login.SignInFailure.Subject;
-import io.saddlebag.secrets.Secrets;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +38,9 @@ public final class BrowserLogin {
          * Starts to read what the person pastes.
          *
          * @param answer says of each text whether it was an answer; after the first no more is asked
+         * @param ended is run when nothing more can be pasted
          */
-        void whenPasting(Predicate<String> answer);
+        void whenPasting(Predicate<String> answer, Runnable ended);
     }
 
     /**
@@ -109,11 +109,11 @@ public final class BrowserLogin {
         var came = new CompletableFuture<Callback>();
         if (!CallbackDoor.canListenOn(redirectUri)) {
             person.invite(invitation.url(), false);
-            return awaited(invitation, subject, came, person);
+            return awaited(invitation, subject, came, person, false);
         }
         try (var door = new CallbackDoor(redirectUri, invitation.state(), came, person::answerIgnored)) {
             person.invite(invitation.url(), true);
-            var result = awaited(invitation, subject, came, person);
+            var result = awaited(invitation, subject, came, person, true);
             door.show(page(result));
             return result;
         } catch (IOException e) {
@@ -129,15 +129,24 @@ public final class BrowserLogin {
     }
 
     private LoginResult awaited(
-            Invitation invitation, Subject subject, CompletableFuture<Callback> came, Person person) {
+            Invitation invitation,
+            Subject subject,
+            CompletableFuture<Callback> came,
+            Person person,
+            boolean willComeBack) {
         var pasted = new Pasted(invitation.state());
-        person.whenPasting(text -> {
-            var callback = pasted.read(text);
-            callback.ifPresent(came::complete);
-            return callback.isPresent();
-        });
+        Runnable ended = willComeBack ? () -> {} : () -> came.cancel(false);
+        person.whenPasting(
+                text -> {
+                    var callback = pasted.read(text);
+                    callback.ifPresent(came::complete);
+                    return callback.isPresent();
+                },
+                ended);
         try {
             return settled(invitation, subject, first(came, person));
+        } catch (CancellationException e) {
+            return new LoginResult.NothingPasted(invitation.app().redirectUri());
         } catch (TimeoutException | ExecutionException e) {
             return new LoginResult.NoAnswer(invitation.app().redirectUri());
         } catch (InterruptedException e) {
@@ -168,70 +177,10 @@ public final class BrowserLogin {
             return new LoginResult.WrongState();
         }
         try {
-            return exchanged(invitation, subject, callback.code().get());
+            return new CodeExchange(web, hosts, clearText, store, clock)
+                    .exchanged(invitation, subject, callback.code().get());
         } catch (IOException e) {
             return failed(new SignInFailure.Unreached(invitation.loginUrl(), Reasons.of(e)));
-        }
-    }
-
-    private LoginResult exchanged(Invitation invitation, Subject subject, String code) throws IOException {
-        Secrets.keepForNow(code);
-        var form = new LinkedHashMap<String, String>();
-        form.put("grant_type", "authorization_code");
-        form.put("client_id", invitation.app().clientId());
-        invitation.app().clientSecret().ifPresent(secret -> form.put("client_secret", secret));
-        form.put("redirect_uri", invitation.app().redirectUri());
-        form.put("code", code);
-        form.put("code_verifier", invitation.verifier());
-        var answer = web.post(invitation.loginUrl() + "/services/oauth2/token", form);
-        var read = TokenAnswer.read(answer.statusCode(), answer.body());
-        if (read instanceof TokenAnswer.Refused refused) {
-            return failed(Refused.of(refused.error(), refused.description(), subject));
-        }
-        var moved = Redirect.of(answer.statusCode(), answer.headers().firstValue("Location"), answer.uri())
-                .flatMap(redirect -> redirect.elsewhere(invitation.loginUrl(), hosts));
-        if (moved.isPresent()) {
-            return failed(new SignInFailure.Moved(invitation.loginUrl(), moved.get(), Way.BROWSER));
-        }
-        if (!(read instanceof TokenAnswer.Granted granted)) {
-            return failed(SignInFailure.Unreached.page(invitation.loginUrl(), answer.statusCode()));
-        }
-        var foreign = hosts.refusalOfInstance(invitation.loginUrl(), granted.instanceUrl());
-        if (foreign.isPresent()) {
-            return failed(new SignInFailure.Misdirected(foreign.get()));
-        }
-        clearText.warn(granted.instanceUrl());
-        return granted.refreshToken()
-                .map(refreshToken -> stored(invitation, granted, refreshToken))
-                .orElseGet(() -> new LoginResult.NoRefreshToken(invitation.app().scopes()));
-    }
-
-    private LoginResult stored(Invitation invitation, TokenAnswer.Granted granted, String refreshToken) {
-        var user = new WhoAmI(web).ask(granted);
-        var credentials = new Credentials(
-                invitation.loginUrl(),
-                invitation.app().clientId(),
-                invitation.app().clientSecret(),
-                refreshToken,
-                Optional.of(user),
-                clock.instant(),
-                Optional.empty());
-        var before = store.locked(() -> {
-            var old = readable();
-            store.write(credentials);
-            return old;
-        });
-        var tokens = new StoredTokens(web);
-        before.ifPresent(tokens::revokeQuietly);
-        return new LoginResult.SignedIn(user, tokens.end(credentials));
-    }
-
-    /** A stored login that is damaged is replaced, and there is nothing to revoke. */
-    private Optional<Credentials> readable() {
-        try {
-            return store.read();
-        } catch (CredentialsUnusable e) {
-            return Optional.empty();
         }
     }
 

@@ -17,6 +17,9 @@ public sealed interface LoginResult {
     /** The port of the callback belongs to another program. */
     record PortTaken(int port, String redirectUri) implements LoginResult {}
 
+    /** The browser cannot come back by itself, and no more can be pasted. */
+    record NothingPasted(String redirectUri) implements LoginResult {}
+
     /** Nobody came back in time. */
     record NoAnswer(String redirectUri) implements LoginResult {}
 

@@ -109,8 +109,9 @@ final class Visitor implements BrowserLogin.Person {
     }
 
     @Override
-    public void whenPasting(Predicate<String> answer) {
+    public void whenPasting(Predicate<String> answer, Runnable ended) {
         pasted.forEach(text -> answers.add(answer.test(text)));
+        ended.run();
     }
 
     /** What the browser shows in the end. */
