@@ -58,8 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
         var announced = ApiVersionSetting.of(home.home().root(), configuration).announced(LocalDate.now(clock));
         announced.map(ApiVersionSetting.Announced::sentence).ifPresent(out::println);
-        var passwordFlow = PasswordFlowEnd.of(
-                new LoginSettings(configuration.values(), home.home().root()), LocalDate.now(clock));
+        var settings = new LoginSettings(configuration.values(), home.home().root());
+        settings.scopes().warning().ifPresent(out::println);
+        var passwordFlow = PasswordFlowEnd.of(settings, LocalDate.now(clock));
         passwordFlow.map(PasswordFlowEnd::sentence).ifPresent(out::println);
         out.println(summary(preflight));
         boolean well = preflight.all().isEmpty()

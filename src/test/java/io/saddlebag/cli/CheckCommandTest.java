@@ -222,6 +222,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void scopes_are_checked_and_those_without_a_refresh_token_are_a_warning() throws IOException {
+        settings("client-id = saddlebag", "client-secret = saddlebag-secret");
+        var file = home.resolve("application.properties");
+        var before = Files.readString(file);
+
+        Files.writeString(file, before + "saddlebag.scopes = full\n");
+        assertThat(check()).isZero();
+        assertThat(out.toString()).startsWith("saddlebag.scopes is 'full': without refresh_token in it,");
+
+        out.getBuffer().setLength(0);
+        Files.writeString(file, before + "saddlebag.scopes = api, refresh_token\n");
+        assertThat(check()).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(
+                        "application.properties: saddlebag.scopes names 'api,', which is no scope. Write the short names");
+    }
+
+    @Test
     void signing_in_by_user_name_and_password_is_a_warning_until_salesforce_has_ended_it() throws IOException {
         settings("client-id = saddlebag", "user-name = ada@example.org", "password = secret-of-ada");
 

@@ -190,8 +190,8 @@ public enum SignInError {
             "invalid_client_id",
             "",
             Effect.STOP,
-            "Salesforce knows no app with the Consumer Key {app} here: the key is wrong, the app is minutes old, was left behind by"
-                    + " a sandbox refresh, or the org blocks apps that are not installed in it.",
+            "Salesforce knows no app with the Consumer Key {app} here: the key is wrong, the app is minutes old, a sandbox"
+                    + " refresh removed it, or the org blocks apps that are not installed in it.",
             "Check the key; if it is right, create an External Client App in this org (README, 'Creating an External Client"
                     + " App')."),
     WRONG_SECRET(
@@ -307,7 +307,8 @@ public enum SignInError {
                         + " another org, or this is a sandbox that was refreshed since.";
         static final String INSTALL =
                 "Set SALESFORCE_LOGIN_URL to the org's own My Domain (https://YOURS.my.salesforce.com). If it"
-                        + " is, ask an admin to install the app (Setup > Connected Apps OAuth Usage > Install), or create one in this org"
+                        + " is, ask an admin to install the app (Setup > Connected Apps OAuth Usage > Install) or to give the"
+                        + " user the permission 'Approve Uninstalled Connected Apps', or create an app in this org"
                         + " (README, 'Creating an External Client App') and set its Consumer Key.";
         static final String TOO_OLD = "The sign-in page stood open for too long, or single sign-on lost the request.";
         static final String SIGN_IN_SOON = "Run saddlebag login again, and sign in at once.";
