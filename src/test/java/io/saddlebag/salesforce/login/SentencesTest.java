@@ -196,6 +196,14 @@ class SentencesTest {
     }
 
     @Test
+    void a_password_after_salesforce_has_ended_the_flow() {
+        simulator.oauth().change(OAuthSettings.standard().withPasswordFlowEnd(Instant.EPOCH));
+
+        assertThat(check(password("saddlebag")))
+                .contains("all orgs after 20 February 2027, and External Client Apps always.");
+    }
+
+    @Test
     void client_credentials_without_a_user_a_scope_or_a_my_domain() {
         simulator.oauth().register(App.saddlebag().withRunAs(Optional.empty()));
         assertThat(check(settings(simulator)))

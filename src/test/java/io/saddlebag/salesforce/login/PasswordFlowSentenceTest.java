@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PasswordFlowEndTest {
+class PasswordFlowSentenceTest {
 
     private static final Map<String, String> PASSWORD =
             Map.of(LoginSettings.USER_NAME, "ada@example.org", LoginSettings.PASSWORD, "p");
