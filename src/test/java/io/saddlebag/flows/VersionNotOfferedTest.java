@@ -7,6 +7,7 @@ import io.saddlebag.FlowText;
 import io.saddlebag.Gateway;
 import io.saddlebag.Until;
 import io.saddlebag.ledger.Pause;
+import io.saddlebag.salesforce.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,25 @@ class VersionNotOfferedTest {
 
         assertThat(gateway.paths()).contains(VERSIONS);
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void messages_stay_in_their_queue_until_the_org_offers_the_version() throws Exception {
+        gateway.answers(VERSIONS, 200, "application/json", OLD_ORG);
+        journey.flow("people", QueueFlowTest.FLOW)
+                .with("saddlebag.stay-signed-in", "0s")
+                .with("saddlebag.pause", "50ms")
+                .start();
+        try (var postbox = journey.postbox()) {
+            postbox.send("crm.people", "{\"id\": \"1\", \"name\": \"Ada\"}");
+
+            var waits = journey.nextReport();
+            assertThat(waits.trouble()).map(Trouble::kind).contains(Trouble.Kind.SETTINGS);
+            assertThat(waits.counts().total()).isZero();
+            assertThat(journey.nextReport().counts().created()).isEqualTo(1);
+            assertThat(postbox.in("crm.people")).isEmpty();
+            journey.awaitPauses(0);
+        }
     }
 
     @Test
