@@ -186,8 +186,9 @@ final class LoginCommand implements Callable<Integer> {
                     + " another callback of the app, on this machine.";
         }
         if (result instanceof LoginResult.NoAnswer none) {
-            return "Nobody came back from the browser in time. Nothing was stored. If Salesforce showed an error there, see the"
-                    + " README; the app must have exactly this callback URL: " + none.redirectUri();
+            return "Nobody came back from the browser in time. Nothing was stored. If Salesforce showed an error there, run saddlebag"
+                    + " login again and paste that page's address or text. The app must have exactly this callback URL: "
+                    + none.redirectUri();
         }
         return ((LoginResult.NoRefreshToken) result).sentence();
     }

@@ -167,8 +167,8 @@ public enum SignInError {
             "OAUTH_AUTHORIZATION_BLOCKED",
             "",
             Effect.STOP,
-            "The browser is signed in to another org than that of the app {app}, and an app that is local to its org works in no"
-                    + " other.",
+            "The browser signed in to another org than that of the app {app}, or at an address that is no org's own; an app that is"
+                    + " local to its org works in no other.",
             "Sign out of Salesforce in the browser, or use a private window, then run saddlebag login again with --domain and the"
                     + " name of the org's My Domain.",
             EnumSet.of(Way.BROWSER)),
