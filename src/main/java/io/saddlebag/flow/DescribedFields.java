@@ -8,6 +8,7 @@ import io.saddlebag.salesforce.ObjectDescribe;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What a flow's mapping may know of the fields of its object, as describe shows them. */
 final class DescribedFields implements Fitting {
@@ -19,9 +20,10 @@ final class DescribedFields implements Fitting {
     private final FieldsByName byName;
     private final Map<String, NamedField> named = new ConcurrentHashMap<>();
 
-    DescribedFields(Flow flow, ObjectDescribe describe) {
+    /** @param known what is known of parents */
+    DescribedFields(Flow flow, ObjectDescribe describe, Function<String, Optional<ObjectDescribe>> known) {
         this.describe = describe;
-        this.byName = new FieldsByName(flow, describe);
+        this.byName = new FieldsByName(flow, describe, known);
     }
 
     /** The key of a parent goes as text, which Salesforce takes for text and for numbers: of its fields nothing is known. */

@@ -35,6 +35,12 @@ public final class Describes {
         known.remove(inOrg(object));
     }
 
+    /** The same for all that a file was held against: somebody may be adding the fields that it names. */
+    void forget(Load load) {
+        forget(load.flow().object());
+        load.parents().objects().forEach(this::forget);
+    }
+
     private String inOrg(String object) {
         return org.get() + "/" + object;
     }
@@ -52,7 +58,17 @@ public final class Describes {
                     .ifPresentOrElse(describe -> described(load, describe), () -> load.describing()
                             .settle(new Answer.Lost("The answer to describe holds no fields.")));
         }
-        load.describing().trouble().ifPresent(trouble -> load.stop(placed(load.flow(), trouble)));
+        load.describing().trouble().ifPresent(trouble -> failed(load, trouble));
+    }
+
+    private void failed(Load load, Trouble trouble) {
+        boolean refused = trouble.kind() == Trouble.Kind.FLOW || trouble.kind() == Trouble.Kind.REFUSED;
+        if (refused && load.parents().open().isPresent()) {
+            load.parents().giveUp();
+            use(load, load.object());
+        } else {
+            load.stop(placed(load.flow(), trouble));
+        }
     }
 
     /** An object that is not there is a mistake of the flow, which stands somewhere. */
@@ -66,15 +82,26 @@ public final class Describes {
     }
 
     private void described(Load load, ObjectDescribe describe) {
-        known.put(inOrg(load.flow().object()), describe);
-        use(load, describe);
+        var parent = load.parents().open();
+        if (parent.isEmpty()) {
+            known.put(inOrg(load.flow().object()), describe);
+            use(load, describe);
+            return;
+        }
+        if (describe.name().equalsIgnoreCase(parent.get())) {
+            known.put(inOrg(parent.get()), describe);
+        } else {
+            // A home's copy of the route describe may ask for the flow's object only.
+            load.parents().giveUp();
+        }
+        use(load, load.object());
     }
 
     /** Stops the load when the flow names what the object has not; otherwise its records may go. */
     void use(Load load, ObjectDescribe describe) {
         var problems = FlowFit.problems(load.flow(), describe);
         if (problems.isEmpty()) {
-            load.describedAs(describe);
+            load.describedAs(describe, this::known);
         } else {
             var what = problems.stream().map(Object::toString).collect(Collectors.joining("\n"));
             var hint = ShippedRoute.hint(problems.get(0).where());

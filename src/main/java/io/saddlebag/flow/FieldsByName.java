@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Finds the field that a column or member is named after, for the line {@code * = .} of a flow. */
 final class FieldsByName {
@@ -26,10 +27,13 @@ final class FieldsByName {
 
     private final Flow flow;
     private final ObjectDescribe describe;
+    private final Function<String, Optional<ObjectDescribe>> known;
     private final Set<String> setByLines;
 
-    FieldsByName(Flow flow, ObjectDescribe describe) {
+    /** @param known what is known of parents */
+    FieldsByName(Flow flow, ObjectDescribe describe, Function<String, Optional<ObjectDescribe>> known) {
         this.flow = flow;
+        this.known = known;
         this.describe = describe;
         this.setByLines = flow.mapping().fields().stream()
                 .map(line -> slot(line.name()))
@@ -97,8 +101,21 @@ final class FieldsByName {
         return unlessUnwritable(
                 reference,
                 fits
-                        ? new Writable(key, reference.name())
+                        ? keyOf(type.orElse(kinds.get(0)), key, reference)
                         : new Unwritable("write " + FieldAdvice.typedNames(key, kinds)));
+    }
+
+    private NamedField keyOf(String kind, FieldName name, Field reference) {
+        var parent = known.apply(kind);
+        var key = parent.flatMap(each -> each.field(name.field()));
+        if (parent.isPresent() && key.isEmpty()) {
+            return new Unwritable(kind + " has no field '" + name.field() + "'");
+        }
+        if (key.filter(field -> !field.usableAsKey()).isPresent()) {
+            return new Unwritable("no %s is found by it: it is no External ID".formatted(kind));
+        }
+        var spelled = key.map(Field::name).orElse(name.field());
+        return new Writable(new FieldName(name.type(), name.parent(), spelled), reference.name());
     }
 
     /** Among the fields that a record may bring: by its label, or by nearly the same name. */

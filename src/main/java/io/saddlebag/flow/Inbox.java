@@ -184,6 +184,7 @@ public final class Inbox {
             try {
                 var problem = unknownNames(load);
                 if (problem.isPresent()) {
+                    describes.forget(load);
                     load.brokeOff(BrokenOff.whole(problem.get()));
                     begun(load).ifPresent(begun -> load.add(begun.counts()));
                 } else {
@@ -268,6 +269,9 @@ public final class Inbox {
         var notices = Notice.atTheEnd(load);
         if (!notices.isEmpty()) {
             ledger.sources().note(source, Notice.texts(notices), Notice.resultLines(notices, load));
+        }
+        if (notices.stream().anyMatch(notice -> notice.code().equals(UnknownNames.CODE))) {
+            describes.forget(load);
         }
         notices.stream().filter(Notice::forAPerson).map(Notice::text).forEach(notice -> {
             load.note(notice);

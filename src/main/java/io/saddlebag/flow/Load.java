@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,8 @@ public final class Load {
     private final Optional<OpenedFile> opened;
     private final Optional<Rows> rows;
     private final Optional<Carrier> carrier;
-    private final Describing describing;
+    private final ParentQuestions parents = new ParentQuestions();
+    private volatile Describing describing;
     private final Instant begun;
     private final KeyOrder order = new KeyOrder();
     private final Set<String> written = ConcurrentHashMap.newKeySet();
@@ -212,15 +214,28 @@ public final class Load {
         return order;
     }
 
-    /** Whether Salesforce must still be asked for the fields of the flow's object. */
+    /** Whether Salesforce must still be asked for the fields of the flow's object, or for those of a parent. */
     public boolean undescribed() {
-        return target.isEmpty() && trouble.isEmpty() && (rows.isPresent() || carrier.isPresent());
+        return (target.isEmpty() || parents.open().isPresent())
+                && trouble.isEmpty()
+                && (rows.isPresent() || carrier.isPresent());
     }
 
-    /** From here on records may be sent. */
-    void describedAs(ObjectDescribe object) {
+    /** What Salesforce is to be asked for next. */
+    public String describes() {
+        return parents.open().orElse(flow.object());
+    }
+
+    ParentQuestions parents() {
+        return parents;
+    }
+
+    /** From here on records may be sent, unless a parent is to be described first. */
+    void describedAs(ObjectDescribe object, Function<String, Optional<ObjectDescribe>> known) {
         describe = Optional.of(object);
-        fitting = new DescribedFields(flow, object);
+        fitting = new DescribedFields(flow, object, known);
+        parents.ask(NamedParents.in(this), parent -> known.apply(parent).isPresent());
+        describing = parents.open().map(parent -> describing.of(parent)).orElse(describing);
         var key = flow.operation() == Operation.INSERT ? flow.unique() : flow.key();
         target = Optional.of(Target.of(object, flow.operation(), key));
     }

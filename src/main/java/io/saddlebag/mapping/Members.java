@@ -26,4 +26,9 @@ final class Members {
         });
         return members;
     }
+
+    /** As the record has it, which tells the type apart from the name. */
+    static String withoutType(String written) {
+        return written.substring(written.indexOf(':') + 1);
+    }
 }

@@ -92,21 +92,22 @@ public final class NamesSeen {
         var unknown = new ArrayList<UnknownName>();
         names.forEach((name, seen) -> {
             if (!(fitting.named(name) instanceof NamedField.Parent)) {
-                unknown(name, seen, fitting).ifPresent(unknown::add);
+                unknown(name, name, seen, fitting).ifPresent(unknown::add);
                 return;
             }
             if (seen.plain) {
                 unknown.add(UnknownName.ofParent(name));
             }
-            seen.inside.forEach((inner, each) -> unknown(inner, each, fitting).ifPresent(unknown::add));
+            seen.inside.forEach((inner, each) ->
+                    unknown(inner, Members.withoutType(inner), each, fitting).ifPresent(unknown::add));
         });
         return unknown;
     }
 
-    private Optional<UnknownName> unknown(String name, Seen seen, Fitting fitting) {
+    private Optional<UnknownName> unknown(String name, String shown, Seen seen, Fitting fitting) {
         var named = fitting.named(name);
         if (named instanceof NamedField.Unwritable unwritable) {
-            return Optional.of(new UnknownName(name, unwritable.why(), Optional.empty(), false));
+            return Optional.of(new UnknownName(shown, unwritable.why(), Optional.empty(), false));
         }
         if (!(named instanceof NamedField.Unknown)) {
             return Optional.empty();
@@ -117,14 +118,27 @@ public final class NamesSeen {
                         .filter(near -> fitting.named(near) instanceof NamedField.Writable field
                                 && !isGiven(field.slot(), fitting))
                         .isPresent();
-        return Optional.of(new UnknownName(name, "", nearest, mistaken));
+        return Optional.of(new UnknownName(shown, "", nearest, mistaken));
     }
 
     private boolean isGiven(String slot, Fitting fitting) {
+        return written(fitting).anyMatch(field -> field.slot().equals(slot));
+    }
+
+    /** The fields, and the keys of parents, that the line {@code * = .} writes. */
+    private Stream<NamedField.Writable> written(Fitting fitting) {
         return names.entrySet().stream()
                 .flatMap(name -> Stream.concat(Stream.of(name.getKey()), name.getValue().inside.keySet().stream()))
                 .map(fitting::named)
-                .anyMatch(named -> named instanceof NamedField.Writable writable
-                        && writable.slot().equals(slot));
+                .filter(NamedField.Writable.class::isInstance)
+                .map(NamedField.Writable.class::cast);
+    }
+
+    /** The parents that the line {@code * = .} finds by a key. */
+    public synchronized List<FieldName> parents(Fitting fitting) {
+        return written(fitting)
+                .map(NamedField.Writable::name)
+                .filter(name -> name.parent().isPresent())
+                .toList();
     }
 }

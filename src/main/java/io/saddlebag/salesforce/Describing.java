@@ -2,6 +2,7 @@ package io.saddlebag.salesforce;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Asks Salesforce for the fields of one object until it answers or something stops it. Used by one thread at a time. */
@@ -9,12 +10,19 @@ public final class Describing {
 
     private final Attempts attempts;
     private final String object;
+    private final Function<String, Describing> others;
     private Optional<ObjectDescribe> describe = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
 
     public Describing(String object, RetryPolicy policy, RetryAfter retryAfter, Clock clock, RandomGenerator random) {
         this.object = object;
         this.attempts = new Attempts(policy, retryAfter, clock, random);
+        this.others = other -> new Describing(other, policy, retryAfter, clock, random);
+    }
+
+    /** The same question about another object. */
+    public Describing of(String other) {
+        return others.apply(other);
     }
 
     public boolean open() {

@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Until;
+import io.saddlebag.simulator.schema.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -200,6 +201,44 @@ class NewRecordsTest {
             journey.receives("accounts", "a.csv", ACCOUNT);
             Until.itIs(() -> journey.deadLetters().isEmpty(), journey::deadLetters);
             assertThat(journey.salesforce.count("Contact")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_key_of_a_parent_is_held_against_the_parents_fields_for_one_request() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var first = journey.receives(
+                    "new-contacts",
+                    "a.json",
+                    "[{\"LastName\":\"Lee\",\"AccountId\":null,\"Account\":{\"attributes\":{\"type\":\"Account\"},\"Name\":\"Acme\","
+                            + "\"Owner\":{\"Name\":\"Ada\"}}},{\"LastName\":\"Roe\",\"Account\":{\"customer_no__c\":\"\"}}]");
+            var second = journey.receives("new-contacts", "b.csv", "LastName,Account.Ext__c\nPoe,\n");
+            var third = journey.receives("new-contacts", "c.csv", "LastName,account.ext__c\nMoe,\n");
+
+            assertThat(first.notices())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "Contact takes no value from 'Account.Name' (no Account is found by it: it is no External ID) and"
+                                    + " 'Account.Owner' (Account has no field 'Owner'), so none");
+            assertThat(first.counts().created()).isEqualTo(2);
+            assertThat(first.calls()).isEqualTo(3);
+            assertThat(second.notices()).isEmpty();
+            assertThat(second.calls()).isEqualTo(3);
+            assertThat(third.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_field_that_was_added_since_a_file_named_it_is_found_for_the_next_file() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var before = journey.receives("new-contacts", "a.csv", "LastName,Region__c\nLee,North\n");
+            journey.salesforce.schema().add("Contact", Field.text("Region__c", 20));
+            var after = journey.receives("new-contacts", "b.csv", "LastName,Region__c\nRoe,North\n");
+
+            assertThat(before.notices()).hasSize(1);
+            assertThat(after.notices()).isEmpty();
+            assertThat(journey.salesforce.records("Contact").get(1)).containsEntry("Region__c", "North");
         }
     }
 }
