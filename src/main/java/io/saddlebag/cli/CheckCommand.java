@@ -4,6 +4,9 @@ import io.saddlebag.ApiVersionSetting;
 import io.saddlebag.BrokerCheck;
 import io.saddlebag.Configuration;
 import io.saddlebag.Preflight;
+import io.saddlebag.flow.ObjectQuestions;
+import io.saddlebag.flow.OrgCheck;
+import io.saddlebag.flow.UnusedFlows;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +37,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--login",
-            description = "Sign in to Salesforce once, in the way that 'run' does, and tell who that is; and to the"
-                    + " broker elsewhere that a flow reads.")
+            description =
+                    "Sign in to Salesforce once, in the way that 'run' does, tell who that is, and hold each flow against"
+                            + " the fields of its object; and sign in to the broker elsewhere that a flow reads.")
     private boolean login;
 
     @Spec
@@ -68,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
                 && passwordFlow.filter(PasswordFlowEnd::over).isEmpty();
         int found = well ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         if (login && preflight.ofLogin().isEmpty()) {
-            found = Math.max(found, signIn(configuration));
+            found = Math.max(found, signIn(preflight, configuration));
         }
         return login && preflight.ofSettings().isEmpty() ? Math.max(found, askBroker(preflight, configuration)) : found;
     }
@@ -92,15 +97,28 @@ final class CheckCommand implements Callable<Integer> {
                 : Words.count(problems, "problem") + ". Nothing was sent.";
     }
 
-    private int signIn(Configuration configuration) {
+    private int signIn(Preflight preflight, Configuration configuration) {
+        var org = new AtomicReference<OrgCheck.Result>();
         var result = LoginCheck.of(
                 new LoginSettings(configuration.values(), home.home().root()),
                 new CredentialsStore(home.home().state()),
-                clock);
+                clock,
+                (camel, signIn) -> org.set(heldAgainstTheOrg(preflight, new ObjectQuestions(camel, signIn, clock))));
         result.sentences().forEach(spec.commandLine().getOut()::println);
-        if (result.works()) {
-            return ExitCode.DONE;
+        if (!result.works()) {
+            return result.reached() ? ExitCode.NEEDS_A_PERSON : ExitCode.WAITING;
         }
-        return result.reached() ? ExitCode.NEEDS_A_PERSON : ExitCode.WAITING;
+        org.get().sentences().stream()
+                .map(Secrets::hidden)
+                .forEach(spec.commandLine().getOut()::println);
+        if (!org.get().fits()) {
+            return ExitCode.NEEDS_A_PERSON;
+        }
+        return org.get().asked() ? ExitCode.DONE : ExitCode.WAITING;
+    }
+
+    private OrgCheck.Result heldAgainstTheOrg(Preflight preflight, ObjectQuestions questions) {
+        var unused = UnusedFlows.of(home.home(), preflight.flows(), clock);
+        return OrgCheck.of(preflight.flows(), unused, questions);
     }
 }

@@ -49,6 +49,11 @@ public final class Sources implements LedgerOfCalls {
                 mapping));
     }
 
+    /** The flows that have had a file or a message. */
+    public List<String> flows() {
+        return book.read(sql -> sql.list("select distinct flow from sources", row -> row.getString(1)));
+    }
+
     /** The loads of this content into the org by the flow that are not finished, under whatever name; the newest first. */
     public List<Source> unfinished(String flow, String fingerprint, String org) {
         return book.read(sql -> sql.list(

@@ -82,7 +82,12 @@ final class Answers {
         var error = ApiErrors.joined(errors);
         var code = error.code().isEmpty() ? Outcome.REFUSED : error.code();
         var message = error.message().isEmpty() ? "Salesforce refused the record and gave no reason." : error.message();
-        return new Outcome.Refused(code, message, error.fields());
+        return new Outcome.Refused(code, explained(code, message), error.fields());
+    }
+
+    /** A duplicate rule asks {@code Use one of these records?}, as if somebody were there to answer. */
+    private static String explained(String code, String message) {
+        return code.equals("DUPLICATES_DETECTED") ? message + " " + Advice.on(code, List.of()) : message;
     }
 
     /** The answer to a lookup: a page of {@code {Id, key}} rows. */

@@ -144,7 +144,7 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .endsWith(
                         "Signing in works, by the stored login: Demo User (demo@saddlebag.test) in Saddlebag Simulator"
-                                + " (Production).\n");
+                                + " (Production).\nThe org has what 7 flows need.\n");
     }
 
     @Test

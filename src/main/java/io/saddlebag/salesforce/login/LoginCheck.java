@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** Tries the sign-in once, in the very way that {@code run} does, and says in plain sentences whether it works. */
@@ -27,6 +29,15 @@ public final class LoginCheck {
     private LoginCheck() {}
 
     public static Result of(LoginSettings settings, CredentialsStore store, InstantSource clock) {
+        return of(settings, store, clock, (camel, signIn) -> {});
+    }
+
+    /** @param signedIn may make calls when the sign-in worked */
+    public static Result of(
+            LoginSettings settings,
+            CredentialsStore store,
+            InstantSource clock,
+            BiConsumer<CamelContext, SalesforceSignIn> signedIn) {
         Optional<Credentials> stored;
         try {
             stored = store.read();
@@ -35,17 +46,24 @@ public final class LoginCheck {
         }
         var problems = settings.problems(stored);
         return problems.isEmpty()
-                ? tried(settings, store, clock, settings.method(stored))
+                ? tried(settings, store, clock, settings.method(stored), signedIn)
                 : new Result(false, true, problems);
     }
 
     private static Result tried(
-            LoginSettings settings, CredentialsStore store, InstantSource clock, LoginMethod method) {
+            LoginSettings settings,
+            CredentialsStore store,
+            InstantSource clock,
+            LoginMethod method,
+            BiConsumer<CamelContext, SalesforceSignIn> signedIn) {
         var signIn = new SalesforceSignIn(settings, store, clock);
         try (var camel = new DefaultCamelContext()) {
             camel.addComponent("salesforce", signIn.component());
             camel.start();
             var trouble = signIn.signIn();
+            if (trouble.isEmpty()) {
+                signedIn.accept(camel, signIn);
+            }
             return trouble.map(found -> failed(found, settings, signIn, method))
                     .orElseGet(() -> new Result(true, true, worked(settings, signIn, method)));
         } catch (IOException e) {
