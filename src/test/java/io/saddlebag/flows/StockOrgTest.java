@@ -133,8 +133,10 @@ class StockOrgTest {
             saddlebag.in(folder, "dead-letters");
             assertThat(saddlebag.out().toString())
                     .contains("DUPLICATES_DETECTED")
-                    .contains("discard this, or load the row as an update; if not, create it by hand, or have the rule neither"
-                            + " block nor alert, and replay this.");
+                    .contains(
+                            "Use one of these records? A duplicate rule of the org found a record like it. If that is the same,"
+                                    + " discard this dead letter, or load the row as an update; if not, create the record by hand, or"
+                                    + " have the rule neither block nor alert, and replay.");
             assertThat(saddlebag.in(folder, "discard", "new-contacts", "--yes")).isZero();
             assertThat(saddlebag.in(folder, "status")).isZero();
             assertThat(salesforce.records("Contact")).hasSize(1);
