@@ -89,8 +89,8 @@ final class Chromium implements AutoCloseable {
         Until.itIs(() -> text().contains(words), this::text);
     }
 
-    /** In one command, since the page may be on its way out. */
-    private String text() throws IOException, InterruptedException {
+    /** The page as a person would copy it; in one command, since the page may be on its way out. */
+    String text() throws IOException, InterruptedException {
         var script = "return document.body ? document.body.innerText : ''";
         return send("POST", session + "/execute/sync", Map.of("script", script, "args", List.of()))
                 .asText();

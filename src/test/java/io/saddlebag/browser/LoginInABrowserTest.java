@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saddlebag.Until;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
+import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import io.saddlebag.simulator.oauth.App;
 import io.saddlebag.simulator.oauth.OAuthSettings;
 import java.io.IOException;
@@ -181,6 +183,37 @@ class LoginInABrowserTest {
                 + callback);
         browser.shows("redirect_uri_mismatch");
         picture("redirect-mismatch");
+    }
+
+    @Test
+    void an_error_page_that_says_it_in_its_address() throws Exception {
+        try (var login = login(callback)) {
+            refused(login, new Fault.AuthorizeRefused("invalid_client", "app must be installed into org", true));
+            login.paste(browser.address());
+
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints()).contains("(invalid_client: app must be installed into org)");
+        }
+    }
+
+    @Test
+    void an_error_page_that_says_it_in_its_text_alone() throws Exception {
+        try (var login = login(callback)) {
+            refused(login, new Fault.AuthorizeRefused("OAUTH_APPROVAL_ERROR_GENERIC", "", true));
+            picture("error-page");
+            login.paste(browser.text());
+
+            assertThat(login.exitCode()).isEqualTo(1);
+            assertThat(login.complaints()).contains("(OAUTH_APPROVAL_ERROR_GENERIC: An unexpected error");
+        }
+    }
+
+    /** The browser goes where it is invited to, and ends on a page of Salesforce's. */
+    private void refused(LoginProcess login, Fault.AuthorizeRefused refusal) throws Exception {
+        var url = login.invitation();
+        simulator.faults().next(Kind.IDENTITY, refusal);
+        browser.go(url);
+        browser.shows("We can't authorize you because of an OAuth error.");
     }
 
     private LoginProcess login(String redirectUri) throws IOException {
