@@ -19,6 +19,7 @@ final class DescribedFields implements Fitting {
     private final ObjectDescribe describe;
     private final FieldsByName byName;
     private final Map<String, NamedField> named = new ConcurrentHashMap<>();
+    private final Map<FieldName, FieldKind> kinds = new ConcurrentHashMap<>();
 
     /** @param known what is known of parents */
     DescribedFields(Flow flow, ObjectDescribe describe, Function<String, Optional<ObjectDescribe>> known) {
@@ -29,17 +30,27 @@ final class DescribedFields implements Fitting {
     /** The key of a parent goes as text, which Salesforce takes for text and for numbers: of its fields nothing is known. */
     @Override
     public Object fit(FieldName name, Object value) {
-        var kind = name.parent().isPresent()
-                ? FieldKind.TEXT
-                : describe.field(name.field())
-                        .map(field -> FieldKind.of(field.type()))
-                        .orElse(FieldKind.ANY);
+        var kind = name.parent().isPresent() ? FieldKind.TEXT : kinds.computeIfAbsent(name, this::kind);
         return kind.fit(value);
+    }
+
+    private FieldKind kind(FieldName name) {
+        return describe.field(name.field())
+                .map(field -> FieldKind.of(field.type()))
+                .orElse(FieldKind.ANY);
     }
 
     @Override
     public NamedField named(String name) {
-        return named.size() < NAMES ? named.computeIfAbsent(name, byName::find) : byName.find(name);
+        var known = named.get(name);
+        if (known != null) {
+            return known;
+        }
+        var found = byName.find(name);
+        if (named.size() < NAMES) {
+            named.put(name, found);
+        }
+        return found;
     }
 
     @Override

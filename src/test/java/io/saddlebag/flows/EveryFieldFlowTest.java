@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.simulator.faults.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +63,7 @@ class EveryFieldFlowTest {
             assertThat(report.notices()).isEmpty();
             assertThat(journey.salesforce.records("Contact"))
                     .extracting(contact -> contact.get("LastName"))
-                    .containsExactlyElementsOf(
-                            operation.equals("update") ? java.util.List.of("Poe", "Roe") : java.util.List.of("Roe"));
+                    .containsExactlyElementsOf(operation.equals("update") ? List.of("Poe", "Roe") : List.of("Roe"));
         }
     }
 
@@ -118,6 +120,62 @@ class EveryFieldFlowTest {
                             "Email: 'Email' and 'email' both give a value for Email. Keep one of the two.",
                             "columns 2 and 3 are both called 'Email'. The header, delimited by a comma, is: 'LastName', 'Email',"
                                     + " 'Email'. Correct the header or the mapping.");
+        }
+    }
+
+    @Test
+    void a_queue_shares_such_a_mapping_and_its_dead_letters_are_replayed() throws Exception {
+        var flows = FlowText.inbox("people", "Contact")
+                        .with("operation", "insert")
+                        .mapping(EVERY_FIELD)
+                + FlowText.queue("people-queue", "crm.people", "Contact").text().replaceAll(".*object.*\n", "")
+                + "      - {name: mapping-of, value: people}\n";
+        try (var journey = new Journey(folder).flow("people", flows).start();
+                var postbox = journey.postbox()) {
+            journey.salesforce.next(
+                    new Fault.RecordRefused("FIELD_CUSTOM_VALIDATION_EXCEPTION", "Not today.", List.of()));
+            postbox.send("crm.people", "{\"LastName\":\"Lee\",\"email\":\"ada@example.org\"}");
+            journey.nextReport();
+            var dead = journey.deadLetterLines();
+            journey.replayAll();
+
+            assertThat(dead).hasSize(1);
+            assertThat(journey.deadLetters()).isEmpty();
+            assertThat(journey.salesforce.records("Contact").get(0)).containsEntry("Email", "ada@example.org");
+        }
+    }
+
+    @Test
+    void an_insert_finds_its_unique_field_in_the_column_of_its_name() throws Exception {
+        var flow = FlowText.inbox("people", "Contact")
+                .with("operation", "insert")
+                .with("unique", "Ext__c")
+                .mapping(EVERY_FIELD);
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            var with = journey.receives("people", "a.csv", "LastName|ext__c\nLee|1\n");
+            var without = journey.receives("people", "b.csv", "LastName\nRoe\n");
+
+            assertThat(with.counts().created()).isEqualTo(1);
+            assertThat(without.rejected().orElseThrow())
+                    .contains("there is no column 'Ext__c', the unique field (routes/people.camel.yaml:1).");
+        }
+    }
+
+    @Test
+    void a_home_whose_copy_of_the_templates_asks_for_the_flows_object_alone_still_loads() throws Exception {
+        var templates = Files.createDirectories(folder.resolve("routes/templates"));
+        for (var name : List.of("inbox-to-salesforce", "deliver", "replay")) {
+            var shipped = Files.readString(Path.of("routes/templates/" + name + ".camel.yaml"));
+            Files.writeString(
+                    templates.resolve(name + ".camel.yaml"), shipped.replace("load.describes}", "load.flow.object}"));
+        }
+        var flow =
+                FlowText.inbox("people", "Contact").with("operation", "insert").mapping(EVERY_FIELD);
+        try (var journey = new Journey(folder).flow("people", flow).start()) {
+            var report = journey.receives("people", "a.csv", "LastName,Account.Ext__c\nLee,\n");
+
+            assertThat(report.counts().created()).isEqualTo(1);
+            assertThat(report.calls()).isEqualTo(3);
         }
     }
 

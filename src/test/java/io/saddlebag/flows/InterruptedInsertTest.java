@@ -75,6 +75,22 @@ class InterruptedInsertTest {
     }
 
     @Test
+    void records_that_name_different_fields_are_found_as_any_other() throws Exception {
+        FlowText.inbox("leads-in", "Lead").with("operation", "insert").in(home, "Company = \"Y\"\n* = .\n");
+        drop(
+                "{\"LastName\":\"Lead%d\"}",
+                "{\"lastname\":\"Lead%d\",\"email\":\"ada@example.org\",\"NumberOfEmployees\":\"7\"}");
+        salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(late));
+        killWhen(() -> salesforce.count("Lead") == OUT);
+
+        int code = new Commands().in(home, "run", "--once");
+
+        assertThat(code).isZero();
+        assertThat(deadLetters()).isEmpty();
+        assertThatEachIsThereOnce();
+    }
+
+    @Test
     void calls_that_are_carried_out_after_the_next_start_are_found_when_they_can_no_longer_be_running()
             throws Exception {
         drop(row -> "Lead" + row);
@@ -187,6 +203,14 @@ class InterruptedInsertTest {
         return deadLetters().stream()
                 .filter(dead -> dead.state() == DeadLetterState.WAITING)
                 .count();
+    }
+
+    private void drop(String even, String odd) throws Exception {
+        Files.writeString(
+                Files.createDirectories(home.resolve("inbox/leads-in")).resolve("leads.ndjson"),
+                IntStream.range(0, ROWS)
+                        .mapToObj(row -> (row % 2 == 0 ? even : odd).formatted(row))
+                        .collect(Collectors.joining("\n")));
     }
 
     private void drop(IntFunction<String> name) throws Exception {
