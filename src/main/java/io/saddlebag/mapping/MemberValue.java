@@ -1,8 +1,10 @@
 package io.saddlebag.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.saddlebag.mapping.expression.ColumnPath;
 import io.saddlebag.mapping.expression.Expression;
+import io.saddlebag.mapping.expression.Inconvertible;
 import io.saddlebag.mapping.functions.Values;
 import java.util.Set;
 
@@ -11,10 +13,16 @@ record MemberValue(ColumnPath path, FieldName field) implements Expression {
 
     @Override
     public Object evaluate(ObjectNode row) {
-        return Values.single(
-                path.in(row),
-                ". Add a line such as '" + field + " = join(" + path.written() + ", \";\")' to the mapping.",
-                ". Add a line such as '" + field + " = " + path.written() + ".member' to the mapping.");
+        var value = path.in(row);
+        if (value.isContainerNode()) {
+            throw new Inconvertible(value.toString(), Values.notSingle(value, ". " + cure(value)));
+        }
+        return Values.single(value);
+    }
+
+    private String cure(JsonNode value) {
+        var source = value.isArray() ? "join(" + path.written() + ", \";\")" : path.written() + ".member";
+        return "Add a line such as '" + field + " = " + source + "' to the mapping.";
     }
 
     @Override

@@ -114,7 +114,7 @@ public final class NamesSeen {
         }
         var nearest = fitting.nearest(name);
         boolean mistaken = seen.rows == rows
-                && nearest.filter(near -> NearField.isMeant(name, near))
+                && nearest.filter(near -> NearField.isMeant(name, near) && NearField.areBothCustomOrNot(name, near))
                         .filter(near -> fitting.named(near) instanceof NamedField.Writable field
                                 && !isGiven(field.slot(), fitting))
                         .isPresent();

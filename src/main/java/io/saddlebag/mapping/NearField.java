@@ -1,6 +1,7 @@
 package io.saddlebag.mapping;
 
 import io.saddlebag.records.NearestName;
+import java.util.Locale;
 
 /** Whether a name is nearly certainly another one misspelt. */
 final class NearField {
@@ -12,6 +13,15 @@ final class NearField {
 
     static boolean isMeant(String name, String near) {
         return !differInANumber(name, near) && (name.length() >= SHORT || NearestName.isSame(name, near));
+    }
+
+    /** {@code Description__c} is a field that the org lacks rather than {@code Description} misspelt. */
+    static boolean areBothCustomOrNot(String name, String near) {
+        return isCustom(name) == isCustom(near);
+    }
+
+    private static boolean isCustom(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("__c");
     }
 
     /** {@code phone} and {@code phone2}, {@code street1} and {@code street2} are different things. */

@@ -36,7 +36,7 @@ class EveryFieldTest {
 
         @Override
         public Optional<String> nearest(String name) {
-            return name.equals("Emial") ? Optional.of("Email") : Optional.empty();
+            return name.startsWith("Emial") ? Optional.of("Email") : Optional.empty();
         }
     };
 
@@ -99,6 +99,8 @@ class EveryFieldTest {
                 .isEqualTo("'Emial' (is it 'Email'?) true, 'foo' false, 'attributes' false");
         assertThat(unknown("{'Emial': 'x', 'email': 'y', 'CreatedDate': 'z'}"))
                 .isEqualTo("'Emial' (is it 'Email'?) false, 'CreatedDate' (Salesforce sets it itself) false");
+        assertThat(unknown("{'Emial__c': 'x'}")).isEqualTo("'Emial__c' (is it 'Email'?) false");
+        assertThat(unknown("{'Emial2': 'x'}")).isEqualTo("'Emial2' (is it 'Email'?) false");
         assertThat(unknown("{'Account': {'Ext__c': 'A', 'x y': 'B'}}")).isEqualTo("'Account.x y' false");
         assertThat(unknown("{'Account': 'Acme'}"))
                 .isEqualTo("'Account' (name the external id of the parent, too: Account.External_Id__c) false");

@@ -45,12 +45,10 @@ public final class Values {
     }
 
     /**
-     * @param cureOfList to be read after "a field takes one value"
-     * @param cureOfObject the same
      * @return a String that is not blank, a BigDecimal, a Boolean, or null where there is no value
      * @throws Inconvertible for a list or an object
      */
-    public static Object single(JsonNode value, String cureOfList, String cureOfObject) {
+    public static Object single(JsonNode value) {
         if (blank(value)) {
             return null;
         }
@@ -63,9 +61,13 @@ public final class Values {
         if (value.isNumber()) {
             return decimal(value);
         }
-        throw new Inconvertible(
-                value.toString(),
-                "is " + kind(value) + ", but a field takes one value" + (value.isArray() ? cureOfList : cureOfObject));
+        var cure = value.isArray() ? ": write join(…, \";\") or pick one." : ": pick a member.";
+        throw new Inconvertible(value.toString(), notSingle(value, cure));
+    }
+
+    /** @param cure to be read after "a field takes one value" */
+    public static String notSingle(JsonNode value, String cure) {
+        return "is " + kind(value) + ", but a field takes one value" + cure;
     }
 
     /** @return the number in a numeric node, never written with an exponent */

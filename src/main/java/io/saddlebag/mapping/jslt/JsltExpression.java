@@ -1,6 +1,5 @@
 package io.saddlebag.mapping.jslt;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.JsltException;
@@ -26,7 +25,7 @@ final class JsltExpression implements Expression {
     @Override
     public Object evaluate(ObjectNode row) {
         try {
-            return plain(jslt.apply(row));
+            return Values.single(jslt.apply(row));
         } catch (Inconvertible expected) {
             throw expected;
         } catch (JsltException failed) {
@@ -41,10 +40,6 @@ final class JsltExpression implements Expression {
         } catch (RuntimeException unforeseen) {
             throw new Inconvertible("", "the expression fails within JSLT. Write it another way.");
         }
-    }
-
-    private static Object plain(JsonNode value) {
-        return Values.single(value, ": write join(…, \";\") or pick one.", ": pick a member.");
     }
 
     /** JSLT compiles a few expressions that it can never evaluate, such as {@code {* : .}} in a condition. */
