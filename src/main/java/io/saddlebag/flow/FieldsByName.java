@@ -91,6 +91,10 @@ final class FieldsByName {
 
     private NamedField keyOfParent(FieldName name, Field reference) {
         var kinds = reference.referenceTo();
+        if (kinds.isEmpty()) {
+            // Salesforce does not tell what the parent may be, and decides itself.
+            return unlessUnwritable(reference, new Writable(name, reference.name()));
+        }
         var type = kinds.size() == 1 ? Optional.<String>empty() : name.type();
         var key = new FieldName(type, Optional.of(reference.relationshipName()), name.field());
         boolean fits = kinds.size() == 1

@@ -4,6 +4,7 @@ import io.saddlebag.mapping.FieldName;
 import io.saddlebag.mapping.NamesSeen;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The parents whose keys a file names, where the mapping takes every field by its name. */
 final class NamedParents {
@@ -25,16 +26,14 @@ final class NamedParents {
             return List.of();
         }
         return seen.parents(load.fitting()).stream()
-                .map(name -> name.type().orElseGet(() -> object(load, name)))
+                .flatMap(name -> name.type().or(() -> object(load, name)).stream())
                 .distinct()
                 .toList();
     }
 
-    private static String object(Load load, FieldName name) {
-        return load.object()
-                .relationship(name.parent().orElseThrow())
-                .orElseThrow()
-                .referenceTo()
-                .get(0);
+    private static Optional<String> object(Load load, FieldName name) {
+        return load.object().relationship(name.parent().orElseThrow()).stream()
+                .flatMap(reference -> reference.referenceTo().stream())
+                .findFirst();
     }
 }

@@ -9,10 +9,13 @@ import io.saddlebag.words.Words;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -28,6 +31,8 @@ public final class Queues implements QueueWatch {
     /** The cause of a pause, as the ledger and the status have it. */
     public static final String BROKER_AWAY = "broker";
 
+    private static final Duration DESCRIBED_EVERY = Duration.ofHours(1);
+
     private final Flows flows;
     private final Ledger ledger;
     private final Describes describes;
@@ -41,6 +46,7 @@ public final class Queues implements QueueWatch {
     private final QueueCopies copies;
     private final QueueMembers members;
     private final LoadsUnderWay loads = new LoadsUnderWay();
+    private final Map<String, Instant> described = new ConcurrentHashMap<>();
 
     /**
      * @param describing makes a flow's question to Salesforce
@@ -87,9 +93,19 @@ public final class Queues implements QueueWatch {
         exchange.setProperty("rows", rows);
         exchange.setProperty("load", load);
         // After trouble Salesforce is asked anew: it says whether it can be reached, and what it has changed.
-        if (pauses.trouble(flowId).isEmpty()) {
+        if (pauses.trouble(flowId).isEmpty() && !(sitting.hasMessages() && isStale(flow))) {
             describes.known(flow.object()).ifPresent(known -> describes.use(load, known));
         }
+    }
+
+    /** Messages never end, and a field that they name may be added meanwhile. */
+    private boolean isStale(Flow flow) {
+        if (flow.mapping().rest().isEmpty()) {
+            return false;
+        }
+        var now = clock.instant();
+        var since = described.putIfAbsent(flow.id(), now);
+        return since != null && !now.isBefore(since.plus(DESCRIBED_EVERY)) && described.replace(flow.id(), since, now);
     }
 
     /** Enters the queue in the ledger, or finds it there; from here on rows may be sent. */

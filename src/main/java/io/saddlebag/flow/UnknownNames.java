@@ -29,7 +29,7 @@ final class UnknownNames {
         return mistaken(seen, object, fitting)
                 .map(what -> new Problem(
                         new Place(shownAs, head.get(0).line()),
-                        what + (seen.rows() == 1 ? "." : ". The first " + seen.rows() + " records have no other."),
+                        (seen.rows() == 1 ? "" : "in each of the first " + seen.rows() + " records: ") + what + ".",
                         FIX));
     }
 

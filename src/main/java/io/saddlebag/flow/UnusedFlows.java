@@ -1,6 +1,8 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.LedgerDamaged;
+import io.saddlebag.ledger.LedgerUnavailable;
 import io.saddlebag.operations.InboxFiles;
 import java.time.Clock;
 import java.util.HashSet;
@@ -20,6 +22,9 @@ public final class UnusedFlows {
             if (ledger != null) {
                 used.addAll(ledger.sources().flows());
             }
+        } catch (LedgerDamaged | LedgerUnavailable e) {
+            // Nobody can tell, so none counts as unused.
+            return Set.of();
         }
         used.addAll(InboxFiles.waiting(home.root(), List.of()).keySet());
         return flows.byId().values().stream()

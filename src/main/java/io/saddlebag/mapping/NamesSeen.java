@@ -2,6 +2,7 @@ package io.saddlebag.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.saddlebag.mapping.functions.Values;
+import io.saddlebag.records.Blanks;
 import io.saddlebag.records.CsvHeader;
 import io.saddlebag.records.Row;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The names that the columns or members of rows have had, in the order they came. */
@@ -21,7 +23,8 @@ public final class NamesSeen {
 
     private final Map<String, Seen> names = new LinkedHashMap<>();
     private List<String> columns = List.of();
-    private boolean unnamed;
+    private Set<Integer> unnamed = Set.of();
+    private boolean lost;
     private long rows;
 
     /** How many rows have a member, whether as a plain value, and what is inside it where it is an object. */
@@ -32,9 +35,8 @@ public final class NamesSeen {
     }
 
     public synchronized void see(Row row) {
-        if (row instanceof Row.Cells cells && !cells.columns().equals(columns)) {
-            columns = cells.columns();
-            see(new CsvHeader(cells.line(), cells.columns(), Optional.empty(), Optional.empty()));
+        if (row instanceof Row.Cells cells) {
+            see(cells);
         } else if (row instanceof Row.Json) {
             rows++;
             io.saddlebag.records.Values.seen(row)
@@ -43,10 +45,19 @@ public final class NamesSeen {
         }
     }
 
+    private void see(Row.Cells row) {
+        if (!row.columns().equals(columns)) {
+            columns = row.columns();
+            var header = new CsvHeader(row.line(), columns, Optional.empty(), Optional.empty());
+            unnamed = header.unnamed();
+            see(header);
+        }
+        lost |= unnamed.stream().anyMatch(column -> !Blanks.isBlank(row.cells().get(column)));
+    }
+
     /** A header stands for all of its rows. */
     public synchronized void see(CsvHeader header) {
         rows++;
-        unnamed |= header.doubtful().containsKey("");
         header.usersNames().stream().distinct().forEach(name -> {
             var seen = seen(names, name);
             seen.rows++;
@@ -74,9 +85,9 @@ public final class NamesSeen {
         return rows;
     }
 
-    /** Whether a header had a column without a name. */
+    /** Whether a row had a value in a column without a name. */
     public synchronized boolean hasUnnamed() {
-        return unnamed;
+        return lost;
     }
 
     /** The columns or top-level members that no expression of the mapping reads. */

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The header of a CSV file or message.
@@ -35,6 +37,14 @@ public record CsvHeader(long line, List<String> columns, Optional<String> delimi
         return OwnColumns.without(names()).stream()
                 .filter(name -> !name.isEmpty())
                 .toList();
+    }
+
+    /** The 0-based numbers of the columns without a name. */
+    public Set<Integer> unnamed() {
+        return IntStream.range(0, columns.size())
+                .filter(column -> Blanks.isBlank(columns.get(column)))
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names that do not tell which column is meant, each with a sentence that says why; {@code ""} for no name. */

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.MovableClock;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.schema.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +145,25 @@ class EveryFieldFlowTest {
             assertThat(dead).hasSize(1);
             assertThat(journey.deadLetters()).isEmpty();
             assertThat(journey.salesforce.records("Contact").get(0)).containsEntry("Email", "ada@example.org");
+        }
+    }
+
+    @Test
+    void a_field_that_is_added_while_messages_come_is_found_within_the_hour() throws Exception {
+        var clock = MovableClock.at("2026-11-23T12:00:00Z");
+        var flow = FlowText.queue("people", "crm.people", "Contact")
+                .with("operation", "insert")
+                .mapping(EVERY_FIELD);
+        try (var journey = new Journey(folder).flow("people", flow).by(clock).start();
+                var postbox = journey.postbox()) {
+            postbox.send("crm.people", "{\"LastName\":\"Lee\",\"Region__c\":\"North\"}");
+            journey.nextReport();
+            journey.salesforce.schema().add("Contact", Field.text("Region__c", 20));
+            clock.forward(Duration.ofMinutes(61));
+            postbox.send("crm.people", "{\"LastName\":\"Roe\",\"Region__c\":\"South\"}");
+            journey.nextReport();
+
+            assertThat(journey.salesforce.records("Contact").get(1)).containsEntry("Region__c", "South");
         }
     }
 

@@ -88,6 +88,18 @@ class NewRecordsTest {
     }
 
     @Test
+    void a_column_without_a_name_is_told_where_a_row_has_a_value_in_it() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var blank = journey.receives("new-contacts", "a.csv", "FirstName,,LastName\nAda,,Lee\nBo, ,Roe\n");
+            var filled = journey.receives("new-contacts", "b.csv", "FirstName,,LastName\nAda,,Lee\nBo,x,Roe\n");
+
+            assertThat(blank.notices()).isEmpty();
+            assertThat(filled.notices().get(0))
+                    .startsWith("Contact takes no value from a column without a name, so none");
+        }
+    }
+
+    @Test
     void a_parent_of_several_kinds_needs_its_kind_in_the_name() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var without =
@@ -117,8 +129,8 @@ class NewRecordsTest {
                             + " is: 'First Name', 'Last Name', 'Emial', 'foo'. Correct the header, or add a line for the field"
                             + " to the mapping. This flow came with Saddlebag: copy the folder");
             assertThat(json.rejected().orElseThrow())
-                    .startsWith("inbox/new-contacts/b.ndjson:1: Contact has no field 'Emial' (is it 'Email'?)."
-                            + " The first 200 records have no other. Correct the name in the file");
+                    .startsWith("inbox/new-contacts/b.ndjson:1: in each of the first 200 records: Contact has no field"
+                            + " 'Emial' (is it 'Email'?). Correct the name in the file");
             assertThat(folder.resolve("rejected/new-contacts/b.ndjson.reason.txt"))
                     .content()
                     .contains("Nothing of it was sent.");
