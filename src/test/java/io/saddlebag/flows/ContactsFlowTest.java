@@ -117,7 +117,8 @@ class ContactsFlowTest {
     @Test
     void sessions_that_expire_while_calls_are_out_lose_and_double_nothing() throws Exception {
         journey.start();
-        journey.salesforce.every(4, new Fault.ExpiredSession());
+        // More than the five calls in flight: all of them are refused and sent again each time.
+        journey.salesforce.every(7, new Fault.ExpiredSession());
         var rows = IntStream.range(0, 6_000)
                 .mapToObj(i -> "C-" + i + ",Ada,Lovelace,,,,,\n")
                 .collect(Collectors.joining());
