@@ -31,7 +31,10 @@ class InstanceElsewhereTest {
                                 real.type(),
                                 real.body().replace(gateway.url() + "\"", trap.url() + "\"")));
             }
-            journey.with("camel.component.salesforce.login-url", gateway.url()).start();
+            // Whichever signs in first, the file or the start: the other asks after a pause.
+            journey.with("camel.component.salesforce.login-url", gateway.url())
+                    .with("saddlebag.pause", "100ms")
+                    .start();
 
             var report = journey.receives(
                     "contacts",
