@@ -1,7 +1,5 @@
 package io.saddlebag.salesforce.login;
 
-import io.saddlebag.secrets.Secrets;
-import io.saddlebag.words.Visible;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,8 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A refusal as a page of Salesforce's own shows it, in its address
  * ({@code …/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_client&error_description=…}) or in its text
- * ({@code OAUTH_APP_BLOCKED : this app is blocked by admin}). Nobody vouches for it, so no more of it is shown than a short
- * line, and nothing in it that may be a secret.
+ * ({@code OAUTH_APP_BLOCKED : this app is blocked by admin}). Nobody vouches for it.
  */
 record ShownRefusal(String code, String description) {
 
@@ -21,14 +18,8 @@ record ShownRefusal(String code, String description) {
             Pattern.compile("(?:^|[?&#\\s\"'<>(;])error_description=([^&#\"<>\\r\\n]*)");
     private static final Pattern PAGE_CODE = Pattern.compile("\\bOAUTH_[A-Z_]{2,60}\\b");
 
-    /** Codes and verifiers are longer than any word of a refusal. */
-    private static final Pattern MAY_BE_SECRET = Pattern.compile("\\S{31,}");
-
-    private static final int LONGEST = 200;
-
     ShownRefusal {
-        var told = MAY_BE_SECRET.matcher(Secrets.hidden(description.strip())).replaceAll("…");
-        description = Visible.of(told.length() > LONGEST ? told.substring(0, LONGEST) + "…" : told);
+        description = Told.of(description);
     }
 
     /** What an address says, or a text with the same parameters in it. */

@@ -29,16 +29,28 @@ public enum SignInError {
             "invalid_grant",
             "expired access/refresh token",
             Effect.LOGIN_GONE,
-            "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, lay unused for too long, or"
-                    + " a sixth login of this user with this app ended it.",
+            Sentences.LOGIN_GONE,
             Way.BROWSER.cure(),
             EnumSet.of(Way.BROWSER)),
     TOKEN_GONE(
             "invalid_grant",
             "expired access/refresh token",
             Effect.LOGIN_GONE,
-            "Salesforce no longer accepts the refresh token of the settings: it was revoked, replaced, lay unused for too"
-                    + " long, or a sixth login of this user with this app ended it.",
+            Sentences.TOKEN_GONE,
+            Way.GIVEN_TOKEN.cure(),
+            EnumSet.of(Way.GIVEN_TOKEN)),
+    LOGIN_TOO_OLD(
+            "invalid_grant",
+            "token validity expired",
+            Effect.LOGIN_GONE,
+            Sentences.LOGIN_GONE,
+            Way.BROWSER.cure(),
+            EnumSet.of(Way.BROWSER)),
+    TOKEN_TOO_OLD(
+            "invalid_grant",
+            "token validity expired",
+            Effect.LOGIN_GONE,
+            Sentences.TOKEN_GONE,
             Way.GIVEN_TOKEN.cure(),
             EnumSet.of(Way.GIVEN_TOKEN)),
     NOT_NOW(
@@ -302,6 +314,12 @@ public enum SignInError {
 
     /** Those that more than one error has. */
     private static final class Sentences {
+        static final String LOGIN_GONE =
+                "Salesforce no longer accepts the stored login for {user}: it was revoked, replaced, lay unused for too long, or"
+                        + " a sixth login of this user with this app ended it.";
+        static final String TOKEN_GONE =
+                "Salesforce no longer accepts the refresh token of the settings: it was revoked, replaced, lay unused for too"
+                        + " long, or a sixth login of this user with this app ended it.";
         static final String NOT_INSTALLED =
                 "The app {app} is not installed in the org that {login-url} leads to: it belongs to"
                         + " another org, or this is a sandbox that was refreshed since.";
@@ -327,6 +345,9 @@ public enum SignInError {
         /** Nothing is wrong: try again. */
         RETRY
     }
+
+    private static final Set<SignInError> OF_THE_APP =
+            EnumSet.of(NOT_INSTALLED, NOT_INSTALLED_HERE, NOT_FOUND_HERE, UNKNOWN_APP, WRONG_SECRET);
 
     private final String code;
     private final String words;
@@ -404,6 +425,11 @@ public enum SignInError {
 
     public String cure() {
         return cure;
+    }
+
+    /** A stored login keeps the app, the secret and the login URL that it was made with, whatever the settings say since. */
+    String cure(Way way) {
+        return way == Way.BROWSER && OF_THE_APP.contains(this) ? cure + " Then run: saddlebag login" : cure;
     }
 
     public Effect effect() {

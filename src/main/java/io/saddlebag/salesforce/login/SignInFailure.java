@@ -28,6 +28,11 @@ public sealed interface SignInFailure {
     /** Salesforce said no. */
     record Refused(SignInError error, String code, String description, Subject subject) implements SignInFailure {
 
+        public Refused {
+            code = Told.of(code);
+            description = Told.of(description);
+        }
+
         /** Reads an OAuth error. */
         public static Refused of(String code, String description, Subject subject) {
             return new Refused(SignInError.of(code, description, subject.way()), code, description, subject);
@@ -37,7 +42,7 @@ public sealed interface SignInFailure {
         public String sentence() {
             var told =
                     Stream.of(code, description).filter(each -> !each.isEmpty()).collect(joining(": "));
-            return "%s (%s) %s".formatted(subject.in(error.cause()), told, subject.in(error.cure()));
+            return "%s (%s) %s".formatted(subject.in(error.cause()), told, subject.in(error.cure(subject.way())));
         }
 
         @Override

@@ -52,22 +52,22 @@ sealed interface TokenAnswer {
         var json = json(body);
         if (json.path("error").isTextual()) {
             var error = json.path("error").asText();
-            var description = json.path("error_description").asText();
+            var description = json.path("error_description").asText("");
             // Gateways that cannot reach Salesforce answer in JSON, too, in words of their own.
             boolean gateways = status >= 500 && SignInError.of(error, description, Way.BROWSER) == SignInError.OTHER;
             return gateways ? new Unreadable(status) : new Refused(error, description);
         }
         // 18 characters of an org's id after id/, else camel-salesforce fails on it.
         boolean whole = status == 200
-                && !json.path("access_token").asText().isEmpty()
-                && !json.path("instance_url").asText().isEmpty()
+                && !json.path("access_token").asText("").isEmpty()
+                && !json.path("instance_url").asText("").isEmpty()
                 && json.path("id").asText().matches(".*/id/\\w{15,18}/\\w{15,18}")
                 && json.path("id").asText().replaceFirst(".*/id/", "").length() >= 18;
         return whole
                 ? new Granted(
-                        json.path("access_token").asText(),
-                        Optional.of(json.path("refresh_token").asText()).filter(token -> !token.isEmpty()),
-                        json.path("instance_url").asText(),
+                        json.path("access_token").asText(""),
+                        Optional.of(json.path("refresh_token").asText("")).filter(token -> !token.isEmpty()),
+                        json.path("instance_url").asText(""),
                         json.path("id").asText())
                 : new Unreadable(status);
     }

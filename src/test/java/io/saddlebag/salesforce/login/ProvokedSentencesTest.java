@@ -47,6 +47,8 @@ class ProvokedSentencesTest {
         provoke(SignInError.RATE_LIMIT, At.UNATTENDED, "rate_limit_exceeded", "too many requests");
         provoke(SignInError.LOGIN_GONE, At.STORED, OAuthError.EXPIRED_TOKEN);
         provoke(SignInError.TOKEN_GONE, At.GIVEN, OAuthError.EXPIRED_TOKEN);
+        provoke(SignInError.LOGIN_TOO_OLD, At.STORED, "invalid_grant", "token validity expired");
+        provoke(SignInError.TOKEN_TOO_OLD, At.GIVEN, "invalid_grant", "token validity expired");
         provoke(SignInError.NOT_NOW, At.UNATTENDED, OAuthError.EXPIRED_TOKEN);
         provoke(SignInError.CODE_EXPIRED, At.CODE, OAuthError.EXPIRED_CODE);
         provoke(SignInError.CODE_INVALID, At.CODE, OAuthError.INVALID_CODE);

@@ -72,6 +72,15 @@ class SentencesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"INVALID_CLIENT", "UNKNOWN_CLIENT", "APP_NOT_INSTALLED"})
+    void a_stored_login_keeps_its_app_so_a_change_of_that_asks_for_a_new_login(OAuthError error) throws Exception {
+        new CredentialsStore(state).write(Loader.login(simulator));
+        simulator.faults().next(Kind.TOKEN, error.fault());
+
+        assertThat(check(Map.of(LoginSettings.LOGIN_URL, simulator.url()))).endsWith(" Then run: saddlebag login");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void a_sign_in_without_a_browser_is_never_told_to_use_one(OAuthError error) throws Exception {
         simulator.oauth().register(App.saddlebag().withCertificate(TestCertificate.ONE.certificate()));

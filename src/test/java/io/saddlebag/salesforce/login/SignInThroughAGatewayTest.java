@@ -1,11 +1,13 @@
 package io.saddlebag.salesforce.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Gateway;
 import io.saddlebag.simulator.Simulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,48 @@ class SignInThroughAGatewayTest {
         gateway.answers("/token", 200, "application/json;charset=klingon", "{}");
 
         assertThat(check().sentences()).singleElement().asString().contains("'klingon', which is no charset");
+    }
+
+    @Test
+    void what_a_gateway_repeats_of_the_request_is_told_without_its_secrets_and_in_a_short_line() {
+        var encoded = Base64.getEncoder().encodeToString("saddlebag:saddlebag-secret".getBytes(UTF_8));
+        var repeated = "client_secret=saddlebag-secret or saddlebag-secret, " + encoded + " or so".repeat(1000);
+        gateway.answers(
+                "/token",
+                400,
+                "application/json",
+                "{\"error\":\"refused\",\"error_description\":\"" + repeated + "\"}");
+
+        assertThat(check().sentences())
+                .singleElement()
+                .asString()
+                .contains("(refused: client_secret=*** or ***, …")
+                .doesNotContain("saddlebag-secret", encoded)
+                .hasSizeLessThan(400);
+    }
+
+    @Test
+    void the_callback_of_a_login_that_repeats_the_secret_is_told_without_it() {
+        var refused = SignInFailure.Refused.of(
+                "e".repeat(1000),
+                "5Aep861LWKYQfm8F2nHdJVaMXSXGBSNTmvFzzPzwdmUUCS5QcCh",
+                new SignInFailure.Subject("the user", "the app", "", gateway.url(), Way.BROWSER));
+
+        assertThat(refused.sentence()).contains("(…: ***)").hasSizeLessThan(200);
+    }
+
+    @Test
+    void members_of_a_token_answer_that_are_null_are_as_good_as_missing() {
+        var granted =
+                "{\"access_token\":\"t\",\"refresh_token\":null,\"instance_url\":\"https://acme.my.salesforce.com\","
+                        + "\"id\":\"https://login.salesforce.com/id/00D5e0000000001EAA/0055e0000000001AAA\"}";
+
+        assertThat(TokenAnswer.read(200, granted))
+                .isInstanceOfSatisfying(TokenAnswer.Granted.class, answer -> assertThat(answer.refreshToken())
+                        .isEmpty());
+        assertThat(TokenAnswer.read(200, granted.replace("\"t\"", "null"))).isEqualTo(new TokenAnswer.Unreadable(200));
+        assertThat(TokenAnswer.read(400, "{\"error\":\"invalid_grant\",\"error_description\":null}"))
+                .isEqualTo(new TokenAnswer.Refused("invalid_grant", ""));
     }
 
     private LoginCheck.Result notSalesforce(int status) {
