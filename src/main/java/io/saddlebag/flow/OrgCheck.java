@@ -82,7 +82,7 @@ public final class OrgCheck {
     }
 
     private Result result(int flows) {
-        sentences.add(away.map(Trouble::what)
+        sentences.add(away.map(trouble -> "Not every flow could be held against the org: " + trouble.what())
                 .orElseGet(() -> misfits == 0
                         ? "The org has what %s %s.".formatted(Words.count(flows, "flow"), flows == 1 ? "needs" : "need")
                         : "The org lacks what %d of %s %s."

@@ -7,6 +7,7 @@ import io.saddlebag.FlowText;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.dml.DuplicateRule;
+import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,34 @@ class StockOrgTest {
                     .contains("routes/people.camel.yaml:1: Salesforce has no object 'Persn'")
                     .doesNotContain("has had no file")
                     .endsWith("The org lacks what 1 of 1 flow needs.\n");
+        }
+    }
+
+    @Test
+    void check_with_login_is_no_verdict_while_the_org_has_no_request_left() throws Exception {
+        try (var salesforce = Simulator.start(STOCK)) {
+            Journey.signInFile(folder, salesforce);
+            salesforce.faults().every(1, Kind.DESCRIBE, new Fault.DailyLimit());
+
+            assertThat(saddlebag.in(folder, "check", "--login")).isEqualTo(3);
+
+            assertThat(saddlebag.out().toString())
+                    .contains("Signing in works")
+                    .contains("Not every flow could be held against the org: The org has no API requests left for now")
+                    .doesNotContain("lacks");
+            assertThat(salesforce.requests().count(Kind.DESCRIBE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void check_with_login_asks_once_more_where_no_answer_came() throws Exception {
+        try (var salesforce = Simulator.start(STOCK)) {
+            Journey.signInFile(folder, salesforce);
+            salesforce.faults().every(4, Kind.DESCRIBE, new Fault.ServerUnavailable(true));
+
+            assertThat(saddlebag.in(folder, "check", "--login")).isZero();
+
+            assertThat(salesforce.requests().count(Kind.DESCRIBE)).isEqualTo(5);
         }
     }
 
