@@ -10,6 +10,7 @@ import io.saddlebag.flow.UnusedFlows;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
+import io.saddlebag.salesforce.login.LoginElsewhere;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import io.saddlebag.secrets.Secrets;
@@ -67,6 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         settings.scopes().warning().ifPresent(out::println);
         var passwordFlow = PasswordFlowEnd.of(settings, LocalDate.now(clock));
         passwordFlow.map(PasswordFlowEnd::sentence).ifPresent(out::println);
+        LoginElsewhere.of(settings, new CredentialsStore(home.home().state())).ifPresent(out::println);
         out.println(summary(preflight));
         boolean well = preflight.all().isEmpty()
                 && announced.filter(ApiVersionSetting.Announced::due).isEmpty()

@@ -115,6 +115,25 @@ class LoginCommandsTest {
         }
     }
 
+    @Test
+    void check_says_that_records_go_to_the_org_of_the_stored_login_where_the_settings_name_another()
+            throws IOException {
+        Files.writeString(
+                home.resolve("application.properties"),
+                "camel.component.salesforce.login-url = https://acme--uat.sandbox.my.salesforce.com\n"
+                        + "camel.component.salesforce.client-id = saddlebag\n");
+        store();
+
+        assertThat(run("check")).isZero();
+
+        assertThat(out)
+                .asString()
+                .contains(
+                        "The stored login is of Demo User (demo@saddlebag.test) in Saddlebag Simulator (Production) at "
+                                + simulator.url() + ", and records go there. The settings name"
+                                + " https://acme--uat.sandbox.my.salesforce.com");
+    }
+
     private Credentials store() {
         var login = new Credentials(
                 simulator.url(),
