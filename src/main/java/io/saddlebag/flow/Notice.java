@@ -21,15 +21,23 @@ record Notice(String code, String text, boolean forAPerson) {
     }
 
     /** Of the names that the records had: those that the mapping misses, and those that it takes nothing from. */
-    static List<Notice> ofNames(Load load, MembersSeen seen) {
+    private static List<Notice> ofNames(Load load, MembersSeen seen) {
         var notices = new ArrayList<Notice>();
-        MemberProblems.atTheEnd(seen, load.flow())
-                .ifPresent(text -> notices.add(new Notice(MemberProblems.CODE, text, true)));
+        ofMissing(load, seen).ifPresent(notices::add);
         if (load.flow().mapping().rest().isPresent()) {
             UnknownNames.atTheEnd(seen.names(), load.object().name(), load.fitting())
-                    .ifPresent(text -> notices.add(new Notice(UnknownNames.CODE, text, true)));
+                    .map(Notice::ofUnknown)
+                    .ifPresent(notices::add);
         }
         return notices;
+    }
+
+    static Optional<Notice> ofMissing(Load load, MembersSeen seen) {
+        return MemberProblems.atTheEnd(seen, load.flow()).map(text -> new Notice(MemberProblems.CODE, text, true));
+    }
+
+    static Notice ofUnknown(String text) {
+        return new Notice(UnknownNames.CODE, text, true);
     }
 
     static String texts(List<Notice> notices) {

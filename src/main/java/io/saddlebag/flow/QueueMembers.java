@@ -1,6 +1,7 @@
 package io.saddlebag.flow;
 
 import io.saddlebag.ledger.Ledger;
+import io.saddlebag.ledger.Source;
 import io.saddlebag.mapping.MembersSeen;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What members the records of queues have had today. A member that the mapping names and none of them has is told once a
- * flow and day, by whatever process: messages never end, and one without an optional member is no mistake.
+ * flow and day, and so is each name that the mapping takes nothing from, by whatever process: messages never end, and one
+ * without an optional member is no mistake.
  */
 final class QueueMembers {
 
@@ -31,15 +33,12 @@ final class QueueMembers {
     }
 
     private static final class Today {
-        final LocalDate date;
-        final MembersSeen seen;
+        final QueueDay day;
         Optional<Load> last = Optional.empty();
         Optional<String> notice = Optional.empty();
-        boolean looked;
 
-        Today(LocalDate date, MembersSeen seen) {
-            this.date = date;
-            this.seen = seen;
+        Today(QueueDay day) {
+            this.day = day;
         }
     }
 
@@ -48,46 +47,46 @@ final class QueueMembers {
         var date = LocalDate.now(clock);
         days.compute(
                 flow.id(),
-                (id, day) ->
-                        day != null && day.date.equals(date) ? day : new Today(date, new MembersSeen(flow.mapping())));
-        return days.get(flow.id()).seen;
+                (id, today) -> today != null && today.day.is(date)
+                        ? today
+                        : new Today(new QueueDay(date, new MembersSeen(flow.mapping()))));
+        return days.get(flow.id()).day.seen();
     }
 
     /** Takes a load whose records have their outcome. */
     synchronized void ended(Load load) {
-        var day = days.get(load.flow().id());
-        day.last = Optional.of(load);
-        if (!day.looked && day.seen.records() >= MANY) {
-            tell(day);
-        }
+        var today = days.get(load.flow().id());
+        today.last = Optional.of(load);
+        tell(today, MANY);
     }
 
     /** What a person should look at, once; the queue is empty. */
     synchronized Optional<String> empty(String flow) {
-        var day = days.get(flow);
-        if (day == null) {
+        var today = days.get(flow);
+        if (today == null) {
             return Optional.empty();
         }
-        if (!day.looked && day.seen.records() > 0) {
-            tell(day);
-        }
-        var notice = day.notice;
-        day.notice = Optional.empty();
+        tell(today, 1);
+        var notice = today.notice;
+        today.notice = Optional.empty();
         return notice;
     }
 
-    /** Later records of the day can only have more of the members. */
-    private void tell(Today day) {
-        if (day.last.flatMap(Load::loading).isEmpty()) {
+    private void tell(Today today, long records) {
+        var described = today.last.filter(load -> load.loading().isPresent());
+        if (described.isEmpty() || !today.day.hasNews(described.get(), records)) {
             return;
         }
-        var load = day.last.get();
-        day.looked = true;
-        var notices = Notice.ofNames(load, day.seen);
+        var load = described.get();
         var source = load.loading().orElseThrow().id();
-        day.notice = Optional.of(Notice.texts(notices))
-                .filter(text ->
-                        !text.isEmpty() && ledger.sources().note(source, text, Notice.resultLines(notices, load)));
-        day.notice.ifPresent(notice -> LOG.warn("{}: {}: {}", load.flow().id(), load.name(), notice));
+        var before = ledger.sources().find(source).flatMap(Source::reason).orElse("");
+        var notices = today.day.news(load, records, before);
+        if (!notices.isEmpty()) {
+            var text = Notice.texts(notices);
+            ledger.sources().noteMore(source, text, Notice.resultLines(notices, load));
+            today.notice = Optional.of(
+                    today.notice.map(earlier -> earlier + " " + text).orElse(text));
+            LOG.warn("{}: {}: {}", load.flow().id(), load.name(), text);
+        }
     }
 }

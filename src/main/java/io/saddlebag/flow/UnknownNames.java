@@ -18,6 +18,12 @@ final class UnknownNames {
 
     static final String FIX = "Correct the name in the file, or add a line for the field to the mapping.";
 
+    static final String UNNAMED = "a column without a name";
+
+    /** Describe leaves out what the user may not see. */
+    private static final String HIDDEN =
+            ". Where the org has such a field, give the user of this login access to it (field-level security)";
+
     private static final int SHOWN = 10;
 
     private UnknownNames() {}
@@ -44,15 +50,23 @@ final class UnknownNames {
 
     /** What stands only at the end of a file: none of these was sent. */
     static Optional<String> atTheEnd(NamesSeen seen, String object, Fitting fitting) {
-        var unknown = seen.unknown(fitting);
-        if (unknown.isEmpty() && !seen.hasUnnamed()) {
+        return told(seen.unknown(fitting), seen.hasUnnamed(), object);
+    }
+
+    /** @param unnamed whether a column without a name had values, too */
+    static Optional<String> told(List<UnknownName> unknown, boolean unnamed, String object) {
+        if (unknown.isEmpty() && !unnamed) {
             return Optional.empty();
         }
         var names = unknown.isEmpty() ? "" : listed(unknown, " and ");
-        var unnamed = seen.hasUnnamed() ? "a column without a name" : "";
         return Optional.of(
-                "%s takes no value from %s%s%s, so none of that was sent. Correct the names, or leave them out."
-                        .formatted(object, names, names.isEmpty() || unnamed.isEmpty() ? "" : ", and from ", unnamed));
+                "%s takes no value from %s%s%s, so none of that was sent. Correct the names, or leave them out%s."
+                        .formatted(
+                                object,
+                                names,
+                                names.isEmpty() || !unnamed ? "" : ", and from ",
+                                unnamed ? UNNAMED : "",
+                                unknown.stream().anyMatch(UnknownName::unexplained) ? HIDDEN : ""));
     }
 
     /** {@code 'a', 'b' and 7 more} */

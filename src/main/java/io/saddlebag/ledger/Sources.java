@@ -148,6 +148,23 @@ public final class Sources implements LedgerOfCalls {
         });
     }
 
+    /** The same for a source that goes on for a whole day: behind what was noted before. */
+    public void noteMore(long source, String notice, String resultLine) {
+        var bytes = resultLine.getBytes(StandardCharsets.UTF_8);
+        book.write((sql, appends) -> {
+            sql.one(
+                            "update sources set reason = coalesce(reason || ' ', '') || ?, "
+                                    + "results_length = results_length + ? "
+                                    + "where id = ? and state = 'loading' returning results, results_length",
+                            row -> new Appends.Append(row.getString(1), row.getLong(2) - bytes.length, bytes),
+                            notice,
+                            bytes.length,
+                            source)
+                    .ifPresent(line -> appends.add(line.file(), line.at(), line.bytes()));
+            return null;
+        });
+    }
+
     /**
      * Ends a source whose rows all have their outcome.
      *

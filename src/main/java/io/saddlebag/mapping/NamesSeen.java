@@ -26,6 +26,7 @@ public final class NamesSeen {
     private Set<Integer> unnamed = Set.of();
     private boolean lost;
     private long rows;
+    private long news;
 
     /** How many rows have a member, whether as a plain value, and what is inside it where it is an object. */
     private static final class Seen {
@@ -52,7 +53,12 @@ public final class NamesSeen {
             unnamed = header.unnamed();
             see(header);
         }
-        lost |= unnamed.stream().anyMatch(column -> !Blanks.isBlank(row.cells().get(column)));
+        if (!lost
+                && unnamed.stream()
+                        .anyMatch(column -> !Blanks.isBlank(row.cells().get(column)))) {
+            lost = true;
+            news++;
+        }
     }
 
     /** A header stands for all of its rows. */
@@ -61,23 +67,44 @@ public final class NamesSeen {
         header.usersNames().stream().distinct().forEach(name -> {
             var seen = seen(names, name);
             seen.rows++;
-            seen.plain = true;
+            plain(seen);
         });
     }
 
     private void see(Map<String, Seen> among, String name, JsonNode value) {
         var seen = seen(among, name);
         seen.rows++;
-        seen.plain |= !value.isObject() && !Values.blank(value);
+        if (!value.isObject() && !Values.blank(value)) {
+            plain(seen);
+        }
         if (value.isObject() && among == names) {
             Members.inside(name, value).forEach((inner, written) -> see(seen.inside, written, value.get(inner)));
         }
     }
 
-    private static Seen seen(Map<String, Seen> among, String name) {
-        return among.size() < MOST
-                ? among.computeIfAbsent(name, first -> new Seen())
-                : among.getOrDefault(name, new Seen());
+    private void plain(Seen seen) {
+        if (!seen.plain) {
+            seen.plain = true;
+            news++;
+        }
+    }
+
+    private Seen seen(Map<String, Seen> among, String name) {
+        var before = among.get(name);
+        if (before != null) {
+            return before;
+        }
+        var first = new Seen();
+        if (among.size() < MOST) {
+            among.put(name, first);
+            news++;
+        }
+        return first;
+    }
+
+    /** Grows whenever a row has what none had before. */
+    public synchronized long news() {
+        return news;
     }
 
     /** How many rows, or headers, were seen. */

@@ -17,6 +17,11 @@ public record UnknownName(String name, String why, Optional<String> nearest, boo
                 name, "name the external id of the parent, too: " + name + ".External_Id__c", Optional.empty(), false);
     }
 
+    /** Whether nothing tells why there is no such field. */
+    public boolean unexplained() {
+        return why.isEmpty() && nearest.isEmpty();
+    }
+
     /** {@code 'Emial' (is it 'Email'?)}, {@code 'CreatedDate' (Salesforce sets it itself)} */
     @Override
     public String toString() {

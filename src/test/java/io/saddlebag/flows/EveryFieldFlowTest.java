@@ -127,6 +127,38 @@ class EveryFieldFlowTest {
     }
 
     @Test
+    void each_name_that_messages_bring_later_in_the_day_is_told_when_it_first_comes() throws Exception {
+        var flow = FlowText.queue("people", "crm.people", "Contact")
+                .with("operation", "insert")
+                .mapping(EVERY_FIELD);
+        try (var journey = new Journey(folder).flow("people", flow).start();
+                var postbox = journey.postbox()) {
+            postbox.send("crm.people", "{\"LastName\":\"Lee\"}");
+            var first = journey.nextReport();
+            postbox.send("crm.people", "{\"LastName\":\"Roe\",\"Emial\":\"a@x.org\"}");
+            var second = journey.nextReport();
+            postbox.send("crm.people", "LastName,Emial,Fone\nMoe,a@x.org,1\n");
+            var third = journey.nextReport();
+            postbox.send("crm.people", "{\"LastName\":\"Poe\",\"Fone\":\"1\"}");
+            var fourth = journey.nextReport();
+
+            assertThat(first.notices()).isEmpty();
+            assertThat(second.notices()).singleElement().asString().contains("'Emial' (is it 'Email'?), so none");
+            assertThat(third.notices())
+                    .singleElement()
+                    .asString()
+                    .contains("no value from 'Fone'")
+                    .doesNotContain("Emial");
+            assertThat(fourth.notices()).isEmpty();
+            var results =
+                    Files.list(folder.resolve("results/people")).findFirst().orElseThrow();
+            assertThat(Files.readAllLines(results))
+                    .filteredOn(line -> line.startsWith(",notice,"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void a_queue_shares_such_a_mapping_and_its_dead_letters_are_replayed() throws Exception {
         var flows = FlowText.inbox("people", "Contact")
                         .with("operation", "insert")

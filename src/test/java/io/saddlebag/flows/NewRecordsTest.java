@@ -80,7 +80,8 @@ class NewRecordsTest {
                             "Contact takes no value from 'Id' (Salesforce sets it itself), 'Name' (Salesforce makes it of its parts),"
                                     + " 'CreatedDate' (Salesforce sets it itself), 'MailingAddress' (it is a compound field: its"
                                     + " parts can be written) and 'foo', so none of that was sent. Correct the names, or leave"
-                                    + " them out.");
+                                    + " them out. Where the org has such a field, give the user of this login access to it"
+                                    + " (field-level security).");
             assertThat(journey.results(report).get(2)).startsWith(",notice,,,UNKNOWN_FIELD,\"Contact takes no value");
             assertThat(journey.source("a.csv").reason())
                     .isEqualTo(Optional.of(report.notices().get(0)));
