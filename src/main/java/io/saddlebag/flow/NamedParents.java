@@ -2,6 +2,7 @@ package io.saddlebag.flow;
 
 import io.saddlebag.mapping.FieldName;
 import io.saddlebag.mapping.NamesSeen;
+import io.saddlebag.salesforce.ApiName;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class NamedParents {
         }
         return seen.parents(load.fitting()).stream()
                 .flatMap(name -> name.type().or(() -> object(load, name)).stream())
+                // It becomes part of an endpoint, and comes out of an answer.
+                .filter(ApiName::isObject)
                 .distinct()
                 .toList();
     }
