@@ -14,6 +14,9 @@ final class Pasted {
     private static final Pattern BROKEN_ADDRESS =
             Pattern.compile("(?<=\\S{40})[ \\t]*\\R[ \\t]*(?=\\S+[ \\t]*(?:\\R|$))");
 
+    /** Terminals that were left in that mode put these around what is pasted. */
+    private static final Pattern MARK_OF_PASTING = Pattern.compile("\\u001b\\[20[01]~");
+
     private final String state;
 
     /** @param state of the sign-in that is waited for */
@@ -23,7 +26,7 @@ final class Pasted {
 
     /** @return empty when it is no answer: neither a code nor a refusal */
     Optional<Callback> read(String text) {
-        var plain = text.replace("&amp;", "&");
+        var plain = MARK_OF_PASTING.matcher(text).replaceAll("").replace("&amp;", "&");
         var joined = BROKEN_ADDRESS.matcher(plain).replaceAll("");
         var answers =
                 Stream.of(plain, joined).flatMap(each -> code(each).stream()).toList();

@@ -1,8 +1,9 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.secrets.Secrets;
 import io.saddlebag.words.Visible;
 
-/** An address as a message may hold it: on one line, not endless, and without the password that may stand before its host. */
+/** An address or a name as a message may hold it: on one line, not endless, and without secrets, before its host or elsewhere. */
 final class Shown {
 
     private static final int LONGEST = 200;
@@ -10,7 +11,7 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        var plain = text.replaceFirst("//[^/?#]*@", "//***@");
+        var plain = Secrets.hidden(text.replaceFirst("//[^/?#]*@", "//***@"));
         return Visible.of(plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain);
     }
 }

@@ -2,6 +2,7 @@ package io.saddlebag.salesforce.login;
 
 import io.saddlebag.salesforce.ApiVersion;
 import io.saddlebag.salesforce.OrgClock;
+import io.saddlebag.salesforce.Retirement;
 import io.saddlebag.salesforce.RetryAfter;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,11 +103,15 @@ final class SignedInComponent extends SalesforceComponent {
     }
 
     /** camel-salesforce puts it into URLs behind a v, so one that is written v57.0 would be asked for as vv57.0. */
-    private static String asListed(String version) {
-        return ApiVersion.read(version)
-                .map(ApiVersion::toString)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The API version is '" + version + "'. Write it as 66.0 or v66.0."));
+    private static String asListed(String text) {
+        var version = ApiVersion.read(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The API version is '" + text + "'. Write it as 66.0 or v66.0."));
+        Retirement.of(version).filter(Retirement::isDone).ifPresent(gone -> {
+            throw new IllegalArgumentException("The API version is '%s'. Salesforce retired the API versions %s in %s."
+                    .formatted(text, gone.versions(), gone.release()));
+        });
+        return version.toString();
     }
 
     @Override

@@ -26,11 +26,11 @@ final class WhoAmI {
                 .orElse(MissingNode.getInstance())
                 .path("records")
                 .path(0);
-        var username = identity.path("username").asText(granted.userId());
+        var username = Shown.of(identity.path("username").asText(granted.userId()));
         return new SignedInUser(
-                identity.path("display_name").asText(username),
+                Shown.of(identity.path("display_name").asText(username)),
                 username,
-                org.path("Name").asText(granted.orgId()),
+                Shown.of(org.path("Name").asText(granted.orgId())),
                 granted.orgId(),
                 org.path("IsSandbox").asBoolean(granted.instanceUrl().contains(".sandbox.")));
     }

@@ -144,7 +144,7 @@ class BrowserLoginTest {
         assertThat(sentence(login(visitor)))
                 .isEqualTo(
                         "The Consumer Secret is wrong or missing for the app saddlebag. (invalid_client) Copy it again from"
-                                + " the app's settings to SALESFORCE_CLIENT_SECRET.");
+                                + " the app's settings to SALESFORCE_CLIENT_SECRET. Then run: saddlebag login");
         assertThat(visitor.answers).containsExactly(false, true);
         assertThat(simulator.requests().count(Kind.TOKEN)).isZero();
     }
@@ -375,7 +375,8 @@ class BrowserLoginTest {
         assertThat(sentence(result))
                 .isEqualTo(
                         "The Consumer Secret is wrong or missing for the app saddlebag. (invalid_client: invalid client"
-                                + " credentials) Copy it again from the app's settings to SALESFORCE_CLIENT_SECRET.");
+                                + " credentials) Copy it again from the app's settings to SALESFORCE_CLIENT_SECRET. Then"
+                                + " run: saddlebag login");
     }
 
     @Test

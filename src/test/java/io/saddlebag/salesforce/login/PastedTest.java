@@ -16,6 +16,14 @@ class PastedTest {
     private static final String PAGE = "https://acme.my.salesforce.com/setup/secur/RemoteAccessErrorPage.apexp";
     private static final String SECRET = "aPrxSV6UAcNrPEkEccurRd63fzSaoVf49aHsFeMABXkEjhzzsxq0wn8MJxoNdc5pfT";
 
+    @Test
+    void the_marks_that_a_terminal_puts_around_what_is_pasted_are_none_of_it() {
+        var pasted = "\u001b[200~https://acme.test/cb?code=" + SECRET + "&state=mine\u001b[201~\n";
+
+        assertThat(new Pasted("mine").read(pasted)).hasValueSatisfying(callback -> assertThat(callback.answers("mine"))
+                .isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource
     void a_refusal_is_found(String text, SignInError error, String shown) {

@@ -105,6 +105,37 @@ class SignInThroughAGatewayTest {
     }
 
     @Test
+    void an_instance_url_that_repeats_the_secret_is_told_without_it() {
+        gateway.changes(
+                "/token",
+                real -> new Gateway.Page(
+                        200,
+                        real.type(),
+                        real.body().replace(gateway.url() + "\",", "https://acme.test/saddlebag-secret\",")));
+
+        assertThat(check().sentences())
+                .singleElement()
+                .asString()
+                .contains("instance URL 'https://acme.test/***', which");
+    }
+
+    @Test
+    void a_name_that_repeats_the_access_token_is_told_and_stored_without_it_and_in_a_short_line() {
+        gateway.answers(
+                "/id/",
+                200,
+                "application/json",
+                "{\"display_name\":\"Bearer 00D5e0000000001!AQEAQNoTokenOfAnybody0123456789\",\"username\":\""
+                        + "ada ".repeat(1000) + "\"}");
+
+        assertThat(check().sentences())
+                .singleElement()
+                .asString()
+                .contains("Bearer *** (ada ada ")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
     void members_of_a_token_answer_that_are_null_are_as_good_as_missing() {
         var granted =
                 "{\"access_token\":\"t\",\"refresh_token\":null,\"instance_url\":\"https://acme.my.salesforce.com\","
