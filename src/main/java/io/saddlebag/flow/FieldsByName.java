@@ -95,17 +95,16 @@ final class FieldsByName {
             // Salesforce does not tell what the parent may be, and decides itself.
             return unlessUnwritable(reference, new Writable(name, reference.name()));
         }
-        var type = kinds.size() == 1 ? Optional.<String>empty() : name.type();
+        var named = kinds.stream()
+                .filter(kind -> name.type().filter(kind::equalsIgnoreCase).isPresent())
+                .findFirst();
+        var type = kinds.size() == 1 ? Optional.<String>empty() : named;
         var key = new FieldName(type, Optional.of(reference.relationshipName()), name.field());
-        boolean fits = kinds.size() == 1
-                ? name.type()
-                        .filter(each -> !each.equalsIgnoreCase(kinds.get(0)))
-                        .isEmpty()
-                : name.type().filter(kinds::contains).isPresent();
+        boolean fits = named.isPresent() || kinds.size() == 1 && name.type().isEmpty();
         return unlessUnwritable(
                 reference,
                 fits
-                        ? keyOf(type.orElse(kinds.get(0)), key, reference)
+                        ? keyOf(named.orElse(kinds.get(0)), key, reference)
                         : new Unwritable("write " + FieldAdvice.typedNames(key, kinds)));
     }
 

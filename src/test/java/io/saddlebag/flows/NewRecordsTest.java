@@ -108,9 +108,14 @@ class NewRecordsTest {
             var with = journey.receives(
                     "new-leads", "b.csv", "LastName,Company,User:Owner.Username\nLee,Acme,demo@saddlebag.test\n");
 
+            var inLowerCase = journey.receives(
+                    "new-leads", "c.csv", "lastname,company,user:owner.username\nRoe,Acme,demo@saddlebag.test\n");
+
             assertThat(without.notices().get(0)).contains("'Owner.Username' (write User:Owner.Username)");
             assertThat(with.notices()).isEmpty();
             assertThat(with.counts().created()).isEqualTo(1);
+            assertThat(inLowerCase.notices()).isEmpty();
+            assertThat(inLowerCase.counts().created()).isEqualTo(1);
         }
     }
 
