@@ -29,6 +29,15 @@ final class FieldAdvice {
                         + last;
     }
 
+    /** As Setup calls what the operation needs. */
+    static String right(Operation operation) {
+        return switch (operation) {
+            case INSERT, UPSERT -> "Create";
+            case UPDATE -> "Edit";
+            case DELETE -> "Delete";
+        };
+    }
+
     static String onUnwritable(Field field) {
         if (field.setBySalesforce()) {
             return "Salesforce sets it itself. Remove the line.";

@@ -9,6 +9,7 @@ import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,11 +28,25 @@ final class FlowFit {
 
     static List<Problem> problems(Flow flow, ObjectDescribe describe) {
         var fit = new FlowFit(flow, describe);
+        if (!describe.allowed().contains(flow.operation())) {
+            // Then no field can be written either.
+            return List.of(fit.forbidden());
+        }
         flow.mapping().fields().forEach(fit::check);
         fit.checkNamed(flow.operation() == Operation.INSERT ? flow.unique() : flow.key());
         fit.checkKey();
         fit.checkUnique();
         return fit.problems;
+    }
+
+    private Problem forbidden() {
+        var right = FieldAdvice.right(flow.operation());
+        return new Problem(
+                flow.place(),
+                "The user of this login may not %s %s records."
+                        .formatted(right.toLowerCase(Locale.ROOT), describe.name()),
+                "Give the user the right '%s' on %s (Setup > profile or permission set > Object Settings)."
+                        .formatted(right, describe.name()));
     }
 
     private void check(FieldMapping line) {

@@ -40,7 +40,7 @@ final class HeaderFields {
         if (what.isEmpty()
                 && fields.bySlot().isEmpty()
                 && flow.mapping().columnsRead().isEmpty()) {
-            what.add("no column has the name of a field of " + object + ".");
+            what.add("no column has the name of a field of " + object + UnknownNames.unwritable(seen, fitting) + ".");
         }
         return what.isEmpty()
                 ? Optional.empty()

@@ -48,6 +48,14 @@ final class UnknownNames {
                 : Optional.of(object + " has no field " + listed(mistaken, " or "));
     }
 
+    /** Of fields that are there, but that the records may not bring; to be read behind {@code a field of Contact}. */
+    static String unwritable(NamesSeen seen, Fitting fitting) {
+        var unwritable = seen.unknown(fitting).stream()
+                .filter(name -> !name.why().isEmpty())
+                .toList();
+        return unwritable.isEmpty() ? "" : " that can be written, not " + listed(unwritable, " or ");
+    }
+
     /** What stands only at the end of a file: none of these was sent. */
     static Optional<String> atTheEnd(NamesSeen seen, String object, Fitting fitting) {
         return told(seen.unknown(fitting), seen.hasUnnamed(), object);

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What describe says of one sObject, as far as loading needs it. */
-public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) {
+/**
+ * What describe says of one sObject, as far as loading needs it.
+ *
+ * @param allowed what the user of the login may do with its records
+ */
+public record ObjectDescribe(String name, Set<Operation> allowed, Map<String, Field> fieldsByLowerName) {
 
     /**
      * Reads the answer of {@code GET /sobjects/NAME/describe}.
@@ -27,7 +33,21 @@ public record ObjectDescribe(String name, Map<String, Field> fieldsByLowerName) 
                 .map(ObjectDescribe::field)
                 .collect(Collectors.toUnmodifiableMap(
                         field -> field.name().toLowerCase(Locale.ROOT), field -> field, (first, second) -> first));
-        return Optional.of(new ObjectDescribe(root.path("name").asText(), fields));
+        return Optional.of(new ObjectDescribe(root.path("name").asText(), allowed(root), fields));
+    }
+
+    /** What is not told is tried: Salesforce refuses it, if it must. An upsert may find only what is there, or only what is not. */
+    private static Set<Operation> allowed(JsonNode root) {
+        boolean creates = root.path("createable").asBoolean(true);
+        boolean updates = root.path("updateable").asBoolean(true);
+        return Stream.of(Operation.values())
+                .filter(operation -> switch (operation) {
+                    case INSERT -> creates;
+                    case UPDATE -> updates;
+                    case UPSERT -> creates || updates;
+                    case DELETE -> root.path("deletable").asBoolean(true);
+                })
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Salesforce takes field names in any case. */

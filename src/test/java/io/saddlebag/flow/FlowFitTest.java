@@ -37,6 +37,21 @@ class FlowFitTest {
             """;
 
     @Test
+    void an_object_whose_records_the_user_may_not_make_is_told_with_the_right_to_give_and_no_field_is() {
+        var forbidden = DESCRIBE.replace("\"createable\": true", "\"createable\": false")
+                .replace("{\"name\": \"Lead\",", "{\"name\": \"Lead\", \"createable\": false, \"updateable\": true,");
+
+        assertThat(problems(forbidden, Operation.INSERT, "", "LastName = .name"))
+                .containsExactly(
+                        "routes/leads.camel.yaml:2: The user of this login may not create Lead records. Give the user the"
+                                + " right 'Create' on Lead (Setup > profile or permission set > Object Settings).");
+        assertThat(problems(forbidden, Operation.UPSERT, "Ext__c", "LastName = .name"))
+                .isEmpty();
+        assertThat(problems(forbidden, Operation.DELETE, "Ext__c", "Ext__c = .no"))
+                .isEmpty();
+    }
+
+    @Test
     void a_parent_that_may_be_of_several_kinds_must_be_written_with_its_kind() {
         assertThat(problems(Operation.UPSERT, "Ext__c", "Owner.Username = .owner"))
                 .containsExactly(
@@ -142,6 +157,10 @@ class FlowFitTest {
     }
 
     private static List<String> problems(Operation operation, String key, String... lines) {
+        return problems(DESCRIBE, operation, key, lines);
+    }
+
+    private static List<String> problems(String describe, Operation operation, String key, String... lines) {
         var text = String.join("\n", lines);
         var flow = new Flow(
                 "leads",
@@ -154,12 +173,14 @@ class FlowFitTest {
                 Mapping.compile(text, new Place(PLACE.file(), 10), Blank.LEAVE),
                 text,
                 new ReadOptions(Optional.empty(), Optional.empty()));
-        return FlowFit.problems(flow, describe()).stream().map(Object::toString).toList();
+        return FlowFit.problems(flow, describe(describe)).stream()
+                .map(Object::toString)
+                .toList();
     }
 
-    private static ObjectDescribe describe() {
+    private static ObjectDescribe describe(String describe) {
         try {
-            return ObjectDescribe.read(new ObjectMapper().readTree(DESCRIBE)).orElseThrow();
+            return ObjectDescribe.read(new ObjectMapper().readTree(describe)).orElseThrow();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class QueueRowsTest {
     private Added rows(Received message) {
         var rows = new QueueRows(ledger, "crm.leads");
         var load = Load.of(FLOW, "crm.leads", rows, null, Instant.EPOCH);
-        load.describedAs(new ObjectDescribe("Lead", Map.of()), parent -> Optional.empty());
+        load.describedAs(new ObjectDescribe("Lead", Set.of(), Map.of()), parent -> Optional.empty());
         var loading = new QueueSources(ledger, MovableClock.at("2026-03-31T12:00:00Z")).loading(FLOW, "00D");
         load.begin(loading, List.of());
         rows.numberFrom(ledger.messages().lastRow(loading.id()) + 1);

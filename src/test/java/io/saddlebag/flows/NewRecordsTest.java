@@ -89,6 +89,17 @@ class NewRecordsTest {
     }
 
     @Test
+    void a_header_of_fields_that_cannot_be_written_is_not_told_to_have_none() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives("new-contacts", "a.csv", "CreatedDate,foo\n2020-01-01,1\n");
+
+            assertThat(report.rejected().orElseThrow())
+                    .contains("no column has the name of a field of Contact that can be written, not 'CreatedDate'"
+                            + " (Salesforce sets it itself). The header");
+        }
+    }
+
+    @Test
     void a_column_without_a_name_is_told_where_a_row_has_a_value_in_it() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var blank = journey.receives("new-contacts", "a.csv", "FirstName,,LastName\nAda,,Lee\nBo, ,Roe\n");
