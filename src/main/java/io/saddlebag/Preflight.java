@@ -91,11 +91,16 @@ public record Preflight(
         var settings = new LoginSettings(configuration.values(), home.root());
         try {
             var stored = new CredentialsStore(home.state()).read();
-            return Stream.concat(settings.problems(stored).stream(), settings.missing(stored).stream())
-                    .map(what -> new Problem(new Place("application.properties", 0), what, ""))
+            return Stream.concat(
+                            settings.problems(stored).stream().map(what -> problem("application.properties", what)),
+                            settings.missing(stored).stream().map(what -> problem("environment", what)))
                     .toList();
         } catch (CredentialsUnusable e) {
-            return List.of(new Problem(new Place("state", 0), e.getMessage(), ""));
+            return List.of(problem("state", e.getMessage()));
         }
+    }
+
+    private static Problem problem(String where, String what) {
+        return new Problem(new Place(where, 0), what, "");
     }
 }

@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
                 && announced.filter(ApiVersionSetting.Announced::due).isEmpty()
                 && passwordFlow.filter(PasswordFlowEnd::over).isEmpty();
         int found = well ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
-        if (login && preflight.ofLogin().isEmpty()) {
+        if (login && preflight.ofSettings().isEmpty() && preflight.ofLogin().isEmpty()) {
             found = Math.max(found, signIn(preflight, configuration));
         }
         return login && preflight.ofSettings().isEmpty() ? Math.max(found, askBroker(preflight, configuration)) : found;

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
         description = "Sign in to a Salesforce org once, with a browser; 'run' then stays signed in by itself.",
         footer = {
             "",
-            "Needs the Consumer Key of your app in SALESFORCE_CLIENT_ID, and its secret, if it has one, in"
-                    + " SALESFORCE_CLIENT_SECRET.",
+            "Needs the Consumer Key of your app in SALESFORCE_CLIENT_ID, its secret, if it has one, in"
+                    + " SALESFORCE_CLIENT_SECRET, and its callback URL in SALESFORCE_REDIRECT_URI, unless that is"
+                    + " http://localhost:1717/oauth/callback. With another callback, paste the address that the browser ends"
+                    + " on.",
             "Example: SALESFORCE_CLIENT_ID=3MVG9… saddlebag login --sandbox"
         })
 final class LoginCommand implements Callable<Integer> {
@@ -155,7 +157,7 @@ final class LoginCommand implements Callable<Integer> {
             out.printf("Signed in as %s.%n", done.user());
             done.until()
                     .ifPresent(end -> out.printf(
-                            "The app's policy ends this login on %s, unless it is used before where the policy says so.%n",
+                            "The app's policy ends this login on %s. Where it counts days without use, each use moves that date.%n",
                             DATE.format(end.atZone(ZoneId.systemDefault()))));
             return ExitCode.DONE;
         }

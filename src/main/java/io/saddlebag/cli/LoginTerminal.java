@@ -41,7 +41,7 @@ final class LoginTerminal implements BrowserLogin.Person {
         boolean opened = !remote && browser.isPresent() && browser.get().open(url);
         out.println(
                 opened
-                        ? "Sign in with the browser that opens now. If none does, or it cannot read state/login.html, go to:"
+                        ? "A browser opens now. Sign in there. If none opens, or it does not show Salesforce, go to:"
                         : "Sign in here:");
         out.printf("%n  %s%n%n", url);
         if (remote || !willComeBack) {
@@ -88,7 +88,7 @@ final class LoginTerminal implements BrowserLogin.Person {
                 }
                 before = text.get();
                 out.println(
-                        "No answer of Salesforce's is in that so far. Paste the whole address that the browser ended on, or the"
+                        "That holds no answer of Salesforce's. Paste the whole address that the browser ended on, or the"
                                 + " address or the text of the error page, and press Enter. Still waiting.");
                 out.flush();
             }

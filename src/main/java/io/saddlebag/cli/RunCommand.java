@@ -5,6 +5,7 @@ import io.saddlebag.Saddlebag;
 import io.saddlebag.ledger.DeadLetterFilter;
 import io.saddlebag.ledger.LeftFile;
 import io.saddlebag.salesforce.Trouble;
+import io.saddlebag.words.Words;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Run the flows: deliver every file in the inboxes, and go on watching.",
         footer = {"", "Example: saddlebag run --once --home /srv/crm-load"})
 final class RunCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     @Mixin
     private HomeOption home;
@@ -66,6 +71,10 @@ final class RunCommand implements Callable<Integer> {
                 needsAPerson.compareAndSet(false, !saddlebag.unread().isEmpty());
                 code = ending(saddlebag, needsAPerson.get(), begun).exitCode();
             } else {
+                LOG.info(
+                        "Started: {} read files from {}. Stop with Ctrl+C or SIGTERM.",
+                        Words.count(saddlebag.flows().byId().size(), "flow"),
+                        home.home().root().resolve("inbox"));
                 stop.await();
             }
         }

@@ -104,9 +104,12 @@ final class FileSources {
     }
 
     private void setAside(Load load, NewSource source, String what, Source first) {
-        load.brokeOff(BrokenOff.whole(new Problem(
-                new Place(source.path(), 0),
-                "the same content %s, as %s, at %s.".formatted(what, first.path(), Times.second(first.begun(), zone)),
-                "Nothing was sent. To insert it once more set saddlebag.reload-same-file = true.")));
+        load.brokeOff(
+                BrokenOff.whole(
+                        new Problem(
+                                new Place(source.path(), 0),
+                                "the same content %s, as %s, at %s."
+                                        .formatted(what, first.path(), Times.second(first.begun(), zone)),
+                                "Nothing was sent. To insert it once more, set saddlebag.reload-same-file = true in application.properties.")));
     }
 }

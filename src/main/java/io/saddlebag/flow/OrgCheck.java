@@ -3,7 +3,6 @@ package io.saddlebag.flow;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Trouble;
-import io.saddlebag.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,9 @@ public final class OrgCheck {
     private final ObjectQuestions questions;
     private final Set<String> unused;
     private final List<String> sentences = new ArrayList<>();
-    private int misfits;
-    private boolean fits = true;
+    private final List<String> fit = new ArrayList<>();
+    private final List<String> misfit = new ArrayList<>();
+    private final List<String> unusedMisfit = new ArrayList<>();
     private Optional<Trouble> away = Optional.empty();
 
     private OrgCheck(ObjectQuestions questions, Set<String> unused) {
@@ -41,7 +41,7 @@ public final class OrgCheck {
     public static Result of(Flows flows, Set<String> unused, ObjectQuestions questions) {
         var check = new OrgCheck(questions, unused);
         flows.byId().values().forEach(check::look);
-        return check.result(flows.byId().size());
+        return check.result();
     }
 
     private void look(Flow flow) {
@@ -66,27 +66,30 @@ public final class OrgCheck {
 
     private void fit(Flow flow, ObjectDescribe describe) {
         var problems = FlowFit.problems(flow, describe);
-        if (!problems.isEmpty()) {
+        if (problems.isEmpty()) {
+            fit.add(flow.id());
+        } else {
             misfit(flow, problems.stream().map(Problem::toString).toList());
         }
     }
 
     private void misfit(Flow flow, List<String> problems) {
-        misfits++;
         sentences.addAll(problems);
-        if (unused.contains(flow.id())) {
-            sentences.add("The flow '%s' has had no file, so nothing waits for that.".formatted(flow.id()));
-        } else {
-            fits = false;
-        }
+        (unused.contains(flow.id()) ? unusedMisfit : misfit).add(flow.id());
     }
 
-    private Result result(int flows) {
-        sentences.add(away.map(trouble -> "Not every flow could be held against the org: " + trouble.what())
-                .orElseGet(() -> misfits == 0
-                        ? "The org has what %s %s.".formatted(Words.count(flows, "flow"), flows == 1 ? "needs" : "need")
-                        : "The org lacks what %d of %s %s."
-                                .formatted(misfits, Words.count(flows, "flow"), misfits == 1 ? "needs" : "need")));
-        return new Result(fits, away.isEmpty(), sentences);
+    private Result result() {
+        away.map(trouble -> "Not every flow could be held against the org: " + trouble.what())
+                .ifPresent(sentences::add);
+        told("The org lacks what %s.", misfit);
+        told("The org lacks what %s; no file waits for that.", unusedMisfit);
+        told("The org has what %s.", fit);
+        return new Result(misfit.isEmpty(), away.isEmpty(), sentences);
+    }
+
+    private void told(String sentence, List<String> flows) {
+        if (!flows.isEmpty()) {
+            sentences.add(sentence.formatted(String.join(", ", flows) + (flows.size() == 1 ? " needs" : " need")));
+        }
     }
 }

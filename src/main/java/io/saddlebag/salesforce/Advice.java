@@ -40,9 +40,9 @@ public final class Advice {
                     "Another record has this value; correct it, or load the row as an update of that record."),
             Map.entry(
                     "DUPLICATES_DETECTED",
-                    "A duplicate rule of the org found a record like it. If that is the same, discard this dead letter, or load the"
-                            + " row as an update; if not, create the record by hand, or have the rule neither block nor"
-                            + " alert, and replay."),
+                    "A duplicate rule of the org found a record like it. If it is the same, discard this dead letter, or load the row"
+                            + " as an update. If it is another, change the rule so that it neither blocks nor alerts this user,"
+                            + " and replay."),
             Map.entry(
                     "DUPLICATE_EXTERNAL_ID",
                     "Several records have this key; merge them in Salesforce, or match on a unique key."),

@@ -87,7 +87,9 @@ final class Answers {
 
     /** A duplicate rule asks {@code Use one of these records?}, as if somebody were there to answer. */
     private static String explained(String code, String message) {
-        return code.equals("DUPLICATES_DETECTED") ? message + " " + Advice.on(code, List.of()) : message;
+        return code.equals("DUPLICATES_DETECTED")
+                ? message + (message.matches(".*[.?!]") ? " " : ". ") + Advice.on(code, List.of())
+                : message;
     }
 
     /** The answer to a lookup: a page of {@code {Id, key}} rows. */

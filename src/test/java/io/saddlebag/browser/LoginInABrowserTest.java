@@ -177,7 +177,7 @@ class LoginInABrowserTest {
             assertThat(login.exitCode()).isEqualTo(1);
             assertThat(login.complaints())
                     .contains("(redirect_uri_mismatch: redirect_uri must match configuration)")
-                    .endsWith("Register exactly this one in the app's settings: " + callback + "\n");
+                    .endsWith("or add this one in the app's settings, to the letter: " + callback + "\n");
         }
         browser.go(simulator.url() + "/services/oauth2/authorize?response_type=code&client_id=saddlebag&redirect_uri="
                 + callback);

@@ -144,7 +144,7 @@ class CheckCommandTest {
         assertThat(out.toString())
                 .endsWith(
                         "Signing in works, by the stored login: Demo User (demo@saddlebag.test) in Saddlebag Simulator"
-                                + " (Production).\nThe org has what 7 flows need.\n");
+                                + " (Production).\nThe org has what accounts, contacts, leads, new-contacts, new-leads, new-opportunities, opportunities need.\n");
     }
 
     @Test

@@ -174,7 +174,7 @@ class LoginCommandTest {
                 .hasToString(
                         "The org's admin has blocked the app saddlebag. (OAUTH_APP_BLOCKED: this app is blocked by admin)"
                                 + " Ask the admin to unblock it (Setup > Connected Apps OAuth Usage).\n");
-        assertThat(out.toString()).doesNotContain("No answer of Salesforce's");
+        assertThat(out.toString()).doesNotContain("That holds no answer of Salesforce's");
     }
 
     @Test
@@ -192,14 +192,14 @@ class LoginCommandTest {
             var login = login(typed);
             keyboard.write("my-password-by-mistake\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
-            Until.itIs(() -> out.toString().contains("No answer of Salesforce's is in that so far. Paste the whole"));
+            Until.itIs(() -> out.toString().contains("That holds no answer of Salesforce's. Paste the whole"));
             keyboard.write((allowed() + "\n").getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
 
             assertThat(login.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString())
-                .containsOnlyOnce("No answer of Salesforce's")
+                .containsOnlyOnce("That holds no answer of Salesforce's")
                 .doesNotContain("my-password-by-mistake");
         assertThat(err.toString()).isEmpty();
     }
@@ -226,7 +226,7 @@ class LoginCommandTest {
             var login = login(typed);
             keyboard.write("1800 : There was a problem\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
-            Until.itIs(() -> out.toString().contains("No answer of Salesforce's"));
+            Until.itIs(() -> out.toString().contains("That holds no answer of Salesforce's"));
             keyboard.write("in setting up your remote access\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
 

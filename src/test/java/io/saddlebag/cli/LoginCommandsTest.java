@@ -99,7 +99,7 @@ class LoginCommandsTest {
         assertThat(run("login", "--login-url", simulator.url(), "--no-browser")).isEqualTo(1);
 
         assertThat(err.toString())
-                .endsWith("Register exactly this one in the app's settings: http://localhost:4711/cb\n");
+                .endsWith("or add this one in the app's settings, to the letter: http://localhost:4711/cb\n");
     }
 
     @Test

@@ -80,9 +80,11 @@ class StockOrgTest {
             assertThat(saddlebag.out().toString())
                     .contains("contacts.camel.yaml:10: Salesforce's Contact has no field 'Customer_No__c'."
                             + " Create it in Setup > Object Manager")
-                    .contains("The flow 'contacts' has had no file, so nothing waits for that.")
-                    .doesNotContain("new-contacts")
-                    .endsWith("The org lacks what 4 of 7 flows need.\n");
+                    .doesNotContain("new-contacts.camel.yaml")
+                    .endsWith("""
+                            The org lacks what accounts, contacts, leads, opportunities need; no file waits for that.
+                            The org has what new-contacts, new-leads, new-opportunities need.
+                            """);
             assertThat(salesforce.requests().count(Kind.DESCRIBE)).isEqualTo(4);
         }
     }
@@ -102,8 +104,8 @@ class StockOrgTest {
             assertThat(saddlebag.out().toString())
                     .contains("routes/people.camel.yaml:9: Salesforce's Contact has no field 'Customer_No__c'.")
                     .contains("routes/people.camel.yaml:1: Salesforce has no object 'Persn'")
-                    .doesNotContain("has had no file")
-                    .endsWith("The org lacks what 1 of 1 flow needs.\n");
+                    .doesNotContain("no file waits")
+                    .endsWith("The org lacks what people needs.\n");
         }
     }
 
@@ -163,9 +165,9 @@ class StockOrgTest {
             assertThat(saddlebag.out().toString())
                     .contains("DUPLICATES_DETECTED")
                     .contains(
-                            "Use one of these records? A duplicate rule of the org found a record like it. If that is the same,"
-                                    + " discard this dead letter, or load the row as an update; if not, create the record by hand, or"
-                                    + " have the rule neither block nor alert, and replay.");
+                            "Use one of these records? A duplicate rule of the org found a record like it. If it is the same,"
+                                    + " discard this dead letter, or load the row as an update. If it is another, change the rule"
+                                    + " so that it neither blocks nor alerts this user, and replay.");
             assertThat(saddlebag.in(folder, "discard", "new-contacts", "--yes")).isZero();
             assertThat(saddlebag.in(folder, "status")).isZero();
             assertThat(salesforce.records("Contact")).hasSize(1);

@@ -217,7 +217,7 @@ public enum SignInError {
             "",
             Effect.STOP,
             "The app {app} does not have the callback URL that Saddlebag uses.",
-            "Register exactly this one in the app's settings: {callback}"),
+            "Set SALESFORCE_REDIRECT_URI to a callback URL of the app, or add this one in the app's settings, to the letter: {callback}"),
     DENIED(
             "access_denied",
             "",

@@ -258,7 +258,7 @@ class BrowserLoginTest {
 
         assertThat(sentence(login(visitor)))
                 .contains("(redirect_uri_mismatch: redirect_uri must match configuration)")
-                .endsWith("Register exactly this one in the app's settings: " + callback);
+                .endsWith("or add this one in the app's settings, to the letter: " + callback);
         assertThat(visitor.invitedTo).isNull();
     }
 

@@ -32,9 +32,16 @@ class LoginSettingsTest {
         assertThat(settings(LoginSettings.USER_NAME, "u", LoginSettings.PASSWORD, "p")
                         .method(Optional.empty()))
                 .isInstanceOf(LoginMethod.Password.class);
-        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.CLIENT_SECRET, "s")
+        assertThat(settings(
+                                LoginSettings.CLIENT_ID, "id",
+                                LoginSettings.CLIENT_SECRET, "s",
+                                LoginSettings.LOGIN_URL, "https://acme.my.salesforce.com")
                         .method(Optional.empty()))
                 .isInstanceOf(LoginMethod.ClientCredentials.class);
+        assertThat(settings(LoginSettings.CLIENT_ID, "id", LoginSettings.CLIENT_SECRET, "s")
+                        .method(Optional.empty()))
+                .as("the guide's app before anybody has signed in: client credentials work at no login host")
+                .isInstanceOf(LoginMethod.Missing.class);
         assertThat(settings(LoginSettings.CLIENT_ID, "id").method(Optional.empty()))
                 .isInstanceOf(LoginMethod.Missing.class);
     }
