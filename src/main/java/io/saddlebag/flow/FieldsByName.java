@@ -112,7 +112,10 @@ final class FieldsByName {
         var parent = known.apply(kind);
         var key = parent.flatMap(each -> each.field(name.field()));
         if (parent.isPresent() && key.isEmpty()) {
-            return new Unwritable(kind + " has no field '" + name.field() + "'");
+            return nearestKey(parent.get(), name.field()).isPresent()
+                    ? new Unknown()
+                    : new Unwritable(
+                            kind + " has no field '" + name.field() + "', or the user of this login may not see it");
         }
         if (key.filter(field -> !field.usableAsKey()).isPresent()) {
             return new Unwritable("no %s is found by it: it is no External ID".formatted(kind));
@@ -121,10 +124,33 @@ final class FieldsByName {
         return new Writable(new FieldName(name.type(), name.parent(), spelled), reference.name());
     }
 
+    private static Optional<String> nearestKey(ObjectDescribe parent, String name) {
+        return NearestName.of(
+                name,
+                parent.fieldsByLowerName().values().stream()
+                        .filter(Field::usableAsKey)
+                        .map(Field::name)
+                        .sorted()
+                        .toList());
+    }
+
     /** Among the fields that a record may bring: by its label, or by nearly the same name. */
     Optional<String> nearest(String name) {
         int dot = name.indexOf('.');
-        return dot > 0 ? nearestParent(name.substring(0, dot), name.substring(dot)) : nearestField(name);
+        return dot > 0
+                ? FieldName.of(name)
+                        .flatMap(this::nearestKeyOfParent)
+                        .or(() -> nearestParent(name.substring(0, dot), name.substring(dot)))
+                : nearestField(name);
+    }
+
+    /** The parent is there, and its key is misspelt. */
+    private Optional<String> nearestKeyOfParent(FieldName name) {
+        return name.parent().flatMap(describe::relationship).flatMap(reference -> name.type()
+                .or(() -> reference.referenceTo().stream().findFirst())
+                .flatMap(known)
+                .flatMap(parent -> nearestKey(parent, name.field()))
+                .map(key -> new FieldName(name.type(), Optional.of(reference.relationshipName()), key).toString()));
     }
 
     private Optional<String> nearestParent(String parent, String key) {

@@ -150,9 +150,15 @@ public final class NamesSeen {
         if (!(named instanceof NamedField.Unknown)) {
             return Optional.empty();
         }
-        var nearest = fitting.nearest(name);
+        // A parent is meant by its name and that of its key.
+        var whole = name
+                + seen.inside.keySet().stream()
+                        .findFirst()
+                        .map(inner -> inner.substring(inner.lastIndexOf('.')))
+                        .orElse("");
+        var nearest = fitting.nearest(whole);
         boolean mistaken = seen.rows == rows
-                && nearest.filter(near -> NearField.isMeant(name, near) && NearField.areBothCustomOrNot(name, near))
+                && nearest.filter(near -> NearField.isMeant(whole, near) && NearField.areBothCustomOrNot(whole, near))
                         .filter(near -> fitting.named(near) instanceof NamedField.Writable field
                                 && !isGiven(field.slot(), fitting))
                         .isPresent();

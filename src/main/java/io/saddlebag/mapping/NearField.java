@@ -17,7 +17,12 @@ final class NearField {
 
     /** {@code Description__c} is a field that the org lacks rather than {@code Description} misspelt. */
     static boolean areBothCustomOrNot(String name, String near) {
-        return isCustom(name) == isCustom(near);
+        return isCustom(name) == isCustom(near) || letters(name).equals(letters(near));
+    }
+
+    /** {@code Region_c} is {@code Region__c}. */
+    private static String letters(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isCustom(String name) {

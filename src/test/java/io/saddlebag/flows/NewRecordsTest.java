@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped flows without a key, whose files name Salesforce's fields. */
 class NewRecordsTest {
@@ -233,6 +235,23 @@ class NewRecordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LastName,Account.Ext_c\nLee,A-1\n",
+                "LastName,Account.Exte__c\nLee,A-1\n",
+                "{\"LastName\":\"Lee\",\"Account\":{\"Ext_c\":\"A-1\"}}",
+                "{\"LastName\":\"Lee\",\"Acount\":{\"Ext__c\":\"A-1\"}}"
+            })
+    void a_parent_or_a_key_of_it_that_all_first_records_misspell_sets_the_file_aside(String content) throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives("new-contacts", "a.txt", content);
+
+            assertThat(report.rejected().orElseThrow()).contains("(is it 'Account.Ext__c'?)");
+            assertThat(journey.salesforce.count("Contact")).isZero();
+        }
+    }
+
     @Test
     void a_key_of_a_parent_is_held_against_the_parents_fields_for_one_request() throws Exception {
         try (var journey = new Journey(folder).start()) {
@@ -249,7 +268,8 @@ class NewRecordsTest {
                     .asString()
                     .startsWith(
                             "Contact takes no value from 'Account.Name' (no Account is found by it: it is no External ID) and"
-                                    + " 'Account.Owner' (Account has no field 'Owner'), so none");
+                                    + " 'Account.Owner' (Account has no field 'Owner', or the user of this login may not"
+                                    + " see it), so none");
             assertThat(first.counts().created()).isEqualTo(2);
             assertThat(first.calls()).isEqualTo(3);
             assertThat(second.notices()).isEmpty();
