@@ -65,10 +65,12 @@ public final class StaySignedIn {
     }
 
     private void signInOrGoOn() {
+        // Found by this bean, or by a flow's file, which waits for the next sign-in whoever makes it.
+        boolean waited = told.isPresent() || signIn.failure().isPresent();
         if (!atLeastEvery.isZero() && isDue()) {
             signIn.renew(signIn.token()).ifPresent(this::tell);
         }
-        if (told.isPresent() && signIn.failure().isEmpty()) {
+        if (waited && signIn.failure().isEmpty()) {
             told = Optional.empty();
             ledger.pauses().resume(ITSELF);
             notice.signedIn();

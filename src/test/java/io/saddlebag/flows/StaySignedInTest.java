@@ -83,6 +83,23 @@ class StaySignedInTest {
     }
 
     @Test
+    void a_file_that_finds_the_login_gone_goes_on_within_seconds_of_the_next_login() throws Exception {
+        try (var journey = loggedIn("1d").with("saddlebag.pause", "1h").start()) {
+            awaitRefreshes(journey, 1);
+            revoke(journey);
+            journey.salesforce.oauth().expireAll();
+            journey.drop("contacts", "c.csv", CONTACT);
+            assertThat(journey.nextReport().trouble()).isPresent();
+
+            store().write(SignedOutTest.login(
+                    journey, journey.salesforce.oauth().newRefreshToken("saddlebag", "demo@saddlebag.test")));
+
+            assertThat(journey.nextReport().trouble()).isEmpty();
+            journey.awaitPauses(0);
+        }
+    }
+
+    @Test
     void a_process_that_signed_in_for_a_file_leaves_it_at_that_for_the_day() throws Exception {
         try (var journey = loggedIn("1d").start()) {
             journey.receives("contacts", "c.csv", CONTACT);
