@@ -56,7 +56,8 @@ class FieldsByNameTest {
         assertThat(insert("Hidden__c"))
                 .isEqualTo("the user of this login has no right to edit it (field-level security)");
         assertThat(insert("Account.Name")).isEqualTo("no Account is found by it: it is no External ID");
-        assertThat(insert("Account.Foo")).isEqualTo("Account has no field 'Foo'");
+        assertThat(insert("Account.Foo"))
+                .isEqualTo("Account has no field 'Foo', or the user of this login may not see it");
         assertThat(insert("Owner.Username")).isEqualTo("write User:Owner.Username");
         assertThat(insert("Lead:Account.Ext__c")).isEqualTo("write Account:Account.Ext__c");
         assertThat(insert("User:Owner.Username")).isEqualTo("User:Owner.Username");
