@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class LoginCommand implements Callable<Integer> {
 
+    private static final String MY_DOMAIN = ".my.salesforce.com";
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Mixin
@@ -142,11 +144,12 @@ final class LoginCommand implements Callable<Integer> {
     /**
      * Where to sign in: the options, or else what the settings say.
      *
-     * @param domain the name of a My Domain, {@code acme}, or of a sandbox's, {@code acme--uat}
+     * @param domain the name of a My Domain, {@code acme}, or of a sandbox's, {@code acme--uat}; or the whole host
      */
     static String url(Optional<String> loginUrl, Optional<String> domain, boolean sandbox, String configured) {
         return loginUrl.map(url -> url.replaceFirst("/+$", ""))
-                .or(() -> domain.map(name -> "https://" + name + (sandbox ? ".sandbox" : "") + ".my.salesforce.com"))
+                .or(() -> domain.map(name -> "https://"
+                        + (name.endsWith(MY_DOMAIN) ? name : name + (sandbox ? ".sandbox" : "") + MY_DOMAIN)))
                 .orElse(sandbox ? "https://test.salesforce.com" : configured);
     }
 

@@ -276,6 +276,10 @@ class LoginCommandTest {
                 .isEqualTo("https://acme.my.salesforce.com");
         assertThat(LoginCommand.url(none, Optional.of("acme--uat"), true, configured))
                 .isEqualTo("https://acme--uat.sandbox.my.salesforce.com");
+        assertThat(LoginCommand.url(none, Optional.of("acme.my.salesforce.com"), false, configured))
+                .isEqualTo("https://acme.my.salesforce.com");
+        assertThat(LoginCommand.url(none, Optional.of("acme--uat.sandbox.my.salesforce.com"), true, configured))
+                .isEqualTo("https://acme--uat.sandbox.my.salesforce.com");
         assertThat(LoginCommand.url(Optional.of("http://127.0.0.1:8090/"), none, false, configured))
                 .isEqualTo("http://127.0.0.1:8090");
     }
