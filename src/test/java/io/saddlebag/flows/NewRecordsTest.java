@@ -253,6 +253,19 @@ class NewRecordsTest {
     }
 
     @Test
+    void children_of_a_record_are_not_taken_for_a_parent_misspelt() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives(
+                    "new-contacts",
+                    "a.json",
+                    "{\"LastName\":\"Lee\",\"Accounts\":{\"totalSize\":1,\"done\":true,\"records\":[{\"Name\":\"x\"}]}}");
+
+            assertThat(report.counts().created()).isEqualTo(1);
+            assertThat(report.notices()).singleElement().asString().contains("no value from 'Accounts', so none");
+        }
+    }
+
+    @Test
     void a_key_of_a_parent_is_held_against_the_parents_fields_for_one_request() throws Exception {
         try (var journey = new Journey(folder).start()) {
             var first = journey.receives(
