@@ -258,7 +258,7 @@ class NewRecordsTest {
             var report = journey.receives(
                     "new-contacts",
                     "a.json",
-                    "{\"LastName\":\"Lee\",\"Accounts\":{\"totalSize\":1,\"done\":true,\"records\":[{\"Name\":\"x\"}]}}");
+                    "[{\"LastName\":\"Lee\",\"Accounts\":{\"totalSize\":1,\"done\":true,\"records\":[{\"Name\":\"x\"}]}}]");
 
             assertThat(report.counts().created()).isEqualTo(1);
             assertThat(report.notices()).singleElement().asString().contains("no value from 'Accounts', so none");
