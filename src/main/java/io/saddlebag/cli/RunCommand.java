@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                 code = ending(saddlebag, needsAPerson.get(), begun).exitCode();
             } else {
                 LOG.info(
-                        "Started: {} read files from {}. Stop with Ctrl+C or SIGTERM.",
+                        "Started, {}. Files go into {}. Stop with Ctrl+C or SIGTERM.",
                         Words.count(saddlebag.flows().byId().size(), "flow"),
                         home.home().root().resolve("inbox"));
                 stop.await();

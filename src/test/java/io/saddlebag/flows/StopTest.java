@@ -62,7 +62,8 @@ class StopTest {
                     .isNotEmpty()
                     .allMatch(line ->
                             line.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d\\d:\\d\\d .*"))
-                    .allMatch(line -> line.contains(" people: march.csv: "))
+                    .allMatch(line ->
+                            line.contains(" people: march.csv: ") || line.contains("Started, 1 flow. Files go into"))
                     .anyMatch(line -> line.contains("the stop does not wait any longer for a call to Salesforce")
                             && line.contains("The next start sends its rows again, which makes no duplicate.")
                             && line.contains("saddlebag.stop-timeout"));
