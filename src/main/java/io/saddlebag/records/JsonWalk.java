@@ -1,5 +1,6 @@
 package io.saddlebag.records;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -49,21 +50,44 @@ final class JsonWalk implements Closeable {
     }
 
     /**
-     * Goes into the first array called {@code records} of the first object.
+     * Looks for an array called {@code records} in the first object.
      *
      * @param deepest how many objects may stand around it
-     * @return false when there is none, or the object is a record of Salesforce, whose {@code records} are its own
+     * @return false when there is none, or the object is itself a record, whose {@code records} are its own
      */
     boolean findArray(int deepest) throws IOException {
+        var wrapping = new Wrapping();
         for (JsonToken token = step(); token != null && !endsSearch(token); token = step()) {
+            wrapping.see(parser, token);
             if (token == JsonToken.START_ARRAY && parser.getParsingContext().getNestingDepth() - 1 <= deepest) {
                 enterOrSkip();
             }
             if (arraySeen) {
-                return true;
+                wrapping.arrayOpens(parser);
+                return !wrapping.isRecord() && !turnsOutARecord(wrapping);
             }
         }
         return false;
+    }
+
+    /** Behind the array, an object around it may have plain values, too. */
+    private boolean turnsOutARecord(Wrapping wrapping) throws IOException {
+        try {
+            if (wrapping.isOpen()) {
+                skipArray();
+            }
+            while (wrapping.isOpen()) {
+                var token = step();
+                if (token == null) {
+                    return false;
+                }
+                wrapping.see(parser, token);
+            }
+            return wrapping.isRecord();
+        } catch (JacksonException | Broken | Undecodable e) {
+            // Whoever reads the rows meets the same mistake, and tells its place.
+            return false;
+        }
     }
 
     /** Salesforce marks each of its records by a member {@code attributes}. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRowsTest extends WithInbox {
     @Test
@@ -27,6 +29,36 @@ class JsonRowsTest extends WithInbox {
         assertThat(read.format()).isEqualTo(Format.JSON_RECORDS);
         assertThat(read.told()).containsExactly("{\"a\":1}", "{\"a\":2}");
         assertThat(read.lines()).containsExactly(3L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"LastName\": \"Root\", \"Contacts\": {\"records\": [{\"LastName\": \"Child\"}]}}",
+                "{\"Contacts\": {\"records\": [{\"LastName\": \"Child\"}]}, \"LastName\": \"Root\"}",
+                "{\"Contacts\": {\"totalSize\": 1, \"done\": true, \"records\": [{\"a\": 1}]}, \"Owner\": {\"x\": 1}, \"Age\": 7}",
+                "{\"a\": {\"b\": {\"records\": [{\"a\": 1}]}, \"LastName\": null}}"
+            })
+    void a_record_that_has_children_is_one_row_and_its_children_are_its_own(String text) {
+        Inbox.Read read = inbox.read("a.json", text);
+
+        assertThat(read.format()).isEqualTo(Format.JSON_OBJECT);
+        assertThat(read.told()).containsExactly(text.replace(" ", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": 0, \"result\": {\"records\": [{\"a\": 1}], \"totalSize\": 1, \"done\": true}, \"warnings\": [\"w\"]}",
+                "{\"meta\": {\"page\": 1}, \"data\": {\"size\": 1, \"records\": [{\"a\": 1}]}, \"links\": {\"next\": null}}",
+                "{\"a\": {\"b\": {\"records\": [{\"a\": 1}]}}, \"c\": {\"d\": 1}}",
+                "{\"page\": 1, \"records\": [{\"a\": 1}], \"next\": \"x\"}"
+            })
+    void what_stands_beside_a_wrapped_array_and_not_around_it_makes_no_record(String text) {
+        Inbox.Read read = inbox.read("a.json", text);
+
+        assertThat(read.format()).isEqualTo(Format.JSON_RECORDS);
+        assertThat(read.told()).containsExactly("{\"a\":1}");
     }
 
     @Test
