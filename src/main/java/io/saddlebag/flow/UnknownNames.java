@@ -68,11 +68,11 @@ final class UnknownNames {
         }
         var names = unknown.isEmpty() ? "" : listed(unknown, " and ");
         return Optional.of(
-                "%s takes no value from %s%s%s, so none of that was sent. Correct the names, or leave them out%s."
+                "%s has no writable field for %s%s%s, so that was not sent. Correct the names, or leave them out%s."
                         .formatted(
                                 object,
                                 names,
-                                names.isEmpty() || !unnamed ? "" : ", and from ",
+                                names.isEmpty() || !unnamed ? "" : ", and for ",
                                 unnamed ? UNNAMED : "",
                                 unknown.stream().anyMatch(UnknownName::unexplained) ? HIDDEN : ""));
     }

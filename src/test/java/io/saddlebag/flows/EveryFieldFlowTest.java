@@ -143,11 +143,11 @@ class EveryFieldFlowTest {
             var fourth = journey.nextReport();
 
             assertThat(first.notices()).isEmpty();
-            assertThat(second.notices()).singleElement().asString().contains("'Emial' (is it 'Email'?), so none");
+            assertThat(second.notices()).singleElement().asString().contains("'Emial' (is it 'Email'?), so that");
             assertThat(third.notices())
                     .singleElement()
                     .asString()
-                    .contains("no value from 'Fone'")
+                    .contains("no writable field for 'Fone'")
                     .doesNotContain("Emial");
             assertThat(fourth.notices()).isEmpty();
             var results =

@@ -79,12 +79,13 @@ class NewRecordsTest {
             assertThat(report.needsAPerson()).isTrue();
             assertThat(report.notices())
                     .containsExactly(
-                            "Contact takes no value from 'Id' (Salesforce sets it itself), 'Name' (Salesforce makes it of its parts),"
+                            "Contact has no writable field for 'Id' (Salesforce sets it itself), 'Name' (Salesforce makes it of its parts),"
                                     + " 'CreatedDate' (Salesforce sets it itself), 'MailingAddress' (it is a compound field: its"
-                                    + " parts can be written) and 'foo', so none of that was sent. Correct the names, or leave"
+                                    + " parts can be written) and 'foo', so that was not sent. Correct the names, or leave"
                                     + " them out. Where the org has such a field, give the user of this login access to it"
                                     + " (field-level security).");
-            assertThat(journey.results(report).get(2)).startsWith(",notice,,,UNKNOWN_FIELD,\"Contact takes no value");
+            assertThat(journey.results(report).get(2))
+                    .startsWith(",notice,,,UNKNOWN_FIELD,\"Contact has no writable field");
             assertThat(journey.source("a.csv").reason())
                     .isEqualTo(Optional.of(report.notices().get(0)));
         }
@@ -109,7 +110,7 @@ class NewRecordsTest {
 
             assertThat(blank.notices()).isEmpty();
             assertThat(filled.notices().get(0))
-                    .startsWith("Contact takes no value from a column without a name, so none");
+                    .startsWith("Contact has no writable field for a column without a name, so that");
         }
     }
 
@@ -261,7 +262,10 @@ class NewRecordsTest {
                     "[{\"LastName\":\"Lee\",\"Accounts\":{\"totalSize\":1,\"done\":true,\"records\":[{\"Name\":\"x\"}]}}]");
 
             assertThat(report.counts().created()).isEqualTo(1);
-            assertThat(report.notices()).singleElement().asString().contains("no value from 'Accounts', so none");
+            assertThat(report.notices())
+                    .singleElement()
+                    .asString()
+                    .contains("no writable field for 'Accounts', so that");
         }
     }
 
@@ -280,9 +284,9 @@ class NewRecordsTest {
                     .singleElement()
                     .asString()
                     .startsWith(
-                            "Contact takes no value from 'Account.Name' (no Account is found by it: it is no External ID) and"
+                            "Contact has no writable field for 'Account.Name' (no Account is found by it: it is no External ID) and"
                                     + " 'Account.Owner' (Account has no field 'Owner', or the user of this login may not"
-                                    + " see it), so none");
+                                    + " see it), so that");
             assertThat(first.counts().created()).isEqualTo(2);
             assertThat(first.calls()).isEqualTo(3);
             assertThat(second.notices()).isEmpty();
