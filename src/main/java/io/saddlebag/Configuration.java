@@ -77,7 +77,7 @@ public record Configuration(Map<String, String> values, List<Problem> problems) 
             var text = Files.readString(home.resolve(FILE));
             return placeOfApiVersion(properties(text), text);
         } catch (IOException | IllegalArgumentException e) {
-            // There is no file, or it is told elsewhere that it cannot be read.
+            // There is no file, or another check reports that it cannot be read.
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** What a flow's mapping may know of the fields of its object, as describe shows them. */
 final class DescribedFields implements Fitting {
 
-    /** Records that all name their members otherwise must not fill the memory. */
+    /** Bounds the memory where every record has other member names. */
     private static final int NAMES = 10_000;
 
     private final ObjectDescribe describe;

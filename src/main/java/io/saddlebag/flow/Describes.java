@@ -35,7 +35,7 @@ public final class Describes {
         known.remove(inOrg(object));
     }
 
-    /** The same for all that a file was held against: somebody may be adding the fields that it names. */
+    /** The same for all that a file was held against: an admin may be adding the fields that it names. */
     void forget(Load load) {
         forget(load.flow().object());
         load.parents().objects().forEach(this::forget);

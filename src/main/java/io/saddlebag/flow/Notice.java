@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is told of a file at its end beside the outcome of its rows: in the status, and as a line of its results.
+ * What is reported of a file at its end beside the outcome of its rows: in the status, and as a line of its results.
  *
- * @param forAPerson whether somebody must look at it
+ * @param forAPerson whether a person must look at it
  */
 record Notice(String code, String text, boolean forAPerson) {
 

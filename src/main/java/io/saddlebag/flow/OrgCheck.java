@@ -15,7 +15,7 @@ public final class OrgCheck {
      * What was found.
      *
      * @param fits whether each flow that is used fits the org
-     * @param asked whether Salesforce answered; where it did not, nobody knows
+     * @param asked whether Salesforce answered; without an answer the result is unknown
      * @param sentences for the user, one line each
      */
     public record Result(boolean fits, boolean asked, List<String> sentences) {
@@ -37,7 +37,7 @@ public final class OrgCheck {
         this.unused = unused;
     }
 
-    /** @param unused the flows that have had no file: what they lack is told, and keeps nothing from running */
+    /** @param unused the flows that have had no file: what they lack is reported, and prevents no start */
     public static Result of(Flows flows, Set<String> unused, ObjectQuestions questions) {
         var check = new OrgCheck(questions, unused);
         flows.byId().values().forEach(check::look);

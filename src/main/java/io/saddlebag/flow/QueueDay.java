@@ -34,7 +34,7 @@ final class QueueDay {
     }
 
     /**
-     * Whether a name may be there that nobody was told today.
+     * Whether a name may be there that was not reported today.
      *
      * @param records that must have come before one counts as missing
      */
@@ -54,7 +54,7 @@ final class QueueDay {
     }
 
     /**
-     * What nobody was told today.
+     * What was not reported today.
      *
      * @param before what an earlier process told today
      */

@@ -15,7 +15,7 @@ public final class UnusedFlows {
 
     private UnusedFlows() {}
 
-    /** Whether messages wait nobody knows, so a flow of a queue counts as used. */
+    /** Whether messages wait is unknown here, so a flow of a queue counts as used. */
     public static Set<String> of(Home home, Flows flows, Clock clock) {
         var used = new HashSet<String>();
         try (var ledger = Ledger.openReadOnly(home.root(), clock).orElse(null)) {
@@ -23,7 +23,7 @@ public final class UnusedFlows {
                 used.addAll(ledger.sources().flows());
             }
         } catch (LedgerDamaged | LedgerUnavailable e) {
-            // Nobody can tell, so none counts as unused.
+            // Unknown, so no flow counts as unused.
             return Set.of();
         }
         used.addAll(InboxFiles.waiting(home.root(), List.of()).keySet());

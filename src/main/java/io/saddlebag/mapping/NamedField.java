@@ -25,6 +25,6 @@ public sealed interface NamedField {
     /** Neither a field nor a parent. */
     record Unknown() implements NamedField {}
 
-    /** Nobody misses it: another line sets the field or reads the column, or the name is one of Salesforce's own. */
+    /** Not reported: another line sets the field or reads the column, or the name is one of Salesforce's own. */
     record Ignored() implements NamedField {}
 }

@@ -156,7 +156,7 @@ public final class NamesSeen {
                         .findFirst()
                         .map(inner -> inner.substring(inner.lastIndexOf('.')))
                         .orElse("");
-        // Children, as the answer to a query has them, are nobody's parent.
+        // Children, as the answer to a query has them, are not a parent.
         var nearest = seen.inside.containsKey(name + ".records") ? Optional.<String>empty() : fitting.nearest(whole);
         boolean mistaken = seen.rows == rows
                 && nearest.filter(near -> NearField.isMeant(whole, near) && NearField.areBothCustomOrNot(whole, near))

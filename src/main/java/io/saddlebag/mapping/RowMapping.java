@@ -83,7 +83,7 @@ final class RowMapping {
         return reads.isEmpty() || reads.stream().anyMatch(path -> path.presentIn(row));
     }
 
-    /** What reads the value stands in no line yet. */
+    /** No line reads the value yet. */
     private String ownLine(FieldMapping field, Inconvertible refused) {
         boolean cured = refused.what().contains(Inconvertible.COLUMN);
         return cured && mapping.rest().filter(field.where()::equals).isPresent()

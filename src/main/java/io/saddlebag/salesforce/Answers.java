@@ -85,7 +85,7 @@ final class Answers {
         return new Outcome.Refused(code, explained(code, message), error.fields());
     }
 
-    /** A duplicate rule asks {@code Use one of these records?}, as if somebody were there to answer. */
+    /** A duplicate rule asks {@code Use one of these records?}, as if a person were there to answer. */
     private static String explained(String code, String message) {
         return code.equals("DUPLICATES_DETECTED")
                 ? message + (message.matches(".*[.?!]") ? " " : ". ") + Advice.on(code, List.of())

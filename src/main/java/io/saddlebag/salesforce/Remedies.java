@@ -31,7 +31,7 @@ public final class Remedies {
 
     /**
      * Salesforce sends on from the previous host name of a renamed My Domain (Salesforce Help, "Understand Redirections for Previous
-     * My Domain Host Names"; 308 is 301 for a POST). Nobody follows, but a new sign-in gives the new host.
+     * My Domain Host Names"; 308 is 301 for a POST). Saddlebag does not follow it, but a new sign-in gives the new host.
      */
     private static final Set<Integer> MOVED = Set.of(301, 307, 308);
 

@@ -31,7 +31,7 @@ public final class BrowserLogin {
         /** Told once when the answer to another sign-in came, and this one goes on waiting. */
         void answerIgnored();
 
-        /** Told once when nobody came back for some time: a page of Salesforce's may show an error, and can be pasted. */
+        /** Called once when no answer came for some time: a page of Salesforce's may show an error, and can be pasted. */
         void stillWaiting();
 
         /**

@@ -3,7 +3,7 @@ package io.saddlebag.salesforce.login;
 import java.util.Optional;
 
 /**
- * The app that somebody signs in to, and where.
+ * The app that a user signs in to, and where.
  *
  * @param clientSecret empty for a public client
  */

@@ -132,7 +132,7 @@ public final class LoginSettings {
                 : Optional.empty();
     }
 
-    /** Why nobody may sign in by browser at this address, with these settings; empty when somebody may. */
+    /** Why a sign-in by browser is not allowed at this address, with these settings; empty when it is. */
     public Optional<String> refusalOfLogin(String url) {
         return AllowedHosts.problems(get(AllowedHosts.KEY).orElse("")).stream()
                 .findFirst()

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an answer sends on to. Nobody follows it: a secret goes only where the settings or a sign-in say. */
+/** Where a redirect leads. Saddlebag does not follow it: a secret goes only where the settings or a sign-in say. */
 record Redirect(URI asked, URI address) {
 
-    /** Hosts that belong to no org, so that nobody can rename them. */
+    /** Hosts that belong to no org, so that no admin can rename them. */
     private static final Set<String> SHARED = Set.of("login.salesforce.com", "test.salesforce.com");
 
     static Optional<Redirect> of(int status, Optional<String> location, URI asked) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A refusal as a page of Salesforce's own shows it, in its address
  * ({@code …/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_client&error_description=…}) or in its text
- * ({@code OAUTH_APP_BLOCKED : this app is blocked by admin}). Nobody vouches for it.
+ * ({@code OAUTH_APP_BLOCKED : this app is blocked by admin}). It is not trusted.
  */
 record ShownRefusal(String code, String description) {
 

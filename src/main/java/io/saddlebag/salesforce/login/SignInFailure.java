@@ -134,7 +134,7 @@ public sealed interface SignInFailure {
             return "HTTP status " + status + " and a page that is no answer to a sign-in";
         }
 
-        /** Nobody is there: Salesforce shows such a page for a name that no org has any more. */
+        /** Salesforce shows such a page for a name that no org has any more. */
         private boolean mayBeRenamed() {
             return reason.equals(Reasons.UNKNOWN_HOST) || reason.equals(reason(404));
         }

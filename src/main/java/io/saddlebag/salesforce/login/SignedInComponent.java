@@ -51,7 +51,7 @@ final class SignedInComponent extends SalesforceComponent {
         setConfig(config);
     }
 
-    /** The version of calls whose endpoint names none; empty where nobody has set it. */
+    /** The version of calls whose endpoint names none; empty where it is not set. */
     Optional<ApiVersion> apiVersion() {
         return Optional.ofNullable(getConfig())
                 .map(SalesforceEndpointConfig::getApiVersion)

@@ -22,7 +22,7 @@ final class VersionCheck {
     private String agreed = "";
     private boolean warned;
 
-    /** Why no call may be made to this instance; empty when it offers the version, or nobody knows. */
+    /** Why no call may be made to this instance; empty when it offers the version, or that is unknown. */
     synchronized Optional<String> refusal(SalesforceHttpClient http, String instanceUrl, ApiVersion version) {
         var question = version + " at " + instanceUrl;
         if (agreed.equals(question)) {
