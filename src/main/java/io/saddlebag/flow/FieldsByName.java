@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.saddlebag.mapping.FieldName;
 import io.saddlebag.mapping.NamedField;
+import io.saddlebag.mapping.NamedField.Attributes;
 import io.saddlebag.mapping.NamedField.Ignored;
 import io.saddlebag.mapping.NamedField.Parent;
 import io.saddlebag.mapping.NamedField.Unknown;
@@ -22,7 +23,6 @@ import java.util.function.Function;
 /** Finds the field that a column or member is named after, for the line {@code * = .} of a flow. */
 final class FieldsByName {
 
-    /** In Salesforce's own JSON each record has this member, which tells its type. */
     private static final String ATTRIBUTES = "attributes";
 
     private final Flow flow;
@@ -46,8 +46,10 @@ final class FieldsByName {
 
     /** Of a record that is deleted nothing counts but its key. */
     NamedField find(String name) {
-        if (name.equalsIgnoreCase(ATTRIBUTES)
-                || flow.operation() == Operation.DELETE && !name.equalsIgnoreCase(flow.key())) {
+        if (name.equalsIgnoreCase(ATTRIBUTES)) {
+            return new Attributes(describe.name());
+        }
+        if (flow.operation() == Operation.DELETE && !name.equalsIgnoreCase(flow.key())) {
             return new Ignored();
         }
         return describe.field(name)

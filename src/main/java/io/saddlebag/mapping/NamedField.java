@@ -25,6 +25,13 @@ public sealed interface NamedField {
     /** Neither a field nor a parent. */
     record Unknown() implements NamedField {}
 
+    /**
+     * In Salesforce's own JSON each record has this member, {@code {"type": "Contact", "url": …}}.
+     *
+     * @param object the type that the records of this flow have
+     */
+    record Attributes(String object) implements NamedField {}
+
     /** Not reported: another line sets the field or reads the column, or the name is one of Salesforce's own. */
     record Ignored() implements NamedField {}
 }

@@ -36,7 +36,7 @@ final class RestOfRow {
         return cleared.values();
     }
 
-    /** A field that two members give. */
+    /** A field that two members give, or a record of another type. */
     List<Complaint> complaints() {
         return complaints;
     }
@@ -50,6 +50,20 @@ final class RestOfRow {
                     .forEach((inner, written) -> add(inside(path, inner), written, value.get(inner)));
         } else if (named instanceof NamedField.Parent parent && Values.blank(value)) {
             cleared.put(parent.slot(), parent.relationship());
+        } else if (named instanceof NamedField.Attributes attributes) {
+            checkType(name, value.path("type").asText(""), attributes.object());
+        }
+    }
+
+    /** A lead that is dropped among contacts would become a contact. */
+    private void checkType(String name, String type, String object) {
+        if (!type.isEmpty() && !type.equalsIgnoreCase(object)) {
+            complaints.add(new Complaint(
+                    List.of(name + ".type"),
+                    name,
+                    type,
+                    "is not %s, which this flow writes. Use a flow for %s, or remove '%s'."
+                            .formatted(object, type, name)));
         }
     }
 

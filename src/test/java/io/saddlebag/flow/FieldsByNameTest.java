@@ -44,7 +44,7 @@ class FieldsByNameTest {
         assertThat(insert("LASTNAME")).isEqualTo("LastName");
         assertThat(insert("account.EXT__C")).isEqualTo("Account.Ext__c");
         assertThat(insert("accountid")).isEqualTo("AccountId");
-        assertThat(insert("Attributes")).isEqualTo("ignored");
+        assertThat(insert("Attributes")).isEqualTo("attributes");
         assertThat(insert("Foo")).isEqualTo("unknown");
         assertThat(insert("a.b.c")).isEqualTo("unknown");
     }

@@ -3,6 +3,7 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.Until;
+import io.saddlebag.ledger.Counts;
 import io.saddlebag.simulator.schema.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,24 @@ class NewRecordsTest {
                     .startsWith(",notice,,,UNKNOWN_FIELD,\"Contact has no writable field");
             assertThat(journey.source("a.csv").reason())
                     .isEqualTo(Optional.of(report.notices().get(0)));
+        }
+    }
+
+    @Test
+    void a_record_that_says_it_is_a_lead_becomes_no_contact() throws Exception {
+        try (var journey = new Journey(folder).start()) {
+            var report = journey.receives("new-contacts", "tree.json", """
+                    {"records": [
+                      {"attributes": {"type": "Lead", "referenceId": "LeadRef1"}, "LastName": "Lee", "Company": "Acme"},
+                      {"attributes": {"type": "Contact", "referenceId": "ContactRef1"}, "LastName": "Kay"}]}
+                    """);
+
+            assertThat(report.counts()).isEqualTo(new Counts(1, 0, 0, 1));
+            assertThat(journey.salesforce.records("Contact")).singleElement().satisfies(contact -> assertThat(contact)
+                    .containsEntry("LastName", "Kay"));
+            assertThat(journey.deadLetters().get(0).failure().message())
+                    .contains(
+                            "'Lead' in column 'attributes.type' is not Contact, which this flow writes. Use a flow for Lead,");
         }
     }
 
