@@ -135,7 +135,7 @@ class QueueOnceTest {
 
     @Test
     void calls_of_an_earlier_kill_wait_for_those_of_a_later_one_that_may_have_made_the_records() throws Exception {
-        settings("4s");
+        settings("8s");
         flow(FlowText.queue("people", "crm.people", "Lead")
                 .with("operation", "insert")
                 .mapping(FlowText.LEADS));
