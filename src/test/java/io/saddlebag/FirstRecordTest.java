@@ -7,11 +7,6 @@ import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.front.Versions;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,7 +35,6 @@ class FirstRecordTest {
     @TempDir
     private Path folder;
 
-    private final HttpClient browser = HttpClient.newHttpClient();
     private Simulator org;
     private Path home;
 
@@ -95,7 +89,7 @@ class FirstRecordTest {
         var login = Child.start(saddlebag(more, "login", "--login-url", org.url(), "--no-browser"));
         Until.itIs(() -> !login.isAlive() || invitation().isPresent(), this::said);
         try (var keyboard = login.outputWriter()) {
-            keyboard.write(allowed(invitation().orElseThrow()) + "\n");
+            keyboard.write(SignInPage.allow(invitation().orElseThrow()) + "\n");
         }
         assertThat(login.waitFor()).as(said()).isZero();
     }
@@ -155,22 +149,6 @@ class FirstRecordTest {
     }
 
     private Optional<URI> invitation() throws IOException {
-        return said().lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("http"))
-                .map(URI::create)
-                .findFirst();
-    }
-
-    /** The person signs in and presses Allow; the address that the browser then shows. */
-    private String allowed(URI invitation) throws IOException, InterruptedException {
-        var form = invitation.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=allow";
-        var answer = browser.send(
-                HttpRequest.newBuilder(invitation)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8))
-                        .build(),
-                BodyHandlers.discarding());
-        return answer.headers().firstValue("Location").orElseThrow();
+        return SignInPage.invitation(said());
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -139,26 +138,13 @@ class PackagedFolderIT {
         return "http://localhost:" + callback.number() + "/oauth/callback";
     }
 
-    /** Where the login command asks the user to go, once it has asked. */
     private Optional<URI> invitation() throws IOException {
-        return said().lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("http"))
-                .map(URI::create)
-                .findFirst();
+        return SignInPage.invitation(said());
     }
 
     /** Fills in the page of the invitation; gives the page at which the browser ends. */
     private String signIn(URI invitation) throws IOException, InterruptedException {
-        var form = invitation.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=allow";
-        var allowed = http.send(
-                HttpRequest.newBuilder(invitation)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.ofString());
-        var location = URI.create(allowed.headers().firstValue("Location").orElseThrow());
-        return http.send(HttpRequest.newBuilder(location).build(), BodyHandlers.ofString())
+        return http.send(HttpRequest.newBuilder(SignInPage.allow(invitation)).build(), BodyHandlers.ofString())
                 .body();
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 /** The members of an object inside a record, called as the headers of Bulk API files call parents. */
 final class Members {
 
-    private static final String ATTRIBUTES = "attributes";
+    /** In Salesforce's own JSON each record has this member. */
+    static final String ATTRIBUTES = "attributes";
 
     private Members() {}
 

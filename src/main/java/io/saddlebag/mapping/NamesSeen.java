@@ -19,8 +19,6 @@ public final class NamesSeen {
     /** Records with more different members than these are no records. */
     private static final int MOST = 2_000;
 
-    private static final String ATTRIBUTES = "attributes";
-
     private final Map<String, Seen> names = new LinkedHashMap<>();
     private List<String> columns = List.of();
     private Set<Integer> unnamed = Set.of();
@@ -120,8 +118,8 @@ public final class NamesSeen {
     /** The columns or top-level members that no expression of the mapping reads. */
     public synchronized List<String> unread(Mapping mapping) {
         return names.keySet().stream()
-                .filter(name ->
-                        !name.equals(ATTRIBUTES) && mapping.reading(name).isEmpty())
+                .filter(name -> !name.equals(Members.ATTRIBUTES)
+                        && mapping.reading(name).isEmpty())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.saddlebag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.ReservedPort;
+import io.saddlebag.SignInPage;
 import io.saddlebag.Until;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
@@ -18,8 +19,6 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,11 +47,7 @@ class LoginCommandTest {
     private final StringWriter out = new StringWriter() {
         @Override
         public void flush() {
-            toString()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("http"))
-                    .forEach(url -> invitation.complete(URI.create(url)));
+            SignInPage.invitation(toString()).ifPresent(invitation::complete);
         }
     };
     private final StringWriter err = new StringWriter();
@@ -284,17 +279,9 @@ class LoginCommandTest {
                 .isEqualTo("http://127.0.0.1:8090");
     }
 
-    /** Somebody signs in at the invitation and allows it; the address that Salesforce then sends the browser to. */
+    /** The address that Salesforce sends the browser to when the person has signed in and pressed Allow. */
     private URI allowed() throws Exception {
-        var url = invitation.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        var form = url.getRawQuery() + "&username=demo%40saddlebag.test&password=saddlebag&decision=allow";
-        HttpResponse<Void> answer = browser.send(
-                HttpRequest.newBuilder(url.resolve(url.getPath()))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
-        return URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return SignInPage.allow(invitation.get(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS));
     }
 
     private CompletableFuture<Integer> login(InputStream typed) {
