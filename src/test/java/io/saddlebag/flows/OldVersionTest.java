@@ -2,13 +2,8 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.FlowText;
 import io.saddlebag.Gateway;
-import io.saddlebag.Saddlebag;
 import io.saddlebag.ledger.Counts;
 import io.saddlebag.simulator.faults.Fault;
 import java.nio.file.Path;
@@ -17,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** The version of the integration guide. */
 class OldVersionTest {
@@ -69,32 +63,6 @@ class OldVersionTest {
                     .isNotEmpty()
                     .allMatch(path -> path.startsWith("/services/data/v57.0/"));
         }
-    }
-
-    @Test
-    void a_version_that_salesforce_is_to_retire_is_logged_at_the_start_and_keeps_nothing_from_running()
-            throws Exception {
-        var log = new ListAppender<ILoggingEvent>();
-        log.start();
-        var logger = (Logger) LoggerFactory.getLogger(Saddlebag.class);
-        logger.addAppender(log);
-        try (var journey = new Journey(folder)) {
-            journey.with("camel.component.salesforce.api-version", "40.0")
-                    .flow("mine", """
-                            - route:
-                                id: mine
-                                from: {uri: "direct:mine", steps: [{to: "salesforce:limits"}]}
-                            """)
-                    .start();
-        } finally {
-            logger.detachAppender(log);
-        }
-        assertThat(log.list)
-                .filteredOn(event -> event.getLevel() == Level.WARN)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .singleElement()
-                .asString()
-                .startsWith("environment: SALESFORCE_API_VERSION is '40.0'. Salesforce has announced that it retires");
     }
 
     @Test
