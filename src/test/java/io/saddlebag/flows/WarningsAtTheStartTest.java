@@ -86,9 +86,8 @@ class WarningsAtTheStartTest {
             journey.start();
 
             assertThat(warning())
-                    .startsWith(
-                            "The stored login is of an unknown user at https://acme.my.salesforce.com, and records go there."
-                                    + " The settings name " + journey.salesforce.url());
+                    .startsWith("The stored login is of an unknown user at " + elsewhere.url()
+                            + ", and records go there." + " The settings name " + journey.salesforce.url());
         }
     }
 
