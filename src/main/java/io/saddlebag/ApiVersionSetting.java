@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param name of the key or the variable
  * @param value as written; with {@code {{}}} in it where only Camel can resolve it, which names what is missing
  */
-public record ApiVersionSetting(Place place, String name, String value) {
+record ApiVersionSetting(Place place, String name, String value) {
 
     static final String KEY = LoginSettings.API_VERSION;
     private static final String VARIABLE = "SALESFORCE_API_VERSION";
@@ -29,15 +29,8 @@ public record ApiVersionSetting(Place place, String name, String value) {
     private static final ApiVersion FOR_COLLECTIONS = new ApiVersion(42);
     private static final ApiVersion FOR_UPSERTS = new ApiVersion(46);
 
-    /**
-     * A retirement to come.
-     *
-     * @param due whether the day has come, so that a person should look
-     */
-    public record Announced(String sentence, boolean due) {}
-
     /** @param home whose {@code application.properties} may name it */
-    public static ApiVersionSetting of(Path home, Configuration configuration) {
+    static ApiVersionSetting of(Path home, Configuration configuration) {
         return of(configuration.values(), Configuration.placeOfApiVersion(home));
     }
 
@@ -82,8 +75,7 @@ public record ApiVersionSetting(Place place, String name, String value) {
                 .filter(Retirement::isDone)
                 .map(gone -> new Problem(
                         place,
-                        "%s is '%s'. Salesforce retired the API versions %s in %s."
-                                .formatted(name, value, gone.versions(), gone.release()),
+                        "%s is '%s'. %s".formatted(name, value, gone.sentence()),
                         "Set a newer one, for instance " + newer + "."));
     }
 
@@ -117,11 +109,11 @@ public record ApiVersionSetting(Place place, String name, String value) {
     }
 
     /** What Salesforce has announced for the version; keeps nothing from running. */
-    public Optional<Announced> announced(LocalDate today) {
+    Optional<Warning> announced(LocalDate today) {
         return ApiVersion.read(value)
                 .flatMap(Retirement::of)
                 .filter(retirement -> !retirement.isDone())
-                .map(retirement -> new Announced(
+                .map(retirement -> new Warning(
                         new Problem(
                                         place,
                                         announcement(retirement),

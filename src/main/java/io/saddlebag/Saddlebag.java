@@ -26,9 +26,7 @@ import io.saddlebag.queue.QueueConsumer;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.Trouble;
 import io.saddlebag.salesforce.login.CredentialsStore;
-import io.saddlebag.salesforce.login.LoginElsewhere;
 import io.saddlebag.salesforce.login.LoginSettings;
-import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import io.saddlebag.salesforce.login.SalesforceSignIn;
 import java.io.IOException;
 import java.time.Clock;
@@ -169,20 +167,11 @@ public final class Saddlebag implements AutoCloseable {
             throw e;
         }
         if (inboxes) {
-            warn(home, configuration, LocalDate.now(surroundings.clock()));
+            Warning.of(home, configuration, LocalDate.now(surroundings.clock()))
+                    .forEach(warning -> LOG.warn("{}", warning.sentence()));
         }
         saddlebag.begin(home, inboxes, new Places(home, preflight.routes()));
         return saddlebag;
-    }
-
-    /** Of what keeps nothing from running. */
-    private static void warn(Home home, Configuration configuration, LocalDate today) {
-        ApiVersionSetting.of(home.root(), configuration)
-                .announced(today)
-                .ifPresent(announced -> LOG.warn("{}", announced.sentence()));
-        var login = new LoginSettings(configuration.values(), home.root());
-        PasswordFlowEnd.of(login, today).ifPresent(end -> LOG.warn("{}", end.sentence()));
-        LoginElsewhere.of(login, new CredentialsStore(home.state())).ifPresent(told -> LOG.warn("{}", told));
     }
 
     private void begin(Home home, boolean inboxes, Places places) throws IOException {

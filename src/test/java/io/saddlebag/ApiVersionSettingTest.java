@@ -82,18 +82,18 @@ class ApiVersionSettingTest {
 
         assertThat(configuration.problems()).isEmpty();
         assertThat(announced(configuration, LocalDate.of(2026, 11, 30)))
-                .contains(new ApiVersionSetting.Announced(
+                .contains(new Warning(
                         "environment: SALESFORCE_API_VERSION is 'v31.0'. Salesforce has announced that it retires the API"
                                 + " versions 31.0 to 40.0 in Summer '28 (June 2028); calls fail from then on."
                                 + " Set a newer one, for instance 66.0.",
                         false));
         assertThat(announced(configuration, LocalDate.of(2028, 6, 1)))
-                .map(ApiVersionSetting.Announced::due)
+                .map(Warning::due)
                 .contains(true);
         assertThat(announced(ofEnvironment("57.0"), LocalDate.of(2028, 6, 1))).isEmpty();
     }
 
-    private Optional<ApiVersionSetting.Announced> announced(Configuration configuration, LocalDate today) {
+    private Optional<Warning> announced(Configuration configuration, LocalDate today) {
         return ApiVersionSetting.of(home, configuration).announced(today);
     }
 

@@ -1,18 +1,16 @@
 package io.saddlebag.cli;
 
-import io.saddlebag.ApiVersionSetting;
 import io.saddlebag.BrokerCheck;
 import io.saddlebag.Configuration;
 import io.saddlebag.Preflight;
+import io.saddlebag.Warning;
 import io.saddlebag.flow.ObjectQuestions;
 import io.saddlebag.flow.OrgCheck;
 import io.saddlebag.flow.UnusedFlows;
 import io.saddlebag.records.Problem;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.salesforce.login.LoginCheck;
-import io.saddlebag.salesforce.login.LoginElsewhere;
 import io.saddlebag.salesforce.login.LoginSettings;
-import io.saddlebag.salesforce.login.PasswordFlowEnd;
 import io.saddlebag.secrets.Secrets;
 import io.saddlebag.words.Words;
 import java.io.IOException;
@@ -62,17 +60,12 @@ final class CheckCommand implements Callable<Integer> {
         var preflight = Preflight.of(home.home(), configuration);
         var out = spec.commandLine().getOut();
         preflight.all().stream().map(Problem::toString).map(Secrets::hidden).forEach(out::println);
-        var announced = ApiVersionSetting.of(home.home().root(), configuration).announced(LocalDate.now(clock));
-        announced.map(ApiVersionSetting.Announced::sentence).ifPresent(out::println);
         var settings = new LoginSettings(configuration.values(), home.home().root());
         settings.scopes().warning().ifPresent(out::println);
-        var passwordFlow = PasswordFlowEnd.of(settings, LocalDate.now(clock));
-        passwordFlow.map(PasswordFlowEnd::sentence).ifPresent(out::println);
-        LoginElsewhere.of(settings, new CredentialsStore(home.home().state())).ifPresent(out::println);
+        var warnings = Warning.of(home.home(), configuration, LocalDate.now(clock));
+        warnings.stream().map(Warning::sentence).forEach(out::println);
         out.println(summary(preflight));
-        boolean well = preflight.all().isEmpty()
-                && announced.filter(ApiVersionSetting.Announced::due).isEmpty()
-                && passwordFlow.filter(PasswordFlowEnd::over).isEmpty();
+        boolean well = preflight.all().isEmpty() && warnings.stream().noneMatch(Warning::due);
         int found = well ? ExitCode.DONE : ExitCode.NEEDS_A_PERSON;
         if (login && preflight.ofSettings().isEmpty() && preflight.ofLogin().isEmpty()) {
             found = Math.max(found, signIn(preflight, configuration));

@@ -50,6 +50,11 @@ public enum Retirement {
         return !today.isBefore(announcedFor);
     }
 
+    /** Of one that is done. */
+    public String sentence() {
+        return "Salesforce retired the API versions %s in %s.".formatted(versions(), release);
+    }
+
     /** {@code Summer '28 (June 2028)} */
     public String release() {
         return release;

@@ -108,8 +108,7 @@ final class SignedInComponent extends SalesforceComponent {
                 .orElseThrow(() ->
                         new IllegalArgumentException("The API version is '" + text + "'. Write it as 66.0 or v66.0."));
         Retirement.of(version).filter(Retirement::isDone).ifPresent(gone -> {
-            throw new IllegalArgumentException("The API version is '%s'. Salesforce retired the API versions %s in %s."
-                    .formatted(text, gone.versions(), gone.release()));
+            throw new IllegalArgumentException("The API version is '%s'. %s".formatted(text, gone.sentence()));
         });
         return version.toString();
     }
