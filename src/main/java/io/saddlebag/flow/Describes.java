@@ -1,7 +1,6 @@
 package io.saddlebag.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.saddlebag.salesforce.Answer;
 import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Outcomes;
 import io.saddlebag.salesforce.Trouble;
@@ -56,7 +55,7 @@ public final class Describes {
             Optional.ofNullable(exchange.getMessage().getBody(JsonNode.class))
                     .flatMap(ObjectDescribe::read)
                     .ifPresentOrElse(describe -> described(load, describe), () -> load.describing()
-                            .settle(new Answer.Lost("The answer to describe holds no fields.")));
+                            .settleWithoutFields());
         }
         load.describing().trouble().ifPresent(trouble -> failed(load, trouble));
     }

@@ -69,9 +69,7 @@ public final class ObjectQuestions {
                 .ifPresent(failure -> exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure));
         outcomes.failure(exchange).ifPresentOrElse(question::settle, () -> read(exchange)
                 .flatMap(ObjectDescribe::read)
-                .ifPresentOrElse(
-                        question::settle,
-                        () -> question.settle(new Answer.Lost("The answer to describe holds no fields."))));
+                .ifPresentOrElse(question::settle, question::settleWithoutFields));
     }
 
     private static Optional<JsonNode> read(Exchange exchange) {

@@ -38,6 +38,11 @@ public final class Describing {
         describe = Optional.of(answer);
     }
 
+    /** Takes an answer in which there are no fields. */
+    public void settleWithoutFields() {
+        settle(new Answer.Lost("The answer to describe holds no fields."));
+    }
+
     /** Takes an answer that is no describe. */
     public void settle(Answer answer) {
         if (answer instanceof Answer.RefusedWhole refused) {
