@@ -11,7 +11,11 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        var plain = Secrets.hidden(text.replaceFirst("//[^/?#]*@", "//***@"));
+        return line(Secrets.hidden(text.replaceFirst("//[^/?#]*@", "//***@")));
+    }
+
+    /** @param plain without secrets */
+    static String line(String plain) {
         return Visible.of(plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain);
     }
 }
