@@ -2,36 +2,20 @@ package io.saddlebag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.flow.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class UnreadNoticeTest {
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(UnreadNotice.class);
+    @RegisterExtension
+    private final LogOf log = new LogOf(UnreadNotice.class);
 
     @TempDir
     private Path folder;
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void stop() {
-        logger.detachAppender(log);
-    }
 
     @Test
     void an_inbox_that_no_flow_reads_is_logged_once_also_when_it_comes_while_the_process_runs() throws Exception {
@@ -43,8 +27,7 @@ class UnreadNoticeTest {
         assertThat(notice.look()).hasSize(1);
         assertThat(notice.look()).hasSize(1);
 
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.messages())
                 .containsExactly("inbox/contatcs: no flow reads this inbox, and 1 file waits in it."
                         + " Did you mean inbox/contacts?");
     }

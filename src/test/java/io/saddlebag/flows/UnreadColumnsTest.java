@@ -3,19 +3,16 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.FlowText;
+import io.saddlebag.LogOf;
+import io.saddlebag.flow.Inbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Columns and members that no expression reads, where the mapping does not take every field by its name. */
 class UnreadColumnsTest {
@@ -23,19 +20,8 @@ class UnreadColumnsTest {
     @TempDir
     private Path folder;
 
-    private final Logger log = (Logger) LoggerFactory.getLogger("io.saddlebag.flow.Inbox");
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        heard.start();
-        log.addAppender(heard);
-    }
-
-    @AfterEach
-    void stopListening() {
-        log.detachAppender(heard);
-    }
+    @RegisterExtension
+    private final LogOf log = new LogOf(Inbox.class);
 
     @Test
     void they_are_named_in_one_line_of_the_log_and_nowhere_else() throws Exception {
@@ -62,9 +48,7 @@ class UnreadColumnsTest {
     }
 
     private List<String> told() {
-        return List.copyOf(heard.list).stream()
-                .filter(event -> event.getLevel() == Level.INFO)
-                .map(ILoggingEvent::getFormattedMessage)
+        return log.messages(Level.INFO).stream()
                 .filter(line -> line.contains("does not read"))
                 .toList();
     }

@@ -3,10 +3,8 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.saddlebag.Gateway;
+import io.saddlebag.LogOf;
 import io.saddlebag.MovableClock;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.salesforce.login.Credentials;
@@ -16,11 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** What the log warns of when a process starts, which starts all the same. */
 class WarningsAtTheStartTest {
@@ -28,19 +24,8 @@ class WarningsAtTheStartTest {
     @TempDir
     private Path folder;
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Saddlebag.class);
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void stop() {
-        logger.detachAppender(log);
-    }
+    @RegisterExtension
+    private final LogOf log = new LogOf(Saddlebag.class);
 
     @Test
     void signing_in_by_user_name_and_password_ends() throws Exception {
@@ -92,10 +77,7 @@ class WarningsAtTheStartTest {
     }
 
     private String warning() {
-        var warnings = log.list.stream()
-                .filter(event -> event.getLevel() == Level.WARN)
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        var warnings = log.messages(Level.WARN);
         assertThat(warnings).hasSize(1);
         return warnings.get(0);
     }

@@ -52,6 +52,18 @@ final class Client {
         token = accessToken;
     }
 
+    /** Asks for a token by user name and password. */
+    Reply byPassword() {
+        return form(
+                "/services/oauth2/token",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "saddlebag",
+                        "client_secret", "saddlebag-secret",
+                        "username", "demo@saddlebag.test",
+                        "password", "saddlebag"));
+    }
+
     Reply form(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))

@@ -138,16 +138,7 @@ class ControlTest extends WithSimulator {
                         .path("scope")
                         .asText())
                 .isEqualTo("api");
-        assertThat(client.form(
-                                "/services/oauth2/token",
-                                Map.of(
-                                        "grant_type", "password",
-                                        "client_id", "saddlebag",
-                                        "client_secret", "saddlebag-secret",
-                                        "username", "demo@saddlebag.test",
-                                        "password", "saddlebag"))
-                        .text())
-                .contains("authentication failure");
+        assertThat(client.byPassword().text()).contains("authentication failure");
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.saddlebag.MovableClock;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Salesforce retires the username-password flow on 20 February 2027. */
@@ -20,10 +19,10 @@ class PasswordFlowEndTest extends WithSimulator {
     @Test
     void user_and_password_are_taken_until_the_day_comes_and_then_refused_as_where_an_admin_blocks_the_flow() {
         forward("24h");
-        assertThat(password().status()).isEqualTo(200);
+        assertThat(client.byPassword().status()).isEqualTo(200);
 
         forward("1m");
-        var refused = password();
+        var refused = client.byPassword();
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text())
@@ -33,7 +32,7 @@ class PasswordFlowEndTest extends WithSimulator {
     @Test
     void other_ways_to_sign_in_and_a_session_that_is_open_live_on() {
         forward("24h");
-        client.use(password().json().path("access_token").asText());
+        client.use(client.byPassword().json().path("access_token").asText());
         forward("30m");
 
         assertThat(client.get("/limits").status()).isEqualTo(200);
@@ -44,16 +43,5 @@ class PasswordFlowEndTest extends WithSimulator {
     private void forward(String time) {
         client.send(HttpRequest.newBuilder(URI.create(salesforce.url() + "/simulator/clock"))
                 .POST(BodyPublishers.ofString("{\"advance\": \"" + time + "\"}")));
-    }
-
-    private Client.Reply password() {
-        return client.form(
-                "/services/oauth2/token",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "saddlebag",
-                        "client_secret", "saddlebag-secret",
-                        "username", "demo@saddlebag.test",
-                        "password", "saddlebag"));
     }
 }

@@ -72,14 +72,7 @@ class StockTest extends WithSimulator {
 
     @Test
     void the_password_flow_is_blocked_as_in_every_new_org() {
-        var refused = client.form(
-                "/services/oauth2/token",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "saddlebag",
-                        "client_secret", "saddlebag-secret",
-                        "username", "demo@saddlebag.test",
-                        "password", "saddlebag"));
+        var refused = client.byPassword();
 
         assertThat(refused.text()).contains("authentication failure");
     }
