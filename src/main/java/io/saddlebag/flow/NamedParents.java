@@ -23,7 +23,7 @@ final class NamedParents {
                     .header()
                     .ifPresentOrElse(seen::see, () -> load.rows().head().forEach(seen::see));
         } catch (UncheckedIOException e) {
-            // Whoever takes the rows meets it again.
+            // Reading the rows meets it again.
             return List.of();
         }
         return seen.parents(load.fitting()).stream()

@@ -65,7 +65,7 @@ public final class StaySignedIn {
     }
 
     private void signInOrGoOn() {
-        // Found by this bean, or by a flow's file, which waits for the next sign-in whoever makes it.
+        // Found by this bean, or by a flow's file, which waits for the next sign-in of either.
         boolean waited = told.isPresent() || signIn.failure().isPresent();
         if (!atLeastEvery.isZero() && isDue()) {
             signIn.renew(signIn.token()).ifPresent(this::tell);

@@ -106,7 +106,7 @@ final class FormatSniff {
         try (JsonWalk walk = new JsonWalk(new TextReader(new Text(source.decoder())), true)) {
             return walk.findArray(Integer.MAX_VALUE);
         } catch (JacksonException | Broken | Undecodable e) {
-            // Whoever reads the rows meets the same mistake, and tells its place.
+            // Reading the rows meets the same mistake, and reports its place.
             return false;
         }
     }

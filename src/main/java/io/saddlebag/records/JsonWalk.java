@@ -85,7 +85,7 @@ final class JsonWalk implements Closeable {
             }
             return wrapping.isRecord();
         } catch (JacksonException | Broken | Undecodable e) {
-            // Whoever reads the rows meets the same mistake, and tells its place.
+            // Reading the rows meets the same mistake, and reports its place.
             return false;
         }
     }

@@ -25,7 +25,7 @@ class LoginTerminalTest {
     }
 
     @Test
-    void whoever_can_type_is_told_what_to_paste() throws Exception {
+    void a_person_who_can_type_is_told_what_to_paste() throws Exception {
         try (var keyboard = new PipedOutputStream();
                 var typed = new PipedInputStream(keyboard)) {
             var terminal = terminal(typed);

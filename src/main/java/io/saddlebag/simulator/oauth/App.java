@@ -67,7 +67,7 @@ public final class App implements Cloneable {
 
     /**
      * The app of Salesforce's integration guide: the scopes {@code full} and {@code refresh_token}, a callback on a web site
-     * that nobody serves, a key and a secret; whoever signs in with a browser may approve it.
+     * without a server, a key and a secret; every user who signs in with a browser may approve it.
      */
     public static App guide() {
         return saddlebag().changed(app -> {
@@ -132,8 +132,8 @@ public final class App implements Cloneable {
     }
 
     /**
-     * The addresses that the app's codes and refresh tokens are taken from ("Enforce Refresh Token IP Allowlist"). Whoever
-     * calls the simulator calls from 127.0.0.1.
+     * The addresses that the app's codes and refresh tokens are taken from ("Enforce Refresh Token IP Allowlist"). All
+     * clients of the simulator call from 127.0.0.1.
      */
     public App withRefreshTokenAddresses(Set<String> allowed) {
         return changed(app -> app.refreshTokenAddresses = Optional.of(Set.copyOf(allowed)));

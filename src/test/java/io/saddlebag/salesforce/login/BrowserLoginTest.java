@@ -158,7 +158,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void whoever_does_not_come_back_is_told_once_what_to_do_about_an_error_page() {
+    void a_person_who_does_not_come_back_is_told_once_what_to_do_about_an_error_page() {
         var visitor = Visitor.who("nothing");
         var soon = new BrowserLogin.Patience(Duration.ofMillis(1), Duration.ofMillis(2));
 
@@ -168,7 +168,7 @@ class BrowserLoginTest {
     }
 
     @Test
-    void whoever_comes_back_before_is_not_told() {
+    void a_person_who_comes_back_before_is_not_told() {
         var visitor = Visitor.who("allow");
         var later = new BrowserLogin.Patience(Until.PATIENCE, Until.PATIENCE.multipliedBy(2));
 
