@@ -139,16 +139,18 @@ public final class Replays {
 
     /**
      * A file of this flow has loaded: rows of other files that wait for its records are sent again, and so are its own
-     * rows that wait for records which may have come meanwhile.
+     * rows that wait for records which may have come meanwhile. Rows that wait for a lock keep their pauses
+     * ({@link LockedRows}).
      */
     public void loaded(Flow flow) {
         var ids = waiting().stream()
                 .filter(deadLetter -> !InterruptedLetters.isInterrupted(deadLetter))
-                .filter(deadLetter -> deadLetter.flow().equals(flow.id())
-                        || deadLetter
-                                .waiting()
-                                .filter(waiting -> waiting.parent().equalsIgnoreCase(flow.object()))
-                                .isPresent())
+                .filter(deadLetter -> deadLetter
+                        .waiting()
+                        .filter(waiting -> !waiting.forLock())
+                        .filter(waiting -> deadLetter.flow().equals(flow.id())
+                                || waiting.parent().equalsIgnoreCase(flow.object()))
+                        .isPresent())
                 .map(DeadLetter::id)
                 .toList();
         if (!ids.isEmpty()) {

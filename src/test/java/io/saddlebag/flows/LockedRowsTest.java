@@ -10,6 +10,7 @@ import io.saddlebag.simulator.http.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,22 +22,34 @@ class LockedRowsTest {
     private Path home;
 
     @Test
-    void a_row_that_stays_locked_does_not_hold_up_the_next_file_and_is_delivered_when_the_lock_ends() throws Exception {
-        // Long enough that it is still seen to wait.
+    void a_row_that_stays_locked_waits_for_its_pause_and_does_not_hold_up_the_next_file() throws Exception {
         try (var journey = new Journey(home)
-                .with("saddlebag.record-attempts", "2")
-                .with("saddlebag.retry-pause", "2s")
-                .with("saddlebag.retry-longest-pause", "2s")
+                .with("saddlebag.record-attempts", "1")
+                .with("saddlebag.retry-pause", "5m")
+                .with("saddlebag.retry-longest-pause", "5m")
                 .start()) {
-            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.RowLocked(2));
+            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.RowLocked(1));
 
             var locked = journey.receives("contacts", "a.csv", HEADER + "A-1,Ada,Lee,,,,,\n");
             assertThat(locked.counts()).isEqualTo(new Counts(0, 0, 0, 1));
-            assertThat(journey.deadLetters()).singleElement().satisfies(row -> assertThat(row.state())
-                    .isEqualTo(DeadLetterState.WAITING));
 
-            var next = journey.receives("contacts", "b.csv", HEADER + "B-1,Bob,Roe,,,,,\n");
-            assertThat(next.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+            for (var next : List.of("b.csv", "c.csv")) {
+                var report = journey.receives("contacts", next, HEADER + next + ",Bob,Roe,,,,,\n");
+                assertThat(report.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+                assertThat(journey.deadLetters()).singleElement().satisfies(row -> assertThat(row.state())
+                        .isEqualTo(DeadLetterState.WAITING));
+            }
+        }
+    }
+
+    @Test
+    void a_row_that_stays_locked_is_delivered_when_the_lock_ends() throws Exception {
+        try (var journey = started()) {
+            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.RowLocked(3));
+
+            var locked = journey.receives("contacts", "a.csv", HEADER + "A-1,Ada,Lee,,,,,\n");
+            assertThat(locked.counts()).isEqualTo(new Counts(0, 0, 0, 1));
+            journey.receives("contacts", "b.csv", HEADER + "B-1,Bob,Roe,,,,,\n");
 
             journey.awaitDrained();
             assertThat(journey.deadLetters()).isEmpty();
