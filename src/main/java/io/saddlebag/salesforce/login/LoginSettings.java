@@ -29,9 +29,6 @@ public final class LoginSettings {
     public static final Set<String> OF_CAMEL =
             Set.of(LOGIN_URL, CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN, USER_NAME, PASSWORD, JWT_AUDIENCE);
 
-    private static final Set<String> LOGIN_HOSTS =
-            Set.of("https://login.salesforce.com", "https://test.salesforce.com");
-
     private final Map<String, String> values;
     private final Path home;
 
@@ -201,7 +198,8 @@ public final class LoginSettings {
     /** Client credentials work only at the org's own domain; with Salesforce's login hosts a person is to sign in. */
     private LoginMethod withoutUser() {
         var id = clientId().orElse("");
-        boolean ownDomain = !LOGIN_HOSTS.contains(loginUrl());
+        boolean ownDomain =
+                WebAddress.of(loginUrl()).filter(WebAddress::isOfAllOrgs).isEmpty();
         return clientId().isPresent() && clientSecret().isPresent() && ownDomain
                 ? new LoginMethod.ClientCredentials(loginUrl(), id, clientSecret())
                 : new LoginMethod.Missing(loginUrl(), id, clientSecret());

@@ -2,13 +2,9 @@ package io.saddlebag.salesforce.login;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a redirect leads. Saddlebag does not follow it: a secret goes only where the settings or a sign-in say. */
 record Redirect(URI asked, URI address) {
-
-    /** Hosts that belong to no org, so that no admin can rename them. */
-    private static final Set<String> SHARED = Set.of("login.salesforce.com", "test.salesforce.com");
 
     static Optional<Redirect> of(int status, Optional<String> location, URI asked) {
         return status / 100 == 3 ? location.flatMap(text -> resolved(asked, text)) : Optional.empty();
@@ -35,7 +31,7 @@ record Redirect(URI asked, URI address) {
         boolean renamed = from.isPresent()
                 && to.isPresent()
                 && !from.get().sameServer(to.get())
-                && !SHARED.contains(from.get().host())
+                && !from.get().isOfAllOrgs()
                 && asked.getPath().equals(address.getPath());
         return renamed && hosts.refusalOfInstance(loginUrl, server).isEmpty() ? Optional.of(server) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ record WebAddress(String scheme, String host, int port) {
     private static final Pattern NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]*[a-z0-9])?");
     private static final int LAST_PORT = 65_535;
+
+    /** Where users of all orgs sign in, so that no admin can rename them. */
+    private static final Set<String> OF_ALL_ORGS = Set.of("login.salesforce.com", "test.salesforce.com");
 
     static Optional<WebAddress> of(String text) {
         try {
@@ -75,6 +79,11 @@ record WebAddress(String scheme, String host, int port) {
 
     boolean isName() {
         return NAME.matcher(host).matches();
+    }
+
+    /** Whether the host belongs to no org. */
+    boolean isOfAllOrgs() {
+        return OF_ALL_ORGS.contains(host);
     }
 
     boolean sameServer(WebAddress other) {
