@@ -61,8 +61,7 @@ public final class Describes {
     }
 
     private void failed(Load load, Trouble trouble) {
-        boolean refused = trouble.kind() == Trouble.Kind.FLOW || trouble.kind() == Trouble.Kind.REFUSED;
-        if (refused && load.parents().open().isPresent()) {
+        if (trouble.kind().isOfOneFlow() && load.parents().open().isPresent()) {
             load.parents().giveUp();
             use(load, load.object());
         } else {

@@ -50,18 +50,13 @@ public final class OrgCheck {
         }
         var question = questions.ask(flow.object());
         var trouble = question.trouble();
-        if (trouble.filter(OrgCheck::isElsewhere).isPresent()) {
-            away = trouble;
-        } else if (trouble.isPresent()) {
+        if (trouble.isEmpty()) {
+            fit(flow, question.describe().orElseThrow());
+        } else if (trouble.get().kind().isOfOneFlow()) {
             misfit(flow, List.of(flow.place() + ": " + trouble.get().what() + ShippedRoute.hint(flow.place())));
         } else {
-            fit(flow, question.describe().orElseThrow());
+            away = trouble;
         }
-    }
-
-    /** A refusal is the flow's, as is an object that is not there. */
-    private static boolean isElsewhere(Trouble trouble) {
-        return trouble.kind() != Trouble.Kind.FLOW && trouble.kind() != Trouble.Kind.REFUSED;
     }
 
     private void fit(Flow flow, ObjectDescribe describe) {

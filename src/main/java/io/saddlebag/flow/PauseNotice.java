@@ -21,7 +21,7 @@ record PauseNotice(Pauses pauses, Ledger ledger, Describes describes) {
             LOG.info("{}: {}: {} so far; it goes on at the next start", flow, load.name(), load.counts());
             return;
         }
-        if (trouble.kind() == Trouble.Kind.FLOW || trouble.kind() == Trouble.Kind.REFUSED) {
+        if (trouble.kind().isOfOneFlow()) {
             describes.forget(load.flow().object());
         }
         load.waits().ifPresent(waits -> pause(flow, waits, trouble));

@@ -44,6 +44,11 @@ public record Trouble(Kind kind, String what, Optional<Instant> until) {
             return this == DOWN || this == LIMIT || this == SIGN_IN || this == REFUSED;
         }
 
+        /** Whether Salesforce refuses what one flow asks for, so that other flows go on. */
+        public boolean isOfOneFlow() {
+            return this == FLOW || this == REFUSED;
+        }
+
         /** Whether no call at all can be made until a person has acted. */
         public boolean stopsEveryCall() {
             return this == SIGN_IN || this == SETTINGS;
