@@ -14,7 +14,6 @@ import io.saddlebag.records.NearestName;
 import io.saddlebag.salesforce.Field;
 import io.saddlebag.salesforce.ObjectDescribe;
 import io.saddlebag.salesforce.Operation;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,13 +126,7 @@ final class FieldsByName {
     }
 
     private static Optional<String> nearestKey(ObjectDescribe parent, String name) {
-        return NearestName.of(
-                name,
-                parent.fieldsByLowerName().values().stream()
-                        .filter(Field::usableAsKey)
-                        .map(Field::name)
-                        .sorted()
-                        .toList());
+        return NearestName.of(name, parent.names(Field::usableAsKey, Field::name));
     }
 
     /** Among the fields that a record may bring: by its label, or by nearly the same name. */
@@ -160,20 +153,14 @@ final class FieldsByName {
     }
 
     private Optional<String> nearestField(String name) {
-        var fields = describe.fieldsByLowerName().values().stream()
-                .filter(field -> find(field.name()) instanceof Writable)
-                .toList();
-        return fields.stream()
-                .filter(field -> NearestName.isSame(name, field.label()))
-                .map(Field::name)
-                .sorted()
+        return describe
+                .names(field -> NearestName.isSame(name, field.label()) && isWritable(field), Field::name)
+                .stream()
                 .findFirst()
-                .or(() -> NearestName.of(name, names(fields)));
+                .or(() -> NearestName.of(name, describe.names(this::isWritable, Field::name)));
     }
 
-    private List<String> names(List<Field> fields) {
-        var names = new TreeSet<String>();
-        fields.forEach(field -> names.add(field.name()));
-        return List.copyOf(names);
+    private boolean isWritable(Field field) {
+        return find(field.name()) instanceof Writable;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Holds a flow against what Salesforce says of its object: fields that are not there, or that cannot be written. */
 final class FlowFit {
@@ -131,7 +130,7 @@ final class FlowFit {
                 flow.place(),
                 "%s.%s is no External ID, so Salesforce cannot match records on it."
                         .formatted(describe.name(), flow.key()),
-                FieldAdvice.onKey(field, names(Field::usableAsKey, Field::name)))));
+                FieldAdvice.onKey(field, describe.names(Field::usableAsKey, Field::name)))));
     }
 
     private void checkUnique() {
@@ -153,19 +152,11 @@ final class FlowFit {
     }
 
     private Optional<String> meant(String name, Function<Field, String> nameOf) {
-        return NearestName.of(name, names(field -> !nameOf.apply(field).isEmpty(), nameOf))
+        return NearestName.of(name, describe.names(field -> !nameOf.apply(field).isEmpty(), nameOf))
                 .map(near -> "Did you mean '" + near + "'?");
     }
 
     private void problem(FieldMapping line, String what, String fix) {
         problems.add(new Problem(line.where(), what, fix));
-    }
-
-    private List<String> names(Predicate<Field> which, Function<Field, String> name) {
-        return describe.fieldsByLowerName().values().stream()
-                .filter(which)
-                .map(name)
-                .sorted()
-                .toList();
     }
 }

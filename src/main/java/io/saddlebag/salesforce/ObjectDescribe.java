@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -69,6 +71,15 @@ public record ObjectDescribe(String name, Set<Operation> allowed, Map<String, Fi
                         && !field.getValue().referenceTo().contains("User"))
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, field -> field.getValue().relationshipName()));
+    }
+
+    /** The names of these fields, sorted, so that what is told does not change from one time to the next. */
+    public List<String> names(Predicate<Field> which, Function<Field, String> name) {
+        return fieldsByLowerName.values().stream()
+                .filter(which)
+                .map(name)
+                .sorted()
+                .toList();
     }
 
     private static Field field(JsonNode node) {
