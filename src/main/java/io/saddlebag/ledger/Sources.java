@@ -134,34 +134,27 @@ public final class Sources implements LedgerOfCalls {
      * @return false where something was noted before; then nothing is done
      */
     public boolean note(long source, String notice, String resultLine) {
+        return note("reason = ?", " and reason is null", source, notice, resultLine);
+    }
+
+    /** The same for a source that goes on for a whole day: behind what was noted before. */
+    public void noteMore(long source, String notice, String resultLine) {
+        note("reason = coalesce(reason || ' ', '') || ?", "", source, notice, resultLine);
+    }
+
+    /** @param where what must hold besides */
+    private boolean note(String change, String where, long source, String notice, String resultLine) {
         var bytes = resultLine.getBytes(StandardCharsets.UTF_8);
         return book.write((sql, appends) -> {
             var noted = sql.one(
-                    "update sources set reason = ?, results_length = results_length + ? "
-                            + "where id = ? and state = 'loading' and reason is null returning results, results_length",
+                    "update sources set " + change + ", results_length = results_length + ? where id = ?"
+                            + " and state = 'loading'" + where + " returning results, results_length",
                     row -> new Appends.Append(row.getString(1), row.getLong(2) - bytes.length, bytes),
                     notice,
                     bytes.length,
                     source);
             noted.ifPresent(line -> appends.add(line.file(), line.at(), line.bytes()));
             return noted.isPresent();
-        });
-    }
-
-    /** The same for a source that goes on for a whole day: behind what was noted before. */
-    public void noteMore(long source, String notice, String resultLine) {
-        var bytes = resultLine.getBytes(StandardCharsets.UTF_8);
-        book.write((sql, appends) -> {
-            sql.one(
-                            "update sources set reason = coalesce(reason || ' ', '') || ?, "
-                                    + "results_length = results_length + ? "
-                                    + "where id = ? and state = 'loading' returning results, results_length",
-                            row -> new Appends.Append(row.getString(1), row.getLong(2) - bytes.length, bytes),
-                            notice,
-                            bytes.length,
-                            source)
-                    .ifPresent(line -> appends.add(line.file(), line.at(), line.bytes()));
-            return null;
         });
     }
 
