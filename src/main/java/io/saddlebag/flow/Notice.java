@@ -15,20 +15,14 @@ import java.util.stream.Collectors;
 record Notice(String code, String text, boolean forAPerson) {
 
     static List<Notice> atTheEnd(Load load) {
-        var notices = new ArrayList<>(ofNames(load, load.members()));
-        BlankRows.told(load.blankRows()).ifPresent(told -> notices.add(new Notice(BlankRows.CODE, told, false)));
-        return notices;
-    }
-
-    /** Of the names that the records had: those that the mapping misses, and those that it takes nothing from. */
-    private static List<Notice> ofNames(Load load, MembersSeen seen) {
         var notices = new ArrayList<Notice>();
-        ofMissing(load, seen).ifPresent(notices::add);
+        ofMissing(load, load.members()).ifPresent(notices::add);
         if (load.flow().mapping().rest().isPresent()) {
-            UnknownNames.atTheEnd(seen.names(), load.object().name(), load.fitting())
+            UnknownNames.atTheEnd(load.members().names(), load.object().name(), load.fitting())
                     .map(Notice::ofUnknown)
                     .ifPresent(notices::add);
         }
+        BlankRows.told(load.blankRows()).ifPresent(told -> notices.add(new Notice(BlankRows.CODE, told, false)));
         return notices;
     }
 

@@ -16,7 +16,7 @@ final class UnknownNames {
     /** Stands in the results, where a row has its error code. */
     static final String CODE = "UNKNOWN_FIELD";
 
-    static final String FIX = "Correct the name in the file, or add a line for the field to the mapping.";
+    private static final String FIX = "Correct the name in the file, or add a line for the field to the mapping.";
 
     static final String UNNAMED = "a column without a name";
 
