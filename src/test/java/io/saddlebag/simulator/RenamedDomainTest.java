@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.simulator.Client.Reply;
 import io.saddlebag.simulator.oauth.App;
+import io.saddlebag.simulator.oauth.RenamedDomain;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,7 +35,7 @@ class RenamedDomainTest extends WithSimulator {
                 .signIn(Map.of())
                 .path("refresh_token")
                 .asText();
-        salesforce.oauth().renameMyDomain("127.0.0.1", "localhost");
+        salesforce.oauth().renameMyDomain(new RenamedDomain("127.0.0.1", "localhost", true));
     }
 
     @ParameterizedTest

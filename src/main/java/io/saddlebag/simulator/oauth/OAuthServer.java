@@ -142,8 +142,8 @@ public final class OAuthServer implements Sessions {
     }
 
     /** Gives the org another host name, which ends every session; refresh tokens live on. */
-    public void renameMyDomain(String from, String to) {
-        change(settings.withRenamedDomain(new RenamedDomain(from, to, true)));
+    public void renameMyDomain(RenamedDomain domain) {
+        change(settings.withRenamedDomain(domain));
         tokens.expireAll();
     }
 

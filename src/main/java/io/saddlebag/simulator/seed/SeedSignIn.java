@@ -99,10 +99,7 @@ record SeedSignIn(OAuthServer oauth) {
         Texts.onlyKnown(node, "policies", Set.of("from", "to", "redirects"));
         var from = Texts.required(node, "policies", "from");
         var to = Texts.required(node, "policies", "to");
-        oauth.renameMyDomain(from, to);
-        oauth.change(oauth.settings()
-                .withRenamedDomain(
-                        new RenamedDomain(from, to, node.path("redirects").asBoolean(true))));
+        oauth.renameMyDomain(new RenamedDomain(from, to, node.path("redirects").asBoolean(true)));
     }
 
     private static App list(App before, JsonNode node, String name, BiFunction<App, List<String>, App> change) {

@@ -112,7 +112,7 @@ class RenamedLoginUrlTest {
     void after_the_simulators_org_was_renamed_the_new_address_signs_in() throws Exception {
         var login = Loader.login(org);
         var renamed = org.url().replace("127.0.0.1", "localhost");
-        org.oauth().renameMyDomain("127.0.0.1", "localhost");
+        org.oauth().renameMyDomain(new RenamedDomain("127.0.0.1", "localhost", true));
         try (var loader = new Loader(state, Loader.settings(org))) {
             loader.store.write(login);
 
