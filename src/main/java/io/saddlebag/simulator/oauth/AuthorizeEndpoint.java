@@ -2,8 +2,6 @@ package io.saddlebag.simulator.oauth;
 
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Request;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,7 +50,8 @@ final class AuthorizeEndpoint {
                 redirect(
                         form,
                         redirectUri,
-                        "error=" + encoded(refusal.code()) + "&error_description=" + encoded(refusal.description()));
+                        "error=" + Form.encoded(refusal.code()) + "&error_description="
+                                + Form.encoded(refusal.description()));
             case NAMED_PAGE, GENERIC_PAGE -> ErrorPage.redirect(request, refusal);
             case PAGE_ALONE -> ErrorPage.alone();
         };
@@ -92,20 +91,16 @@ final class AuthorizeEndpoint {
                 asked.challenge(),
                 form.get("nonce"),
                 clock.instant().plus(settings.get().codeLifetime())));
-        return redirect(form, asked.redirectUri(), "code=" + encoded(code));
+        return redirect(form, asked.redirectUri(), "code=" + Form.encoded(code));
     }
 
     /** {@code state} goes back as it came, on success and on error. */
     private static Answer redirect(Form form, String uri, String parameters) {
         var state = Optional.ofNullable(form.values().get("state"))
-                .map(sent -> "&state=" + encoded(sent))
+                .map(sent -> "&state=" + Form.encoded(sent))
                 .orElse("");
         return Answer.empty(302)
                 .with("Location", uri + (uri.contains("?") ? "&" : "?") + parameters + state)
                 .with("Cache-Control", "no-store");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -19,8 +19,10 @@ final class ErrorPage {
     /** Sends the browser to the page, on the host that it used. */
     static Answer redirect(Request request, AuthorizeRefusal refusal) {
         var named = refusal.shown() == Shown.NAMED_PAGE;
-        var description = URLEncoder.encode(refusal.description(), StandardCharsets.UTF_8);
-        var query = query(refusal.code(), named ? description.replace("+", "%20") : description);
+        var description = named
+                ? Form.encoded(refusal.description())
+                : URLEncoder.encode(refusal.description(), StandardCharsets.UTF_8);
+        var query = query(refusal.code(), description);
         return Answer.empty(302)
                 .with("Location", request.baseUrl() + PATH + "?" + query)
                 .with("Cache-Control", "no-store");
@@ -39,7 +41,7 @@ final class ErrorPage {
         var named = Arrays.stream(OAuthError.values())
                 .anyMatch(error -> error.code().equals(code) && error.shown() == Shown.NAMED_PAGE);
         if (named) {
-            return query(code, encoded(description));
+            return query(code, Form.encoded(description));
         }
         return code.matches("\\d{4}") ? code + " : " + description : GENERIC_TEXT;
     }
@@ -59,10 +61,6 @@ final class ErrorPage {
     }
 
     private static String query(String code, String description) {
-        return "error=" + encoded(code) + "&error_description=" + description;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return "error=" + Form.encoded(code) + "&error_description=" + description;
     }
 }

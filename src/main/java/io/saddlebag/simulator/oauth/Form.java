@@ -4,6 +4,7 @@ import io.saddlebag.simulator.http.Incoming;
 import io.saddlebag.simulator.http.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,11 @@ record Form(Map<String, String> values) {
 
     String require(String name) {
         return get(name).orElseThrow(() -> new OAuthRefusal(OAuthError.MISSING_PARAMETER));
+    }
+
+    /** A value as an address has it, with {@code %20} for a space. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Without the values: some are secrets. */

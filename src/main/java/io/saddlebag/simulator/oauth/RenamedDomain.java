@@ -3,8 +3,6 @@ package io.saddlebag.simulator.oauth;
 import io.saddlebag.simulator.http.Answer;
 import io.saddlebag.simulator.http.Request;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,14 +44,10 @@ public record RenamedDomain(String from, String to, boolean redirects) {
 
     private static String query(Request request) {
         var pairs = request.query().entrySet().stream()
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .map(value -> Form.encoded(parameter.getKey()) + "=" + Form.encoded(value)))
                 .collect(Collectors.joining("&"));
         return pairs.isEmpty() ? "" : "?" + pairs;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Answer gone() {
