@@ -7,13 +7,13 @@ import io.saddlebag.salesforce.login.LoginApp;
 import io.saddlebag.salesforce.login.LoginResult;
 import io.saddlebag.salesforce.login.LoginSettings;
 import io.saddlebag.salesforce.login.SignInError.Effect;
+import io.saddlebag.words.Times;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -38,8 +38,6 @@ import picocli.CommandLine.Spec;
 final class LoginCommand implements Callable<Integer> {
 
     private static final String MY_DOMAIN = ".my.salesforce.com";
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     @Mixin
     private HomeOption home;
@@ -161,7 +159,7 @@ final class LoginCommand implements Callable<Integer> {
             done.until()
                     .ifPresent(end -> out.printf(
                             "The app's policy ends this login on %s. Where it counts days without use, each use moves that date.%n",
-                            DATE.format(end.atZone(ZoneId.systemDefault()))));
+                            Times.day(LocalDate.ofInstant(end, ZoneId.systemDefault()))));
             return ExitCode.DONE;
         }
         if (result instanceof LoginResult.Failed failed) {

@@ -15,6 +15,8 @@ public final class Times {
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxxx", Locale.ROOT);
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
     private Times() {}
 
     /** {@code 2026-03-31 07:31:05 +02:00}. */
@@ -26,6 +28,11 @@ public final class Times {
     public static String minute(Instant time, Instant now, ZoneId zone) {
         var local = time.atZone(zone);
         return local.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? TIME.format(local) : MINUTE.format(local);
+    }
+
+    /** {@code 20 February 2027}. */
+    public static String day(LocalDate date) {
+        return DAY.format(date);
     }
 
     /** ISO 8601 for programs: {@code 2026-03-31T07:31:05.123+02:00}. */

@@ -1,10 +1,9 @@
 package io.saddlebag.salesforce.login;
 
+import io.saddlebag.words.Times;
 import io.saddlebag.words.Words;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,8 +15,6 @@ import java.util.Optional;
 public record PasswordFlowEnd(String sentence, boolean over) {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 2, 20);
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** @return empty where the settings do not sign in by user name and password */
     public static Optional<PasswordFlowEnd> of(LoginSettings settings, LocalDate today) {
@@ -35,7 +32,7 @@ public record PasswordFlowEnd(String sentence, boolean over) {
                         : "ends on %s, in " + Words.count(days, "day")
                                 + ": Salesforce retires that OAuth flow in all orgs.";
         return new PasswordFlowEnd(
-                "Signing in by user name and password " + when.formatted(DATE.format(LAST_DAY))
+                "Signing in by user name and password " + when.formatted(Times.day(LAST_DAY))
                         + " Change to 'saddlebag login', JWT or client credentials (README, 'Signing in').",
                 days < 0);
     }
