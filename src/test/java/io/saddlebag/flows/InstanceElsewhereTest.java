@@ -32,9 +32,7 @@ class InstanceElsewhereTest {
                                 real.body().replace(gateway.url() + "\"", trap.url() + "\"")));
             }
             // Whichever signs in first, the file or the start: the other asks after a pause.
-            journey.with("camel.component.salesforce.login-url", gateway.url())
-                    .with("saddlebag.pause", "100ms")
-                    .start();
+            journey.through(gateway).with("saddlebag.pause", "100ms").start();
 
             var report = journey.receives(
                     "contacts",
@@ -61,7 +59,6 @@ class InstanceElsewhereTest {
             throws Exception {
         try (var journey = new Journey(folder);
                 var before = new Gateway(journey.salesforce.url())) {
-            journey.with("camel.component.salesforce.login-url", before.url()).start();
             before.changes("/token", real -> real);
             before.changes(
                     "/token",
@@ -72,6 +69,8 @@ class InstanceElsewhereTest {
             for (int call = 0; call < 1000; call++) {
                 before.sendsOn("/services/data", status, journey.salesforce.url() + "/services/data");
             }
+            // Only now, since the start signs in by itself.
+            journey.through(before).start();
 
             var report = journey.receives(
                     "contacts",

@@ -1,6 +1,7 @@
 package io.saddlebag.flows;
 
 import io.saddlebag.Configuration;
+import io.saddlebag.Gateway;
 import io.saddlebag.OwnSettings;
 import io.saddlebag.Saddlebag;
 import io.saddlebag.Until;
@@ -74,6 +75,11 @@ final class Journey implements AutoCloseable {
     Journey with(String key, String value) {
         settings.put(key, value);
         return this;
+    }
+
+    /** Lets it meet Salesforce behind this proxy. */
+    Journey through(Gateway gateway) {
+        return with("camel.component.salesforce.login-url", gateway.url());
     }
 
     Journey by(Clock thisMachine) {
