@@ -33,7 +33,7 @@ class NextPageTest {
         journey.salesforce.plant(Files.writeString(folder.resolve("seed.json"), """
                 {"records": {"Contact": [{"Customer_No__c": "7", "LastName": "A"}]}}
                 """));
-        journey.with("camel.component.salesforce.login-url", gateway.url())
+        journey.through(gateway)
                 .flow("people", FlowText.people().with("operation", "update").mapping(FlowText.PEOPLE));
     }
 

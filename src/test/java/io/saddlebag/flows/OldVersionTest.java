@@ -26,7 +26,7 @@ class OldVersionTest {
     void every_call_is_made_with_the_version_that_is_set(String version) throws Exception {
         try (var journey = new Journey(folder);
                 var gateway = new Gateway(journey.salesforce.url())) {
-            journey.with("camel.component.salesforce.login-url", gateway.url())
+            journey.through(gateway)
                     .with("camel.component.salesforce.api-version", version)
                     .flow(
                             "upserts",
@@ -69,7 +69,7 @@ class OldVersionTest {
     void an_insert_whose_answer_was_lost_is_looked_for_with_the_version_that_is_set() throws Exception {
         try (var journey = new Journey(folder);
                 var gateway = new Gateway(journey.salesforce.url())) {
-            journey.with("camel.component.salesforce.login-url", gateway.url())
+            journey.through(gateway)
                     .with("camel.component.salesforce.api-version", "v57.0")
                     .flow(
                             "inserts",

@@ -37,7 +37,7 @@ class StrangeAnswersTest {
     void start() throws Exception {
         journey = new Journey(folder);
         gateway = new Gateway(journey.salesforce.url());
-        journey.with("camel.component.salesforce.login-url", gateway.url()).start();
+        journey.through(gateway).start();
     }
 
     @AfterEach

@@ -27,7 +27,7 @@ class StrangeLookupsTest {
     void open() throws Exception {
         journey = new Journey(folder);
         gateway = new Gateway(journey.salesforce.url());
-        journey.with("camel.component.salesforce.login-url", gateway.url());
+        journey.through(gateway);
     }
 
     @AfterEach

@@ -37,8 +37,7 @@ class VersionNotOfferedTest {
     void open() throws Exception {
         journey = new Journey(folder);
         gateway = new Gateway(journey.salesforce.url());
-        journey.with("camel.component.salesforce.login-url", gateway.url())
-                .flow("people", FlowText.people().mapping(FlowText.PEOPLE));
+        journey.through(gateway).flow("people", FlowText.people().mapping(FlowText.PEOPLE));
     }
 
     @AfterEach
