@@ -56,10 +56,13 @@ public final class OpenInboxes {
         return wrong.isEmpty();
     }
 
+    /** A folder that vanishes while it is looked at can neither be read nor written; what is wrong with it is that it is gone. */
     private Optional<String> wrongWith(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.of("is gone. Files that were begun go on when it is back.");
-        }
+        var shut = shut(folder);
+        return Files.isDirectory(folder) ? shut : Optional.of("is gone. Files that were begun go on when it is back.");
+    }
+
+    private Optional<String> shut(Path folder) {
         var link = untrusted(folder);
         if (link.isPresent()) {
             return link;
