@@ -128,6 +128,10 @@ final class LoginCommand implements Callable<Integer> {
 
     /** What is wrong with the addresses that are to be asked; empty when they may be. */
     private Optional<String> refused(LoginSettings settings) {
+        if (loginUrl != null && (domain != null || sandbox)) {
+            return Optional.of("--login-url is a whole address. Leave out "
+                    + (domain != null ? "--domain" : "--sandbox") + ", or --login-url.");
+        }
         if (domain != null && !domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
             return Optional.of("--domain is '" + domain + "', which is no name of a My Domain. Write acme for"
                     + " https://acme.my.salesforce.com.");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -143,6 +144,18 @@ class UnencryptedLoginTest {
         assertThat(saddlebag.err().toString())
                 .isEqualTo("--domain is '" + domain
                         + "', which is no name of a My Domain. Write acme for https://acme.my.salesforce.com.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--domain=acme, --domain", "--sandbox, --sandbox"})
+    void a_whole_address_beside_what_would_make_another_is_refused(String option, String named) throws Exception {
+        settings(APP);
+
+        assertThat(saddlebag.in(home, "login", "--login-url", "https://login.salesforce.com", option))
+                .isEqualTo(2);
+
+        assertThat(saddlebag.err().toString())
+                .isEqualTo("--login-url is a whole address. Leave out " + named + ", or --login-url.\n");
     }
 
     @Test
