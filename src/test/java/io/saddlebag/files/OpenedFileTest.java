@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenedFileTest {
@@ -91,16 +93,19 @@ class OpenedFileTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void a_thousand_opens_against_a_process_that_swaps_the_file_read_nothing_foreign() throws Exception {
         opensAgainstASwapper(1_000);
     }
 
     @Test
     @Tag("sweep")
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void ten_thousand_opens_against_a_process_that_swaps_the_file_read_nothing_foreign() throws Exception {
         opensAgainstASwapper(10_000);
     }
 
+    /** Where the machine is busy, the file seldom rests for the tick that a good opening needs: then it takes more opens. */
     private void opensAgainstASwapper(int opens) throws Exception {
         var file = inbox.resolve("x.csv");
         Files.writeString(inbox.resolve(".good"), GOOD);
@@ -109,7 +114,7 @@ class OpenedFileTest {
         int refused = 0;
         try {
             assertThat(swapper.getInputStream().read()).isEqualTo('!');
-            while (good + refused < opens) {
+            while (good + refused < opens || good == 0 || refused == 0) {
                 if (readsGood(file)) {
                     good++;
                 } else {
@@ -120,8 +125,6 @@ class OpenedFileTest {
             swapper.destroy();
             swapper.waitFor();
         }
-        assertThat(good).as("opened").isPositive();
-        assertThat(refused).as("refused").isPositive();
     }
 
     /** False for a hard link that was there all the time: it is the file itself, and was seen as what it is. */
