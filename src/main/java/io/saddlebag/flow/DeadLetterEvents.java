@@ -33,7 +33,7 @@ public final class DeadLetterEvents {
         }
     }
 
-    /** Those that have waited long enough. */
+    /** Those that have waited long enough, or were refused when they were sent again. */
     void gaveUp(Collection<DeadLetter> deadLetters) {
         var told = new HashSet<String>();
         for (var deadLetter : deadLetters) {

@@ -120,6 +120,20 @@ public final class Replays {
         var trouble = route.carry(replay);
         replay.attempts().forEach(tally::add);
         notSent(replay.untried(), trouble.orElse(STOPPED), tally);
+        tellRefused(deadLetters);
+    }
+
+    /** A row that waited was no dead letter yet; one that was refused for good, or is held, is one from now on. */
+    private void tellRefused(List<DeadLetter> sent) {
+        var waited = sent.stream()
+                .filter(deadLetter -> deadLetter.waiting().isPresent())
+                .map(DeadLetter::id)
+                .toList();
+        if (!waited.isEmpty()) {
+            events.gaveUp(ledger.deadLetters().list(DeadLetterFilter.UNSETTLED.withIds(waited)).stream()
+                    .filter(deadLetter -> deadLetter.waiting().isEmpty())
+                    .toList());
+        }
     }
 
     /** Puts those back that could not be sent; they are as they were. */

@@ -10,10 +10,12 @@ import io.saddlebag.ledger.EventCounts;
 import io.saddlebag.ledger.SourceState;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
+import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -237,7 +239,9 @@ class NotifyTest {
     @Test
     void a_row_that_waited_for_its_parent_in_vain_is_posted_when_it_is_a_dead_letter() throws Exception {
         try (var webhook = new Webhook(Webhook.OK);
-                var journey = journey(webhook).with("saddlebag.parent-wait", "10ms")) {
+                var journey = journey(webhook)
+                        .flow("companies", QueueWaitTest.COMPANIES)
+                        .with("saddlebag.parent-wait", "10ms")) {
             FlowText.people().in(folder, FlowText.PEOPLE + "Account.Customer_No__c = .account\n");
             journey.start();
             journey.receives("people", "people.csv", "id,name,account\nC-1,Ada,A-1\n");
@@ -247,6 +251,23 @@ class NotifyTest {
                     .singleElement()
                     .asString()
                     .contains("\"code\":\"INVALID_FIELD\"", "\"file\":\"people.csv\"", "\"line\":2");
+        }
+    }
+
+    @Test
+    void a_row_that_waited_and_is_refused_when_it_is_sent_again_is_posted_with_the_new_reason() throws Exception {
+        try (var webhook = new Webhook(Webhook.OK);
+                var journey =
+                        journey(webhook).with("saddlebag.record-attempts", "1").start()) {
+            var refused = new Fault.RecordRefused("CUSTOM_EXCEPTION", "no", List.of());
+            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.RowLocked(1), refused);
+            journey.receives("people", "people.csv", "id,name\nC-1,Ada\n");
+            Until.itIs(() -> !webhook.told("dead-letter").isEmpty(), webhook::told);
+
+            assertThat(webhook.told("dead-letter"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"code\":\"CUSTOM_EXCEPTION\"", "\"file\":\"people.csv\"", "\"line\":2");
         }
     }
 
