@@ -2,6 +2,7 @@ package io.saddlebag.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saddlebag.ReservedPort;
 import io.saddlebag.Until;
 import io.saddlebag.salesforce.login.CredentialsStore;
 import io.saddlebag.simulator.Simulator;
@@ -38,6 +39,7 @@ class LoginInABrowserTest {
 
     private Path home;
 
+    private final ReservedPort port = ReservedPort.any();
     private Simulator simulator;
     private String callback;
 
@@ -55,13 +57,14 @@ class LoginInABrowserTest {
     void start() throws IOException {
         simulator = Simulator.start();
         home = Files.createDirectories(folder.resolve("Büro & Co #1 100% 'a'"));
-        callback = "http://localhost:" + freePort() + "/oauth/callback";
+        callback = "http://localhost:" + port.number() + "/oauth/callback";
         simulator.oauth().register(App.saddlebag().withCallbacks(List.of(callback, REMOTE)));
     }
 
     @AfterEach
     void stop() {
         simulator.close();
+        port.close();
     }
 
     @Test
@@ -236,11 +239,5 @@ class LoginInABrowserTest {
 
     private CredentialsStore store() {
         return new CredentialsStore(home.resolve("state"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
