@@ -52,10 +52,11 @@ public final class StoppedRoutes {
     }
 
     private String what(CamelContext context, String route) {
-        if (context.getRoute(route) == null) {
+        // It may also be removed between the two questions.
+        var status = context.getRoute(route) == null ? null : status(route);
+        if (status == null) {
             return "was removed";
         }
-        var status = status(route);
         if (status == ServiceStatus.Started) {
             return null;
         }
