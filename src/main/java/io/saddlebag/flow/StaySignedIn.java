@@ -67,8 +67,10 @@ public final class StaySignedIn {
     private void signInOrGoOn() {
         // Found by this bean, or by a flow's file, which waits for the next sign-in of either.
         boolean waited = told.isPresent() || signIn.failure().isPresent();
+        // Read before it is asked whether it is time: a file that signs in meanwhile has made this sign-in needless.
+        var token = signIn.token();
         if (!atLeastEvery.isZero() && isDue()) {
-            signIn.renew(signIn.token()).ifPresent(this::tell);
+            signIn.renew(token).ifPresent(this::tell);
         }
         if (waited && signIn.failure().isEmpty()) {
             told = Optional.empty();
