@@ -69,12 +69,18 @@ class CallsInFlightTest {
             var leads = Stream.concat(
                             Stream.of("name"), IntStream.range(0, 12_000).mapToObj(i -> "Lead" + i))
                     .collect(Collectors.joining("\n"));
+            // The call is under way until the ledger was seen to have it.
+            var seen = new CountDownLatch(1);
+            journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.AnswerHeld(seen));
             var reader = Executors.newSingleThreadExecutor();
             var report = reader.submit(() -> journey.receives("leads-in", "leads.csv", leads));
             int most = 0;
             try (var ledger = Ledger.openReadOnly(home, Clock.systemUTC()).orElseThrow()) {
                 while (!report.isDone()) {
                     most = Math.max(most, chunksInDoubt(ledger.sources()));
+                    if (most > 0) {
+                        seen.countDown();
+                    }
                 }
             }
             reader.shutdown();
