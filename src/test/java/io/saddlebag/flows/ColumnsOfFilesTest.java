@@ -3,16 +3,14 @@ package io.saddlebag.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saddlebag.FlowText;
-import io.saddlebag.Until;
 import io.saddlebag.simulator.faults.Fault;
 import io.saddlebag.simulator.http.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,15 +167,18 @@ class ColumnsOfFilesTest {
 
     @Test
     void a_file_of_which_rows_were_loaded_before_the_mapping_changed_is_set_aside_with_their_number() throws Exception {
-        var answer = new CountDownLatch(1);
-        journey.salesforce.faults().every(1, Kind.COLLECTIONS, new Fault.AnswerHeld(answer));
+        // The first call is carried out and no other, so that the file waits with rows of it loaded.
+        journey.salesforce.faults().next(Kind.COLLECTIONS, new Fault.SlowAnswer(Duration.ZERO));
+        journey.salesforce
+                .faults()
+                .next(
+                        Kind.COLLECTIONS,
+                        Stream.generate(Fault.DailyLimit::new).limit(100).toArray(Fault[]::new));
         people("Customer_No__c = .id", "LastName = .last");
         var rows = IntStream.range(0, 20_000).mapToObj(i -> i + ",Lee\n").collect(Collectors.joining());
-        journey.drop("people", "a.csv", ("id,last\n" + rows).getBytes(StandardCharsets.UTF_8));
-        Until.itIs(() -> journey.salesforce.count("Contact") > 0);
-        var stopping = CompletableFuture.runAsync(journey::stop);
-        answer.countDown();
-        stopping.join();
+        var waiting = journey.receives("people", "a.csv", "id,last\n" + rows);
+        journey.stop();
+        journey.salesforce.faults().clear();
         people("Customer_No__c = .id", "LastName = .name");
 
         var report = journey.nextReport();
@@ -185,6 +186,7 @@ class ColumnsOfFilesTest {
             report = journey.nextReport();
         }
 
+        assertThat(waiting.trouble()).isPresent();
         assertThat(report.counts().created())
                 .isPositive()
                 .isEqualTo(journey.source("a.csv").counts().created());
