@@ -131,7 +131,10 @@ class EveryFieldFlowTest {
         var flow = FlowText.queue("people", "crm.people", "Contact")
                 .with("operation", "insert")
                 .mapping(EVERY_FIELD);
-        try (var journey = new Journey(folder).flow("people", flow).start();
+        try (var journey = new Journey(folder)
+                        .flow("people", flow)
+                        .by(MovableClock.at("2026-11-23T12:00:00Z"))
+                        .start();
                 var postbox = journey.postbox()) {
             postbox.send("crm.people", "{\"LastName\":\"Lee\"}");
             var first = journey.nextReport();
