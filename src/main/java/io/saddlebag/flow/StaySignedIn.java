@@ -67,15 +67,24 @@ public final class StaySignedIn {
     private void signInOrGoOn() {
         // Found by this bean, or by a flow's file, which waits for the next sign-in of either.
         boolean waited = told.isPresent() || signIn.failure().isPresent();
-        // Read before it is asked whether it is time: a file that signs in meanwhile has made this sign-in needless.
-        var token = signIn.token();
-        if (!atLeastEvery.isZero() && isDue()) {
-            signIn.renew(token).ifPresent(this::tell);
+        if (!atLeastEvery.isZero()) {
+            signInOrTell();
         }
         if (waited && signIn.failure().isEmpty()) {
             told = Optional.empty();
             ledger.pauses().resume(ITSELF);
             notice.signedIn();
+        }
+    }
+
+    private void signInOrTell() {
+        // Read before it is asked whether it is time: a file that signs in meanwhile has made this sign-in needless.
+        var token = signIn.token();
+        if (isDue()) {
+            signIn.renew(token).ifPresent(this::tell);
+        } else if (told.isEmpty()) {
+            // A file found it, and only its own flow waits so far.
+            signIn.trouble().filter(trouble -> trouble.kind().stopsEveryCall()).ifPresent(this::tell);
         }
     }
 

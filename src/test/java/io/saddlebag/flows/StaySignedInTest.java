@@ -100,6 +100,20 @@ class StaySignedInTest {
     }
 
     @Test
+    void a_login_that_a_file_finds_gone_lets_all_flows_wait() throws Exception {
+        try (var journey = loggedIn("1d").with("saddlebag.pause", "1h").start()) {
+            awaitRefreshes(journey, 1);
+            revoke(journey);
+            journey.salesforce.oauth().expireAll();
+
+            assertThat(journey.receives("contacts", "c.csv", CONTACT).trouble()).isPresent();
+
+            journey.awaitPauses(7);
+            assertThat(journey.pauses()).extracting(Pause::cause).containsOnly("sign_in");
+        }
+    }
+
+    @Test
     void a_process_that_signed_in_for_a_file_leaves_it_at_that_for_the_day() throws Exception {
         try (var journey = loggedIn("1d").start()) {
             journey.receives("contacts", "c.csv", CONTACT);

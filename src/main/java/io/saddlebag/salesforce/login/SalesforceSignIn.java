@@ -135,6 +135,11 @@ public final class SalesforceSignIn implements SignIn {
         return failed.map(Attempt::failure);
     }
 
+    /** The same as a trouble. Nothing is asked of Salesforce. */
+    public Optional<Trouble> trouble() {
+        return failure().map(this::trouble);
+    }
+
     /** When a sign-in was last tried, well or not; empty when none was. */
     public Optional<Instant> lastTried() {
         return lastTried;
