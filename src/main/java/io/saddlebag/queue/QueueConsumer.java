@@ -2,6 +2,7 @@ package io.saddlebag.queue;
 
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Consumer;
@@ -10,6 +11,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.util.StopWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ public final class QueueConsumer extends ScheduledPollConsumer {
 
     /** How long one look waits for a message, so that an idle queue is not asked all the time. */
     private static final long LOOK_MILLIS = 500;
+
+    /** So long it goes on while messages are there that do not come; then they are another consumer's. */
+    private static final long LATE_MILLIS = 10_000;
 
     /** How long a stop waits for a commit that is under way. */
     private static final long COMMIT_SECONDS = 10;
@@ -61,7 +66,7 @@ public final class QueueConsumer extends ScheduledPollConsumer {
             return 0;
         }
         try {
-            var first = session.get().receive(LOOK_MILLIS);
+            var first = first(session.get());
             if (first.isEmpty()) {
                 link.works();
                 endpoint.getWatch().empty(getRouteId());
@@ -72,6 +77,16 @@ public final class QueueConsumer extends ScheduledPollConsumer {
             lost(e);
             return 0;
         }
+    }
+
+    /** Looks again while the broker has messages that it does not deliver: else a run would end before them. */
+    private Optional<Received> first(QueueSession session) throws JMSException {
+        var time = new StopWatch();
+        var first = session.receive(LOOK_MILLIS);
+        while (first.isEmpty() && isRunAllowed() && time.taken() < LATE_MILLIS && session.hasMore()) {
+            first = session.receive(LOOK_MILLIS);
+        }
+        return first;
     }
 
     /**

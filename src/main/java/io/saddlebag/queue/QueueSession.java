@@ -6,6 +6,9 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 
 /**
  * One connection with one transacted session at one queue. A single consumer on purpose: the broker deals messages out to
@@ -14,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class QueueSession implements AutoCloseable {
 
     private final Connection connection;
+    private final String queue;
     private final Session session;
     private final MessageConsumer consumer;
     private final DeadLetterQueue deadLetters;
@@ -22,12 +26,13 @@ final class QueueSession implements AutoCloseable {
 
     private QueueSession(Connection connection, QueueEndpoint endpoint) throws JMSException {
         this.connection = connection;
+        this.queue = endpoint.getQueue();
         this.reading = new MessageReading(
                 new Identifying(endpoint.getMessageKey(), BrokerJournal.idOf(connection)),
                 endpoint.broker().largestMessage());
         connection.setExceptionListener(lost::set);
         this.session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        this.consumer = consumer(session, endpoint.getQueue());
+        this.consumer = consumer(session, queue);
         this.deadLetters = new DeadLetterQueue(session, endpoint.getDeadLetterQueue());
         connection.start();
     }
@@ -59,6 +64,22 @@ final class QueueSession implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(reading.read(message));
+    }
+
+    /**
+     * Whether messages are still in the queue after none came: the broker may be reading them from its disk, or has not noticed
+     * yet that a process that had taken them was killed. Only an Artemis broker tells; it counts what other consumers hold, too.
+     */
+    boolean hasMore() {
+        try {
+            return session instanceof ActiveMQSession artemis
+                    && artemis.getCoreSession()
+                                    .queueQuery(SimpleString.of(queue))
+                                    .getMessageCount()
+                            > 0;
+        } catch (ActiveMQException e) {
+            return false;
+        }
     }
 
     /** A consumer whose connection broke looks like one whose queue is empty. */

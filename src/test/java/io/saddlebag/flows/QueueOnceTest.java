@@ -24,8 +24,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,25 @@ class QueueOnceTest {
     }
 
     @Test
+    void messages_that_a_killed_consumer_still_holds_are_waited_for() throws Exception {
+        flow(QueueFlowTest.FLOW);
+        try (var killed = new Postbox(broker.url(), login[0], login[1])) {
+            killed.send("crm.people", QueueTroubleTest.person(1), QueueTroubleTest.person(2));
+            var code = killed.whileTaken("crm.people", 2, () -> {
+                var running = CompletableFuture.supplyAsync(this::once);
+                assertThat(running)
+                        .failsWithin(Duration.ofSeconds(4))
+                        .withThrowableThat()
+                        .isInstanceOf(TimeoutException.class);
+                return running;
+            });
+
+            assertThat(code.get()).isZero();
+        }
+        assertThat(salesforce.count("Contact")).isEqualTo(2);
+    }
+
+    @Test
     void a_row_that_waits_for_its_parent_is_given_up_at_the_end_and_its_message_copied() throws Exception {
         flow(QueueWaitTest.PEOPLE);
         Files.writeString(folder.resolve("routes/companies.camel.yaml"), QueueWaitTest.COMPANIES);
@@ -120,7 +141,7 @@ class QueueOnceTest {
 
         int code = once();
 
-        assertThat(code).isZero();
+        assertThat(code).as(said::toString).isZero();
         assertThat(salesforce.records("Lead"))
                 .hasSize(MESSAGES)
                 .extracting(lead -> lead.get("LastName"))
@@ -152,7 +173,7 @@ class QueueOnceTest {
 
         int code = once();
 
-        assertThat(code).isZero();
+        assertThat(code).as(said::toString).isZero();
         assertThat(salesforce.records("Lead"))
                 .hasSize(2 * MESSAGES)
                 .extracting(lead -> lead.get("LastName"))

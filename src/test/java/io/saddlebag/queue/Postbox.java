@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -173,6 +174,18 @@ public final class Postbox implements AutoCloseable {
         try (var consumer = session.createConsumer(session.createQueue(queue))) {
             consumer.receive();
             session.commit();
+        }
+    }
+
+    /** Takes so many messages, and gives them back when the supplier has returned. */
+    public <T> T whileTaken(String queue, int messages, Supplier<T> meanwhile) throws JMSException {
+        try (var consumer = session.createConsumer(session.createQueue(queue))) {
+            for (int i = 0; i < messages; i++) {
+                consumer.receive();
+            }
+            var result = meanwhile.get();
+            session.rollback();
+            return result;
         }
     }
 
