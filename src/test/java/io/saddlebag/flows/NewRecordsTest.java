@@ -246,7 +246,7 @@ class NewRecordsTest {
             journey.receives("new-contacts", "a.csv", "LastName,Account.Customer_No__c\nLee,A-1\n");
             journey.receives("new-contacts", "b.csv", "LastName\nRoe\n");
             journey.receives("new-contacts", "c.csv", "LastName\nPoe\n");
-            Until.itIs(() -> journey.deadLetters().get(0).attempts() == 3, journey::deadLetters);
+            Until.itIs(() -> journey.deadLetters().get(0).attempts() >= 3, journey::deadLetters);
 
             assertThat(journey.deadLetterLines()).containsExactly("a.csv:2 INVALID_FIELD");
             journey.receives("accounts", "a.csv", ACCOUNT);

@@ -85,7 +85,7 @@ class OneFileTest {
             }
 
             assertThat(journey.nextReport().counts()).isEqualTo(new Counts(2, 0, 0, 0));
-            assertThat(status()).doesNotContain("open for writing");
+            Until.itIs(() -> !status().contains("open for writing"));
         }
     }
 
