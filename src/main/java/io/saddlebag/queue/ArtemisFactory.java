@@ -9,6 +9,12 @@ public final class ArtemisFactory {
     /** In bytes. As much as a few batches of small messages: what one process has fetched, no other can take. */
     private static final int FETCHED_AHEAD = 256 * 1024;
 
+    /**
+     * In bytes. Acknowledgements leave with the commit alone: those that the broker works on while their process is killed may be
+     * delivered to nobody until it restarts.
+     */
+    private static final int WITH_THE_COMMIT = Integer.MAX_VALUE;
+
     private ArtemisFactory() {}
 
     /**
@@ -21,6 +27,9 @@ public final class ArtemisFactory {
             var factory = new ActiveMQConnectionFactory(url);
             if (!url.contains("consumerWindowSize")) {
                 factory.setConsumerWindowSize(FETCHED_AHEAD);
+            }
+            if (!url.contains("transactionBatchSize")) {
+                factory.setTransactionBatchSize(WITH_THE_COMMIT);
             }
             factory.setDeserializationDenyList("*");
             // Threads that all factories share would outlive each of them.
