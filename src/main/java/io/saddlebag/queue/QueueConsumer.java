@@ -37,6 +37,7 @@ public final class QueueConsumer extends ScheduledPollConsumer {
     private QueueLink link;
     private CopyAlarm alarm;
     private boolean askFirst;
+    private boolean toldHeld;
 
     QueueConsumer(QueueEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -83,10 +84,25 @@ public final class QueueConsumer extends ScheduledPollConsumer {
     private Optional<Received> first(QueueSession session) throws JMSException {
         var time = new StopWatch();
         var first = session.receive(LOOK_MILLIS);
-        while (first.isEmpty() && isRunAllowed() && time.taken() < LATE_MILLIS && session.hasMore()) {
+        boolean held = first.isEmpty() && session.hasMore();
+        while (held && isRunAllowed() && time.taken() < LATE_MILLIS) {
             first = session.receive(LOOK_MILLIS);
+            held = first.isEmpty() && session.hasMore();
         }
+        tellHeld(held && isRunAllowed());
         return first;
+    }
+
+    /** Once, until a message comes or the queue is empty. */
+    private void tellHeld(boolean held) {
+        if (held && !toldHeld) {
+            LOG.warn(
+                    "{}: {}: the broker still has messages and does not deliver them: another consumer has taken them, or was"
+                            + " killed with them. If there is no other consumer, restart the broker; then they come.",
+                    getRouteId(),
+                    endpoint.getQueue());
+        }
+        toldHeld = held;
     }
 
     /**

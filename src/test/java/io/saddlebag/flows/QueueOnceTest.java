@@ -2,9 +2,11 @@ package io.saddlebag.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.saddlebag.Child;
 import io.saddlebag.Commands;
 import io.saddlebag.FlowText;
+import io.saddlebag.LogOf;
 import io.saddlebag.Main;
 import io.saddlebag.QuietBroker;
 import io.saddlebag.ReservedPort;
@@ -13,6 +15,7 @@ import io.saddlebag.ledger.Ledger;
 import io.saddlebag.queue.EmbeddedBroker;
 import io.saddlebag.queue.OpenBroker;
 import io.saddlebag.queue.Postbox;
+import io.saddlebag.queue.QueueConsumer;
 import io.saddlebag.simulator.Settings;
 import io.saddlebag.simulator.Simulator;
 import io.saddlebag.simulator.faults.Fault;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code saddlebag run --once} at a queue of a broker elsewhere. */
@@ -42,6 +46,9 @@ class QueueOnceTest {
 
     @TempDir
     private Path folder;
+
+    @RegisterExtension
+    private final LogOf consumer = new LogOf(QueueConsumer.class);
 
     private Simulator salesforce;
     private final ReservedPort port = ReservedPort.any();
@@ -116,6 +123,19 @@ class QueueOnceTest {
     }
 
     @Test
+    void messages_that_another_consumer_keeps_are_told_of() throws Exception {
+        flow(QueueFlowTest.FLOW);
+        try (var other = new Postbox(broker.url(), login[0], login[1])) {
+            other.send("crm.people", QueueTroubleTest.person(1));
+            assertThat(other.whileTaken("crm.people", 1, this::once)).isZero();
+        }
+        assertThat(consumer.messages(Level.WARN))
+                .singleElement()
+                .asString()
+                .startsWith("people: crm.people: the broker still has messages and does not deliver them");
+    }
+
+    @Test
     void a_row_that_waits_for_its_parent_is_given_up_at_the_end_and_its_message_copied() throws Exception {
         flow(QueueWaitTest.PEOPLE);
         Files.writeString(folder.resolve("routes/companies.camel.yaml"), QueueWaitTest.COMPANIES);
@@ -169,6 +189,7 @@ class QueueOnceTest {
             salesforce.faults().next(Kind.COLLECTIONS, new Fault.CallHeld(never));
             killWhenThereAre(salesforce.count("Lead") + 100);
             salesforce.faults().clear();
+            restartBroker();
         }
 
         int code = once();
@@ -211,6 +232,12 @@ class QueueOnceTest {
             assertThat(lines.filter(line -> line.contains("org.apache.activemq") || line.contains("jakarta.jms")))
                     .isEmpty();
         }
+    }
+
+    /** As it restarts with the process where that has it: a broker that goes on may keep what the killed process had taken. */
+    private void restartBroker() throws IOException {
+        broker.close();
+        broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
     }
 
     private void killWhenThereAre(int leads) throws Exception {
