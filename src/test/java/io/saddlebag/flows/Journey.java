@@ -139,9 +139,26 @@ final class Journey implements AutoCloseable {
     FileReport nextReport(Duration patience) throws InterruptedException {
         var report = reports.poll(patience.toSeconds(), TimeUnit.SECONDS);
         if (report == null) {
-            throw new AssertionError("no file ended within " + patience.toSeconds() + " s");
+            throw new AssertionError("no file ended within " + patience.toSeconds() + " s; " + state());
         }
         return report;
+    }
+
+    /** Where the files are, what waits, and what each thread of ours is at. */
+    private String state() {
+        var files = ledger().sources().since(Instant.EPOCH).stream()
+                .map(source -> source.path() + " " + source.state())
+                .toList();
+        var threads = Thread.getAllStackTraces().entrySet().stream()
+                .map(thread -> thread.getKey().getName() + " "
+                        + Stream.of(thread.getValue())
+                                .filter(frame -> frame.getClassName().startsWith("io.saddlebag"))
+                                .limit(3)
+                                .toList())
+                .filter(thread -> !thread.endsWith("[]"))
+                .toList();
+        return "files " + files + ", pauses " + pauses() + ", "
+                + salesforce.requests().counts() + " requests, threads " + threads;
     }
 
     /** The next one, or none when nothing ends in that time. */
