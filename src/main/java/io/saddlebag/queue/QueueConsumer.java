@@ -83,12 +83,12 @@ public final class QueueConsumer extends ScheduledPollConsumer {
     /** Looks again while the broker has messages that it does not deliver: else a run would end before them. */
     private Optional<Received> first(QueueSession session) throws JMSException {
         var time = new StopWatch();
-        var first = session.receive(LOOK_MILLIS);
-        boolean held = first.isEmpty() && session.hasMore();
-        while (held && isRunAllowed() && time.taken() < LATE_MILLIS) {
+        Optional<Received> first;
+        boolean held;
+        do {
             first = session.receive(LOOK_MILLIS);
             held = first.isEmpty() && session.hasMore();
-        }
+        } while (held && isRunAllowed() && time.taken() < LATE_MILLIS);
         tellHeld(held && isRunAllowed());
         return first;
     }

@@ -62,7 +62,7 @@ class QueueOnceTest {
     void start() throws Exception {
         salesforce = Simulator.start(
                 Settings.defaults().withLatency(Duration.ofMillis(100)).withDailyApiLimit(1_000_000));
-        broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
+        broker = openBroker();
         login = QueueAgainTest.login(folder.resolve("elsewhere"));
         settings("10s");
     }
@@ -237,7 +237,11 @@ class QueueOnceTest {
     /** As it restarts with the process where that has it: a broker that goes on may keep what the killed process had taken. */
     private void restartBroker() throws IOException {
         broker.close();
-        broker = OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
+        broker = openBroker();
+    }
+
+    private EmbeddedBroker openBroker() throws IOException {
+        return OpenBroker.start(folder.resolve("elsewhere"), "127.0.0.1", port.number());
     }
 
     private void killWhenThereAre(int leads) throws Exception {
